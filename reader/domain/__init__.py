@@ -1,0 +1,1 @@
+"""What the product is about: frozen dataclasses that import only the standard library."""

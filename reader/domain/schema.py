@@ -1,0 +1,100 @@
+"""Label sets: labels, relation types, attributes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+LabelId = NewType("LabelId", int)
+RelationTypeId = NewType("RelationTypeId", int)
+
+
+class LabelKind(StrEnum):
+    """Say what a label is given to."""
+
+    MENTION = "mention"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Define a named property; `choices` empty means free text, or a flag when `flag` is set."""
+
+    name: str
+    choices: tuple[str, ...] = ()
+    default: str = ""
+    flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Define one class. `key` is the digit that gives it: "1".."9", "0", then "shift+1".. or empty.
+
+    `names` maps a language (en, ar) to what the interface shows; `colour` is #rrggbb, the light theme's lane,
+    empty when the theme's own palette gives it by name. `parent` is the id of a broader label.
+    """
+
+    id: LabelId
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    colour: str = ""
+    key: str = ""
+    kind: LabelKind = LabelKind.MENTION
+    parent: LabelId | None = None
+    description: str = ""
+    attributes: tuple[Attribute, ...] = ()
+    position: int = 0
+    retired: bool = False
+
+    def shown(self, language: str) -> str:
+        """Return the name in `language`, else in English, else the short name."""
+        return self.names.get(language) or self.names.get("en") or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """Define a directed relation and which labels (by name) may stand at its ends; empty means any."""
+
+    id: RelationTypeId
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    source_labels: tuple[str, ...] = ()
+    target_labels: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    position: int = 0
+    retired: bool = False
+
+    def shown(self, language: str) -> str:
+        """Return the name in `language`, else in English, else the short name."""
+        return self.names.get(language) or self.names.get("en") or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Hold the labels and relation types in the order shown; retired ones are kept for what still uses them."""
+
+    labels: tuple[Label, ...] = ()
+    relation_types: tuple[RelationType, ...] = ()
+    name: str = ""
+
+    @property
+    def mention_labels(self) -> tuple[Label, ...]:
+        """Labels that can be given to text now."""
+        return tuple(label for label in self.labels if label.kind is LabelKind.MENTION and not label.retired)
+
+    def find_label(self, label_id: LabelId | None) -> Label | None:
+        """Return the label with this id, retired or not, or None."""
+        return next((label for label in self.labels if label.id == label_id), None)
+
+    def find_label_named(self, name: str) -> Label | None:
+        """Return the label with this short name, retired ones last, or None."""
+        found = sorted((label for label in self.labels if label.name == name), key=lambda label: label.retired)
+        return found[0] if found else None
+
+    def find_label_by_key(self, key: str) -> Label | None:
+        """Return the mention label that this digit key gives, or None."""
+        return next((label for label in self.mention_labels if label.key == key), None)
+
+    def find_relation_type_named(self, name: str) -> RelationType | None:
+        """Return the relation type with this short name, or None."""
+        return next((kind for kind in self.relation_types if kind.name == name), None)
