@@ -1,7 +1,7 @@
 """Annotations: mentions, relations, article labels and notes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NewType
 
@@ -32,7 +32,7 @@ class Mention:
     label_id: LabelId | None
     spans: tuple[Span, ...]
     entity_id: EntityId | None = None
-    attributes: Mapping[str, str] = EMPTY
+    attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     note: str = ""
 
     @property
@@ -69,7 +69,7 @@ class Relation:
     relation_type_id: RelationTypeId
     source: MentionId
     target: MentionId
-    attributes: Mapping[str, str] = EMPTY
+    attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,215 @@
+"""Every command of the window: id, text, shortcuts, icon. What each does is bound by the main window's parts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.keys import ARABIC_LETTERS, letter_of
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Describe one command. `letter` ("e", "shift+e") acts only while the reading view has the keyboard."""
+
+    id: str
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    letter: str = ""
+    checkable: bool = False
+    repeats: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_project", "file-plus", ("Ctrl+N",)),
+    Command("open_project", "database", ("Ctrl+Shift+O",)),
+    Command("open_sample", "book-open"),
+    Command("close_project", "", ("Ctrl+Shift+W",)),
+    Command("add_files", "folder-plus", ("Ctrl+O",)),
+    Command("add_folder", "folder-plus"),
+    Command("paste_text", "clipboard-paste", ("Ctrl+V",)),
+    Command("article_details", "pencil", ("Ctrl+I",)),
+    Command("export", "share", ("Ctrl+E",)),
+    Command("save_copy", "save"),
+    Command("check", "circle-check"),
+    Command("quit", "", ("Ctrl+Q",)),
+    Command("undo", "undo-2", ("Ctrl+Z",), "z", repeats=True),
+    Command("redo", "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), "shift+z", repeats=True),
+    Command("copy", "copy", ("Ctrl+C",)),
+    Command("find", "search", ("Ctrl+F",)),
+    Command("find_next", "", ("F3",), repeats=True),
+    Command("find_previous", "", ("Shift+F3",), repeats=True),
+    Command("go_to_paragraph", "", ("Ctrl+G",)),
+    Command("mode_read", "book-open", ("Ctrl+1",), checkable=True),
+    Command("mode_label", "tag", ("Ctrl+2",), checkable=True),
+    Command("zoom_in", "", ("Ctrl++", "Ctrl+="), repeats=True),
+    Command("zoom_out", "", ("Ctrl+-",), repeats=True),
+    Command("zoom_reset", "", ("Ctrl+0",)),
+    Command("toggle_articles", "panel-left", ("F9",), checkable=True),
+    Command("toggle_inspector", "panel-right", ("F10",), checkable=True),
+    Command("full_screen", "", ("F11",), checkable=True),
+    Command("next_pane", "", ("F6",)),
+    Command("previous_pane", "", ("Shift+F6",)),
+    Command("next_article", "", ("Alt+Down",), repeats=True),
+    Command("previous_article", "", ("Alt+Up",), repeats=True),
+    Command("done_next", "circle-check", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("flag", "flag", (), "g"),
+    Command("theme_light", "sun", (), checkable=True),
+    Command("theme_dark", "moon", (), checkable=True),
+    Command("theme_sepia", "coffee", (), checkable=True),
+    Command("language_en", "languages", (), checkable=True),
+    Command("language_ar", "languages", (), checkable=True),
+    Command("preferences", "settings", ("Ctrl+,",)),
+    Command("keys", "keyboard", ("F1", "?")),
+    Command("about", "info"),
+    Command("grow", "expand", (), "e", repeats=True),
+    Command("shrink", "", (), "shift+e", repeats=True),
+    Command("proclitic", "scissors", (), "c", repeats=True),
+    Command("pick_label", "tag", (), "l"),
+    Command("highlight", "highlighter", (), "h"),
+    Command("note", "message-square", (), "n"),
+    Command("add_piece", "link", (), "p"),
+    Command("remove", "trash-2"),
+    Command("next_mention", "arrow-right", (), "w", repeats=True),
+    Command("previous_mention", "arrow-left", (), "shift+w", repeats=True),
+)
+
+_ARABIC_ON_KEY = {latin: arabic for arabic, latin in reversed(ARABIC_LETTERS.items())}
+
+
+def arabic_letter(letter: str) -> str:
+    """Return the Arabic letter on the same key as a Latin one, for showing beside it; "" when there is none."""
+    return _ARABIC_ON_KEY.get(letter.removeprefix("shift+"), "")
+
+
+class Actions(QObject):
+    """Own one QAction for each command, its texts in the interface's language, and its shortcuts on any layout."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(self)
+            action.setObjectName(command.id)
+            action.setShortcuts([QKeySequence(text) for text in command.shortcuts])
+            action.setCheckable(command.checkable)
+            action.setAutoRepeat(command.repeats)
+            action.setData(command)
+            window.addAction(action)
+            self._actions[command.id] = action
+        self.retranslate()
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def bind(self, command_id: str, handler: Callable[[], object]) -> None:
+        """Let a command call `handler`, without arguments."""
+        self._actions[command_id].triggered.connect(lambda _checked=False: handler())
+
+    @property
+    def letters(self) -> dict[str, QAction]:
+        """The actions of the reading view by letter ("e", "shift+e")."""
+        return {command.letter: self._actions[command.id] for command in COMMANDS if command.letter}
+
+    def shortcut_on_any_layout(self, event: QKeyEvent) -> bool:
+        """Trigger the command whose Ctrl+letter was pressed on a layout without Latin letters; False if none was.
+
+        Qt itself serves layouts that have Latin letters, so those are left alone here.
+        """
+        modifiers = event.modifiers()
+        if not modifiers & Qt.KeyboardModifier.ControlModifier or Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
+            return False
+        letter = letter_of(event)
+        if not letter:
+            return False
+        shift = "Shift+" if modifiers & Qt.KeyboardModifier.ShiftModifier else ""
+        wanted = QKeySequence(f"Ctrl+{shift}{letter.upper()}")
+        for action in self._actions.values():
+            if wanted in action.shortcuts() and action.isEnabled():
+                action.trigger()
+                return True
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Retranslate with the window that owns the commands."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """Set every text in the interface's language; the tool tip carries the shortcut."""
+        texts = {**self._file_texts(), **self._view_texts(), **self._text_commands()}
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setText(texts[command.id])
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or command.letter.title()
+            plain = texts[command.id].rstrip("…")
+            action.setToolTip(f"{plain} ({keys})" if keys else plain)
+
+    def _file_texts(self) -> dict[str, str]:
+        return {
+            "new_project": self.tr("New project…"),
+            "open_project": self.tr("Open a project…"),
+            "open_sample": self.tr("Open the sample"),
+            "close_project": self.tr("Close the project"),
+            "add_files": self.tr("Add files…"),
+            "add_folder": self.tr("Add a folder…"),
+            "paste_text": self.tr("Paste as an article"),
+            "article_details": self.tr("Title, source, date…"),
+            "export": self.tr("Export…"),
+            "save_copy": self.tr("Save a copy…"),
+            "check": self.tr("Check the project"),
+            "quit": self.tr("Quit"),
+            "undo": self.tr("Undo"),
+            "redo": self.tr("Redo"),
+            "copy": self.tr("Copy"),
+            "next_article": self.tr("Next article"),
+            "previous_article": self.tr("Previous article"),
+            "done_next": self.tr("Done, next article"),
+            "flag": self.tr("Flag the article"),
+        }
+
+    def _view_texts(self) -> dict[str, str]:
+        return {
+            "find": self.tr("Find in the article"),
+            "find_next": self.tr("Next hit"),
+            "find_previous": self.tr("Previous hit"),
+            "go_to_paragraph": self.tr("Go to paragraph…"),
+            "mode_read": self.tr("Read"),
+            "mode_label": self.tr("Label"),
+            "zoom_in": self.tr("Larger text"),
+            "zoom_out": self.tr("Smaller text"),
+            "zoom_reset": self.tr("Normal text size"),
+            "toggle_articles": self.tr("Article list"),
+            "toggle_inspector": self.tr("Inspector"),
+            "full_screen": self.tr("Full screen"),
+            "next_pane": self.tr("Next pane"),
+            "previous_pane": self.tr("Previous pane"),
+            "theme_light": self.tr("Light"),
+            "theme_dark": self.tr("Dark"),
+            "theme_sepia": self.tr("Sepia"),
+            "language_en": "English",
+            "language_ar": "العربية",
+            "preferences": self.tr("Preferences…"),
+            "keys": self.tr("Keys"),
+            "about": self.tr("About Hashiya"),
+        }
+
+    def _text_commands(self) -> dict[str, str]:
+        return {
+            "grow": self.tr("Grow to the phrase"),
+            "shrink": self.tr("Shrink"),
+            "proclitic": self.tr("Prefix in or out"),
+            "pick_label": self.tr("Label by name…"),
+            "highlight": self.tr("Highlight without a label"),
+            "note": self.tr("Note"),
+            "add_piece": self.tr("Add a piece to the mention"),
+            "remove": self.tr("Delete the mention"),
+            "next_mention": self.tr("Next mention"),
+            "previous_mention": self.tr("Previous mention"),
+        }

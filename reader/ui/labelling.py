@@ -1,0 +1,203 @@
+"""What an analyst does to mentions: each verb is one saved, undoable operation on the session's target."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain.annotation import Mention, MentionId
+from reader.domain.errors import FileError, ReaderError
+from reader.domain.operation import ChangeSet
+from reader.domain.schema import LabelId
+from reader.domain.span import Span, join_spans
+from reader.project import Edit, Project
+from reader.ui.article_view import selection
+from reader.ui.article_view.selection import Focus
+from reader.ui.session import Session
+
+
+class Labelling(QObject):
+    """Carry out the labelling commands. An edit that fails changes nothing and is told through `session.failed`."""
+
+    undone = Signal(object)  # ChangeSet of an undo
+    redone = Signal(object)  # ChangeSet of a redo
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._retry: Callable[[], object] | None = None
+
+    @contextmanager
+    def _edit(self, kind: str) -> Iterator[Edit]:
+        project = self._project()
+        with project.edit(kind, article_id=self._session.article_id, origin=self) as edit:
+            yield edit
+
+    def _project(self) -> Project:
+        if self._session.project is None:
+            raise RuntimeError("no project is open")
+        return self._session.project
+
+    def _do(self, action: Callable[[], object]) -> bool:
+        """Run an edit; on failure keep it for `retry` when the disk was at fault."""
+        if not self._session.can_edit:
+            return False
+        try:
+            action()
+        except FileError as error:
+            self._retry = action
+            self._session.set_save_problem(error)
+            self._session.report(error)
+            return False
+        except ReaderError as error:
+            self._session.report(error)
+            return False
+        self._retry = None
+        self._session.set_save_problem(None)
+        return True
+
+    def retry(self) -> bool:
+        """Try again to save the edit that the disk refused; True when it is saved now."""
+        return self._retry is not None and self._do(self._retry)
+
+    def give_label(self, label_id: LabelId | None) -> bool:
+        """Label the target: a mention is relabelled, a word or selection becomes a mention and is then in focus."""
+        session, target = self._session, self._session.target
+        if target is None or session.article is None:
+            return False
+        if session.adding_piece_to is not None:
+            return self.add_piece()
+        mention = session.focused_mention
+        if mention is not None:
+            return self._do(lambda: self._relabel(mention, label_id))
+        return self._do(lambda: self._add(target, label_id))
+
+    def _relabel(self, mention: Mention, label_id: LabelId | None) -> None:
+        if mention.label_id != label_id:
+            with self._edit("mention.relabel") as edit:
+                edit.relabel_mention(mention.id, label_id)
+
+    def _add(self, target: Focus, label_id: LabelId | None) -> None:
+        article = self._session.article
+        if article is None:
+            return
+        with self._edit("mention.add") as edit:
+            mention = edit.add_mention(article.id, label_id, [target.span])
+        self._session.set_focus(selection.on_mention(article.content, mention))
+
+    def remove(self) -> bool:
+        """Remove the mention in focus; its words stay in focus."""
+        mention = self._session.focused_mention
+        if mention is None:
+            return False
+
+        def action() -> None:
+            with self._edit("mention.remove") as edit:
+                edit.remove_mention(mention.id)
+
+        return self._do(action)
+
+    def resize(self, span: Span) -> bool:
+        """Move the ends of the mention in focus, or of the selection, to `span`."""
+        session, target, mention = self._session, self._session.target, self._session.focused_mention
+        if target is None:
+            return False
+        if mention is None:
+            session.set_focus(Focus(span, None, target.origin, target.seed))
+            return True
+        if mention.hull == span:
+            return False
+
+        def action() -> None:
+            with self._edit("mention.resize") as edit:
+                edit.resize_mention(mention.id, selection.resized(mention, span))
+
+        return self._do(action)
+
+    def cycle_proclitic(self) -> bool:
+        """Put the next glued letter outside the mention or the selection, or all of them inside again."""
+        target = self._session.target
+        if target is None:
+            return False
+        span = selection.cycle_proclitic(self._session.content, target.span)
+        if span == target.span:
+            return False
+        if target.mention_id is not None:
+            return self.resize(span)
+        self._session.set_focus(Focus(span, None, span, target.seed))
+        return True
+
+    def begin_piece(self) -> bool:
+        """Begin to add a piece to the mention in focus: the next selection that is labelled becomes part of it."""
+        mention = self._session.focused_mention
+        if mention is None or not self._session.can_edit:
+            return False
+        self._session.set_adding_piece(mention.id)
+        self._session.set_focus(Focus(selection.on_mention(self._session.content, mention).span))
+        return True
+
+    def add_piece(self) -> bool:
+        """Add the word or selection in focus to the mention that a piece is being added to."""
+        session, target = self._session, self._session.target
+        mention = session.mentions.get(session.adding_piece_to) if session.adding_piece_to is not None else None
+        if mention is None or target is None or target.mention_id is not None:
+            return False
+        return self.add_piece_to(mention, target.span)
+
+    def add_piece_to(self, mention: Mention, span: Span) -> bool:
+        """Make a mention discontinuous: `span` becomes part of it."""
+        session = self._session
+
+        def action() -> None:
+            with self._edit("mention.add_piece") as edit:
+                changed = edit.resize_mention(mention.id, join_spans((*mention.spans, span)))
+            session.set_adding_piece(None)
+            session.set_focus(selection.on_mention(session.content, changed))
+
+        return self._do(action)
+
+    def set_note(self, mention_id: MentionId, note: str) -> bool:
+        """Write a mention's note."""
+        mention = self._session.mentions.get(mention_id)
+        if mention is None or mention.note == note:
+            return False
+
+        def action() -> None:
+            with self._edit("mention.note") as edit:
+                edit.set_mention_note(mention_id, note)
+
+        return self._do(action)
+
+    def undo(self) -> bool:
+        """Take back the last step of this annotator, in whatever article it was, also from an earlier run."""
+        return self._step(self._project().undo, self.undone)
+
+    def redo(self) -> bool:
+        """Do the step taken back last again."""
+        return self._step(self._project().redo, self.redone)
+
+    def _step(self, step: Callable[[object], ChangeSet | None], done: object) -> bool:
+        try:
+            change = step(self)
+        except ReaderError as error:
+            if isinstance(error, FileError):
+                self._session.set_save_problem(error)
+            self._session.report(error)
+            return False
+        if change is None:
+            return False
+        self._show(change)
+        self.undone.emit(change) if done is self.undone else self.redone.emit(change)
+        return True
+
+    def _show(self, change: ChangeSet) -> None:
+        """Go where the step was: to its article and, when one mention changed, to that mention."""
+        session = self._session
+        if change.article_id is not None and change.article_id != session.article_id:
+            session.show_article(change.article_id)
+        touched = [key for table, key in change.keys if table == "mention"]
+        if len(touched) != 1:
+            return
+        mention = session.mentions.get(MentionId(touched[0]))
+        if mention is not None:
+            session.set_focus(selection.on_mention(session.content, mention))

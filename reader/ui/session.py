@@ -1,0 +1,210 @@
+"""The one place that knows what the window is looking at: project, article, focus, mode, theme, language."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain.annotation import Mention, MentionId
+from reader.domain.article import Article, ArticleId
+from reader.domain.errors import FileError, ReaderError
+from reader.domain.operation import ChangeSet
+from reader.domain.span import Span
+from reader.project import Project
+from reader.text.normalize import fold_text
+from reader.ui.article_view import selection
+from reader.ui.article_view.selection import Focus
+from reader.ui.settings import Settings
+from reader.ui.theme import Theme, load_theme
+from reader.ui.word_count import WordCount
+
+
+class Mode(StrEnum):
+    """Say whether the text is only read or also labelled."""
+
+    READ = "read"
+    LABEL = "label"
+
+
+class Session(QObject):
+    """Hold what is shown and tell everyone when it changes. Views re-read from here; none passes data to another.
+
+    Selection and scroll are state of the session, not data, and not undoable. Main thread only.
+    """
+
+    project_changed = Signal()
+    article_changed = Signal()
+    changed = Signal(object)  # ChangeSet
+    focus_changed = Signal()
+    mode_changed = Signal()
+    theme_changed = Signal()
+    save_state_changed = Signal()
+    failed = Signal(object)  # ReaderError, for the bar
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.project: Project | None = None
+        self.article: Article | None = None
+        self.mode = Mode.LABEL
+        self.theme: Theme = load_theme(settings.theme)
+        self.focus: Focus | None = None
+        self.hover: Span | None = None
+        self.adding_piece_to: MentionId | None = None
+        self.save_problem: FileError | None = None
+        self._unsubscribe = lambda: None
+        self.mentions: dict[MentionId, Mention] = {}
+        self.words = WordCount()
+        self._known: set[str] | None = None
+        settings.changed.connect(self._setting_changed)
+
+    # --- project and article
+
+    def set_project(self, project: Project | None) -> None:
+        """Show another project, or none; the one shown before is closed."""
+        self._unsubscribe()
+        if self.project is not None:
+            self.project.close()
+        self.project = project
+        self._unsubscribe = project.subscribe(self._committed) if project else lambda: None
+        self.article, self.focus, self.hover, self.adding_piece_to = None, None, None, None
+        self.save_problem = None
+        self.project_changed.emit()
+        self.save_state_changed.emit()
+        ids = project.article_ids() if project else []
+        self.show_article(ids[0] if ids else None)
+
+    def show_article(self, article_id: ArticleId | None) -> None:
+        """Show an article from its first word, or nothing."""
+        project = self.project
+        self.article = project.article(article_id) if project and article_id is not None else None
+        self.hover, self.adding_piece_to = None, None
+        self._known = None
+        found = project.mentions(self.article.id) if project and self.article else []
+        self.mentions = {mention.id: mention for mention in found}
+        self.words.start(self.content)
+        self.focus = selection.on_word(self.article.content, 0) if self.article else None
+        self.article_changed.emit()
+        self.focus_changed.emit()
+
+    @property
+    def article_id(self) -> ArticleId | None:
+        """The article shown, or None."""
+        return self.article.id if self.article else None
+
+    @property
+    def content(self) -> str:
+        """The text shown; empty when there is none."""
+        return self.article.content if self.article else ""
+
+    @property
+    def can_edit(self) -> bool:
+        """True when an article of a writable project is shown in Label mode."""
+        return self.article is not None and self.mode is Mode.LABEL and not self._project().read_only
+
+    def _project(self) -> Project:
+        if self.project is None:
+            raise RuntimeError("no project is open")
+        return self.project
+
+    # --- focus
+
+    def set_focus(self, focus: Focus | None) -> None:
+        """Point at something else; the hover target ends."""
+        if focus != self.focus or self.hover is not None:
+            self.focus = focus
+            self.hover = None
+            self.focus_changed.emit()
+
+    def set_hover(self, span: Span | None) -> None:
+        """Make the word under the pointer the target of the next key, or none."""
+        if span != self.hover:
+            self.hover = span
+            self.focus_changed.emit()
+
+    def set_adding_piece(self, mention_id: MentionId | None) -> None:
+        """Begin or end adding a piece to a mention."""
+        if mention_id != self.adding_piece_to:
+            self.adding_piece_to = mention_id
+            self.focus_changed.emit()
+
+    @property
+    def target(self) -> Focus | None:
+        """What the next key acts on: the hovered word, else the focus."""
+        return Focus(self.hover) if self.hover is not None else self.focus
+
+    @property
+    def focused_mention(self) -> Mention | None:
+        """The mention in focus, or None."""
+        target = self.target
+        if target is None or target.mention_id is None:
+            return None
+        return self.mentions.get(target.mention_id)
+
+    def is_known_name(self, text: str) -> bool:
+        """Tell whether the text, folded, is that of a mention of this article or of an entity."""
+        if self._known is None:
+            quotes = (mention.quote(self.content) for mention in self.mentions.values())
+            names = (entity.name for entity in self._project().entities())
+            self._known = {fold_text(text) for text in (*quotes, *names)}
+        return fold_text(text) in self._known
+
+    def position(self) -> int:
+        """Return the code point where the focus begins; 0 without one."""
+        return self.focus.span.start if self.focus else 0
+
+    # --- mode, theme
+
+    def set_mode(self, mode: Mode) -> None:
+        """Change between reading and labelling."""
+        if mode is not self.mode:
+            self.mode = mode
+            self.mode_changed.emit()
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "theme":
+            self.theme = load_theme(self.settings.theme)
+            self.theme_changed.emit()
+
+    # --- what the project tells
+
+    def _committed(self, change: ChangeSet) -> None:
+        self.save_problem = None
+        if change.touches("entity"):
+            self._known = None
+        self._reread_mentions(change)
+        if change.touches("article") and self.article is not None and self.project is not None:
+            self.article = self.project.article(self.article.id)
+        self.changed.emit(change)
+        self.save_state_changed.emit()
+
+    def _reread_mentions(self, change: ChangeSet) -> None:
+        for table, key in change.keys:
+            if table != "mention":
+                continue
+            mention = self._project().find_mention(MentionId(key))
+            if mention is None or mention.article_id != self.article_id:
+                self.mentions.pop(MentionId(key), None)
+            elif mention.annotator_id == self._project().annotator.id:
+                self.mentions[mention.id] = mention
+                if self._known is not None:
+                    self._known.add(fold_text(mention.quote(self.content)))
+        if self.focus and self.focus.mention_id is not None:
+            self._follow_focused_mention(self.focus.mention_id)
+
+    def _follow_focused_mention(self, mention_id: MentionId) -> None:
+        mention = self.mentions.get(mention_id)
+        if mention is None and self.focus is not None:
+            self.focus = Focus(self.focus.span)
+            self.focus_changed.emit()
+        elif mention is not None and self.focus is not None and mention.hull != self.focus.span:
+            self.focus = selection.on_mention(self.content, mention)
+            self.focus_changed.emit()
+
+    def report(self, error: ReaderError) -> None:
+        """Show an error the user can do something about; one that kept an edit from the disk also stays in the bar."""
+        self.failed.emit(error)
+
+    def set_save_problem(self, error: FileError | None) -> None:
+        """Say that the last edit is not on the disk, or that all is well again."""
+        self.save_problem = error
+        self.save_state_changed.emit()

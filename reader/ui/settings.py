@@ -1,0 +1,153 @@
+"""The user's preferences, typed, in an INI file; nothing about a project is kept here."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+
+LANGUAGES = ("en", "ar")
+THEMES = ("light", "dark", "sepia")
+ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_RECENT = 8
+
+
+def default_path() -> Path:
+    """Return where the settings of this user lie."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(place) / "hashiya.ini"
+
+
+class Settings(QObject):
+    """Keep the preferences of one user; each is written as soon as it is set. `changed` names the one that was."""
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def _text(self, key: str, default: str, allowed: tuple[str, ...] = ()) -> str:
+        value = str(self._store.value(key, default))
+        return value if not allowed or value in allowed else default
+
+    def _number(self, key: str, default: float, low: float, high: float) -> float:
+        try:
+            value = float(str(self._store.value(key, default)))
+        except ValueError:
+            return default
+        return min(max(value, low), high)
+
+    def _flag(self, key: str, default: bool) -> bool:
+        return str(self._store.value(key, default)).lower() in ("true", "1")
+
+    def _set(self, key: str, value: Any) -> None:
+        self._store.setValue(key, value)
+        self._store.sync()
+        self.changed.emit(key)
+
+    @property
+    def language(self) -> str:
+        """Language of the interface: en or ar."""
+        return self._text("language", "en", LANGUAGES)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._set("language", value)
+
+    @property
+    def theme(self) -> str:
+        """Colours: light, dark or sepia."""
+        return self._text("theme", "light", THEMES)
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._set("theme", value)
+
+    @property
+    def font_family(self) -> str:
+        """Family of the reading font; empty for the product's default."""
+        return self._text("reading/font", "")
+
+    @font_family.setter
+    def font_family(self, value: str) -> None:
+        self._set("reading/font", value)
+
+    @property
+    def zoom(self) -> float:
+        """Size of the reading text as a factor of the font's own size."""
+        return self._number("reading/zoom", 1.0, ZOOMS[0], ZOOMS[-1])
+
+    @zoom.setter
+    def zoom(self, value: float) -> None:
+        self._set("reading/zoom", value)
+
+    @property
+    def column_width(self) -> int:
+        """Widest reading column, in pixels at zoom 1."""
+        return int(self._number("reading/column", 700, 360, 1600))
+
+    @column_width.setter
+    def column_width(self, value: int) -> None:
+        self._set("reading/column", value)
+
+    @property
+    def hover_target(self) -> bool:
+        """Whether the word under the pointer is what digits label."""
+        return self._flag("labelling/hover_target", True)
+
+    @hover_target.setter
+    def hover_target(self, value: bool) -> None:
+        self._set("labelling/hover_target", value)
+
+    @property
+    def visual_arrows(self) -> bool:
+        """Whether Left and Right go where they point, instead of on and back in the text's direction."""
+        return self._flag("labelling/visual_arrows", False)
+
+    @visual_arrows.setter
+    def visual_arrows(self, value: bool) -> None:
+        self._set("labelling/visual_arrows", value)
+
+    @property
+    def show_articles(self) -> bool:
+        """Whether the article list is shown."""
+        return self._flag("window/articles", True)
+
+    @show_articles.setter
+    def show_articles(self, value: bool) -> None:
+        self._set("window/articles", value)
+
+    @property
+    def show_inspector(self) -> bool:
+        """Whether the inspector is shown."""
+        return self._flag("window/inspector", True)
+
+    @show_inspector.setter
+    def show_inspector(self, value: bool) -> None:
+        self._set("window/inspector", value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the main window, as Qt saves it; empty at first."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._set("window/geometry", value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Projects opened last, newest first."""
+        value = self._store.value("recent", [])
+        names = value if isinstance(value, list) else [value]
+        return tuple(Path(str(name)) for name in names if name)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        others = [str(other) for other in self.recent if other != path]
+        self._set("recent", [str(path), *others][:_RECENT])
+
+    def remove_recent(self, path: Path) -> None:
+        """Forget a project, for example one that is no longer there."""
+        self._set("recent", [str(other) for other in self.recent if other != path])
