@@ -1,6 +1,7 @@
 """What every test shares: where the shared data lies, an offscreen Qt, a window for one test."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # second copies and backups of the tests' projects never reach the user's own folder
+    os.environ["HASHIYA_HOME"] = tempfile.mkdtemp(prefix="hashiya-tests-")
 
 
 @pytest.fixture(scope="session")

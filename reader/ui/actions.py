@@ -64,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("preferences", "settings", ("Ctrl+,",)),
     Command("keys", "keyboard", ("F1", "?")),
     Command("about", "info"),
-    Command("grow", "expand", (), "e", repeats=True),
+    Command("grow", "maximize-2", (), "e", repeats=True),
     Command("shrink", "", (), "shift+e", repeats=True),
     Command("proclitic", "scissors", (), "c", repeats=True),
     Command("pick_label", "tag", (), "l"),

@@ -1,0 +1,317 @@
+"""`Project`: open, read, edit, undo, redo, and be told of changes."""
+
+import getpass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from reader.domain.annotation import ArticleLabel, Mention, MentionId, Note, Relation
+from reader.domain.annotator import Annotator, AnnotatorId, AnnotatorKind
+from reader.domain.article import Article, ArticleId, ArticleRow, ArticleStatus
+from reader.domain.entity import Entity, EntityId
+from reader.domain.errors import NotFoundError
+from reader.domain.operation import ChangeSet, Operation, OperationId
+from reader.domain.schema import LabelId, Schema
+from reader.project.drafts import ArticleDraft
+from reader.project.editing import Edit
+from reader.storage import backups, checking, log, queries
+from reader.storage.checking import CheckProblem
+from reader.storage.log import Entry
+from reader.storage.store import Store
+from reader.text.normalize import fold_text
+
+Listener = Callable[[ChangeSet], None]
+
+
+class Project:
+    """Hold one open project file. Writes come from one thread; a reader elsewhere opens its own, read-only.
+
+    Every change goes through `edit`, is committed when the block ends, and is told to the subscribers once.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._listeners: list[Listener] = []
+        self._schema: Schema | None = None
+        self._names: list[tuple[ArticleId, str]] | None = None
+        found = queries.annotators(store.connection)
+        self.annotator: Annotator = next(
+            (annotator for annotator in found if annotator.kind is AnnotatorKind.HUMAN), found[0]
+        )
+
+    @classmethod
+    def create(cls, path: Path, *, schema: Schema | None = None, annotator: str = "") -> Self:
+        """Make a project file with a label set and one annotator; ids of the schema are given anew.
+
+        Raises FileError when the file exists or cannot be made.
+        """
+        store = Store.create(path)
+        try:
+            with store.transaction("project.create", 0, barrier=True) as transaction:
+                edit = Edit(transaction, store.connection, AnnotatorId(0))
+                edit.add_annotator(annotator or _user_name(), AnnotatorKind.HUMAN)
+                if schema is not None:
+                    edit.add_schema(schema)
+            return cls(store)
+        except BaseException:
+            store.close()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a project file. Raises the FileError that says why it cannot be opened: LockedError, TooNewError..."""
+        store = Store.open(path, read_only=read_only)
+        try:
+            return cls(store)
+        except IndexError:
+            store.close()
+            raise NotFoundError("annotator", str(path)) from None
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; nothing is left to be saved."""
+        self._listeners.clear()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- about the file
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._store.path
+
+    @property
+    def name(self) -> str:
+        """Name as the user sees it."""
+        return self._store.path.stem
+
+    @property
+    def uid(self) -> str:
+        """Id of the project, the same in all its copies."""
+        return self._store.uid
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be changed."""
+        return self._store.read_only
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What opening had to do: unclean_end, wal_set_aside, migrated, restored_operations:N."""
+        return tuple(self._store.notices)
+
+    @property
+    def last_saved_at(self) -> int | None:
+        """When the last operation was committed, ms UTC."""
+        return self._store.last_saved_at
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit; the function returned ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    # --- reading
+
+    @property
+    def schema(self) -> Schema:
+        """The label set."""
+        if self._schema is None:
+            self._schema = queries.schema(self._store.connection)
+        return self._schema
+
+    def article_ids(self, *, text: str = "", status: ArticleStatus | None = None) -> list[ArticleId]:
+        """Return the articles in list order whose title or source holds `text`, folded, and whose status is `status`."""
+        ids = queries.article_ids(self._store.connection, self.annotator.id, status)
+        wanted = fold_text(text)
+        if not wanted:
+            return ids
+        if self._names is None:
+            names = queries.article_names(self._store.connection)
+            self._names = [(article_id, fold_text(name)) for article_id, name in names]
+        matching = {article_id for article_id, name in self._names if wanted in name}
+        return [article_id for article_id in ids if article_id in matching]
+
+    def article_row(self, article_id: ArticleId) -> ArticleRow:
+        """Return what a list shows of an article."""
+        row = queries.article_row(self._store.connection, article_id, self.annotator.id)
+        if row is None:
+            raise NotFoundError("article", str(article_id))
+        return row
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Return an article with its text."""
+        found = queries.article(self._store.connection, article_id)
+        if found is None:
+            raise NotFoundError("article", str(article_id))
+        return found
+
+    def find_article(self, sha256: str) -> ArticleId | None:
+        """Return the article whose text has this hex sha256, or None."""
+        return queries.find_article(self._store.connection, sha256)
+
+    def mentions(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[Mention]:
+        """Return an annotator's mentions of an article by start, outer before inner."""
+        return queries.mentions(self._store.connection, article_id, annotator_id or self.annotator.id)
+
+    def find_mention(self, mention_id: MentionId) -> Mention | None:
+        """Return one mention, or None."""
+        return queries.find_mention(self._store.connection, mention_id)
+
+    def mention_counts(self, article_id: ArticleId | None = None) -> dict[LabelId | None, int]:
+        """Return how many mentions have each label, in one article or in all."""
+        return queries.label_counts(self._store.connection, self.annotator.id, article_id)
+
+    def status_counts(self) -> dict[ArticleStatus, int]:
+        """Return how many articles stand at each status."""
+        return queries.status_counts(self._store.connection, self.annotator.id)
+
+    def entities(self) -> list[Entity]:
+        """Return the entity register by name."""
+        return queries.entities(self._store.connection)
+
+    def find_entity(self, entity_id: EntityId) -> Entity | None:
+        """Return one entity, or None."""
+        return next((entity for entity in self.entities() if entity.id == entity_id), None)
+
+    def relations(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[Relation]:
+        """Return an annotator's relations in an article."""
+        return queries.relations(self._store.connection, article_id, annotator_id or self.annotator.id)
+
+    def article_labels(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[ArticleLabel]:
+        """Return the labels an annotator gave to the whole article."""
+        return queries.article_labels(self._store.connection, article_id, annotator_id or self.annotator.id)
+
+    def notes(self, article_id: ArticleId) -> list[Note]:
+        """Return the notes on an article."""
+        return queries.notes(self._store.connection, article_id)
+
+    def annotators(self) -> list[Annotator]:
+        """Return everyone who annotates."""
+        return queries.annotators(self._store.connection)
+
+    def operations(self, limit: int = 100) -> list[Operation]:
+        """Return the newest operations first."""
+        return log.operations(self._store.connection, limit)
+
+    def undoable(self) -> Operation | None:
+        """Return the step that undo would take back, or None."""
+        return self._step(log.next_undo(self._store.connection, self.annotator.id))
+
+    def redoable(self) -> Operation | None:
+        """Return the step that redo would do again, or None."""
+        return self._step(log.next_redo(self._store.connection, self.annotator.id))
+
+    def _step(self, step: tuple[int, int] | None) -> Operation | None:
+        return None if step is None else log.find_operation(self._store.connection, step[1])
+
+    # --- changing
+
+    @contextmanager
+    def edit(
+        self,
+        kind: str,
+        *,
+        article_id: ArticleId | None = None,
+        annotator_id: AnnotatorId | None = None,
+        origin: object | None = None,
+        barrier: bool = False,
+    ) -> Iterator[Edit]:
+        """Change something, as one operation that is saved and undoable as a whole.
+
+        `kind` names it in the history ("mention.add"). Any error inside rolls everything back.
+        """
+        who = annotator_id or self.annotator.id
+        outcome: list[Entry] = []
+        try:
+            with self._store.transaction(
+                kind, self.annotator.id, article_id=article_id, barrier=barrier, outcome=outcome
+            ) as transaction:
+                yield Edit(transaction, self._store.connection, who)
+        finally:
+            # a schema read while the edit was going on may hold what was rolled back
+            self._forget()
+        if outcome:
+            self._tell(outcome[0], origin)
+
+    def add_articles(
+        self, drafts: Sequence[ArticleDraft], *, kind: str = "article.import", origin: object | None = None
+    ) -> list[ArticleId]:
+        """Add articles as one operation; it cannot be undone, and undo does not go behind it."""
+        with self.edit(kind, origin=origin, barrier=True) as edit:
+            return [edit.add_article(draft) for draft in drafts]
+
+    def undo(self, origin: object | None = None) -> ChangeSet | None:
+        """Take back the annotator's last step, also one of an earlier run; None when there is none.
+
+        Raises UndoConflictError when what it changed has been changed since.
+        """
+        return self._told(self._store.revert(self.annotator.id, redo=False), origin)
+
+    def redo(self, origin: object | None = None) -> ChangeSet | None:
+        """Do the step that was undone last again; None when there is none."""
+        return self._told(self._store.revert(self.annotator.id, redo=True), origin)
+
+    def _told(self, entry: Entry | None, origin: object | None) -> ChangeSet | None:
+        self._forget()
+        return None if entry is None else self._tell(entry, origin)
+
+    def _forget(self) -> None:
+        self._schema = None
+        self._names = None
+
+    def _tell(self, entry: Entry, origin: object | None) -> ChangeSet:
+        change = ChangeSet(
+            OperationId(entry.id),
+            entry.kind,
+            frozenset((table, key) for table, key, _, _ in entry.changes),
+            None if entry.article_id is None else ArticleId(entry.article_id),
+            origin,
+        )
+        for listener in tuple(self._listeners):
+            listener(change)
+        return change
+
+    # --- care
+
+    def check(self) -> list[CheckProblem]:
+        """Return everything that is wrong with the file; empty when the rows are the fold of a sound log."""
+        return list(checking.check(self._store.connection))
+
+    def save_copy(self, path: Path) -> None:
+        """Write a compact copy, also when the project's own file is gone. Raises NotSavedError."""
+        self._store.save_copy(path)
+
+    def back_up(self) -> Path:
+        """Make a backup now. Any thread. Raises NotSavedError."""
+        return backups.back_up(self.path, self._store.home)
+
+    def back_up_if_due(self) -> Path | None:
+        """Make a backup when something changed since one that is half an hour old. Any thread."""
+        if self.read_only or not backups.is_due(self.uid, self._store.home):
+            return None
+        return self.back_up()
+
+    def backups(self) -> list[Path]:
+        """Return the backups of this project, newest first."""
+        return backups.list_backups(self.uid, self._store.home)
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "annotator"

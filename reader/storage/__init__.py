@@ -1,0 +1,1 @@
+"""One SQLite file: opening it safely, its tables, its log, its copies."""

@@ -1,0 +1,279 @@
+"""Reading: rows into the domain's types. Lists never touch an article's text."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+
+from reader.domain.annotation import (
+    EMPTY,
+    ArticleLabel,
+    Mention,
+    MentionId,
+    Note,
+    NoteId,
+    Relation,
+    RelationId,
+)
+from reader.domain.annotator import Annotator, AnnotatorId, AnnotatorKind
+from reader.domain.article import (
+    Article,
+    ArticleDetails,
+    ArticleId,
+    ArticleRow,
+    ArticleStatus,
+    Direction,
+    Provenance,
+)
+from reader.domain.entity import Entity, EntityId
+from reader.domain.schema import Attribute, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema
+from reader.domain.span import Span
+
+_MENTION = (
+    'SELECT id, article_id, annotator_id, label_id, start, "end", entity_id, span_count, attributes, note FROM mention'
+)
+
+
+def schema(connection: sqlite3.Connection) -> Schema:
+    """Return labels and relation types in the order shown."""
+    labels = connection.execute(
+        "SELECT id, name, names, colour, key, kind, parent_id, description, attributes, position, retired"
+        " FROM label ORDER BY position, id"
+    )
+    kinds = connection.execute(
+        "SELECT id, name, names, source_labels, target_labels, attributes, position, retired"
+        " FROM relation_type ORDER BY position, id"
+    )
+    name = connection.execute("SELECT value FROM meta WHERE key = 'schema_name'").fetchone()
+    return Schema(
+        tuple(_label(row) for row in labels),
+        tuple(
+            RelationType(
+                RelationTypeId(row[0]), row[1], json.loads(row[2]), tuple(json.loads(row[3])),
+                tuple(json.loads(row[4])), _attributes(row[5]), row[6], bool(row[7]),
+            )
+            for row in kinds
+        ),
+        name[0] if name else "",
+    )  # fmt: skip
+
+
+def _label(row: tuple[object, ...]) -> Label:
+    number, name, names, colour, key, kind, parent, description, attributes, position, retired = row
+    return Label(
+        LabelId(int(str(number))), str(name), json.loads(str(names)), str(colour), str(key), LabelKind(str(kind)),
+        None if parent is None else LabelId(int(str(parent))), str(description), _attributes(str(attributes)),
+        int(str(position)), bool(retired),
+    )  # fmt: skip
+
+
+def _attributes(image: str) -> tuple[Attribute, ...]:
+    return tuple(
+        Attribute(item["name"], tuple(item.get("choices", ())), item.get("default", ""), item.get("flag", False))
+        for item in json.loads(image)
+    )
+
+
+def article_ids(connection: sqlite3.Connection, annotator_id: int, status: ArticleStatus | None) -> list[ArticleId]:
+    """Return the ids of all articles, or of those of one status, in list order."""
+    if status is None:
+        rows = connection.execute("SELECT id FROM article ORDER BY position, id")
+    else:
+        rows = connection.execute(
+            "SELECT a.id FROM article a LEFT JOIN article_status s ON s.article_id = a.id AND s.annotator_id = ?"
+            " WHERE coalesce(s.status, 'todo') = ? ORDER BY a.position, a.id",
+            (annotator_id, status.value),
+        )
+    return [ArticleId(row[0]) for row in rows]
+
+
+def article_names(connection: sqlite3.Connection) -> list[tuple[ArticleId, str]]:
+    """Return id, and title with source, of every article, for filtering."""
+    rows = connection.execute("SELECT id, title || ' ' || source FROM article ORDER BY position, id")
+    return [(ArticleId(row[0]), row[1]) for row in rows]
+
+
+def article_row(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> ArticleRow | None:
+    """Return what a list shows of one article."""
+    row = connection.execute(
+        "SELECT a.id, a.title, a.source, a.published, a.base_direction, a.length, coalesce(s.status, 'todo'),"
+        " (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.annotator_id = ?), coalesce(s.flagged, 0)"
+        " FROM article a LEFT JOIN article_status s ON s.article_id = a.id AND s.annotator_id = ? WHERE a.id = ?",
+        (annotator_id, annotator_id, article_id),
+    ).fetchone()
+    if row is None:
+        return None
+    return ArticleRow(
+        ArticleId(row[0]), row[1], row[2], row[3], Direction(row[4]), row[5], ArticleStatus(row[6]), row[7],
+        bool(row[8]),
+    )  # fmt: skip
+
+
+def article(connection: sqlite3.Connection, article_id: int) -> Article | None:
+    """Return an article with its text."""
+    row = connection.execute(
+        "SELECT a.id, a.title, a.source, a.url, a.author, a.published, a.language, t.content, a.sha256,"
+        " a.base_direction, a.provenance, a.extra"
+        " FROM article a JOIN article_text t ON t.article_id = a.id WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    provenance = json.loads(row[10])
+    return Article(
+        ArticleId(row[0]),
+        ArticleDetails(*row[1:7]),
+        row[7],
+        row[8],
+        Direction(row[9]),
+        Provenance(**{**provenance, "repairs": tuple(provenance.get("repairs", ()))}),
+        json.loads(row[11]),
+    )
+
+
+def content(connection: sqlite3.Connection, article_id: int) -> str | None:
+    """Return an article's text."""
+    row = connection.execute("SELECT content FROM article_text WHERE article_id = ?", (article_id,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def find_article(connection: sqlite3.Connection, sha256: str) -> ArticleId | None:
+    """Return the article with this text, or None."""
+    row = connection.execute("SELECT id FROM article WHERE sha256 = ? ORDER BY id LIMIT 1", (sha256,)).fetchone()
+    return ArticleId(row[0]) if row else None
+
+
+def mentions(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> list[Mention]:
+    """Return an annotator's mentions of an article by start, outer before inner."""
+    rows = connection.execute(
+        f'{_MENTION} WHERE article_id = ? AND annotator_id = ? ORDER BY start, "end" DESC, id',
+        (article_id, annotator_id),
+    ).fetchall()
+    pieces: dict[int, list[Span]] = {}
+    if any(row[7] > 1 for row in rows):
+        found = connection.execute(
+            'SELECT s.mention_id, s.start, s."end" FROM mention_span s JOIN mention m ON m.id = s.mention_id'
+            " WHERE m.article_id = ? AND m.annotator_id = ? ORDER BY s.mention_id, s.position",
+            (article_id, annotator_id),
+        )
+        for mention_id, start, end in found:
+            pieces.setdefault(mention_id, []).append(Span(start, end))
+    return [_mention(row, pieces.get(row[0])) for row in rows]
+
+
+def find_mention(connection: sqlite3.Connection, mention_id: int) -> Mention | None:
+    """Return one mention, or None."""
+    row = connection.execute(f"{_MENTION} WHERE id = ?", (mention_id,)).fetchone()
+    if row is None:
+        return None
+    pieces = None
+    if row[7] > 1:
+        pieces = [
+            Span(*piece)
+            for piece in connection.execute(
+                'SELECT start, "end" FROM mention_span WHERE mention_id = ? ORDER BY position', (mention_id,)
+            )
+        ]
+    return _mention(row, pieces)
+
+
+def _mention(row: tuple[int, int, int, int, int, int, int, int, str, str], pieces: list[Span] | None) -> Mention:
+    number, article_id, annotator_id, label_id, start, end, entity_id, _count, attributes, note = row
+    named: Mapping[str, str] = EMPTY if attributes == "{}" else json.loads(attributes)
+    return Mention(
+        MentionId(number),
+        ArticleId(article_id),
+        AnnotatorId(annotator_id),
+        LabelId(label_id) if label_id is not None else None,
+        tuple(pieces) if pieces else (Span(start, end),),
+        EntityId(entity_id) if entity_id is not None else None,
+        named,
+        note,
+    )
+
+
+def label_counts(
+    connection: sqlite3.Connection, annotator_id: int, article_id: int | None
+) -> dict[LabelId | None, int]:
+    """Return how many mentions have each label, in one article or in all; None stands for no label."""
+    if article_id is None:
+        rows = connection.execute(
+            "SELECT label_id, n FROM label_count WHERE annotator_id = ? AND n > 0", (annotator_id,)
+        )
+    else:
+        rows = connection.execute(
+            "SELECT label_id, count(*) FROM mention WHERE article_id = ? AND annotator_id = ? GROUP BY label_id",
+            (article_id, annotator_id),
+        )
+    return {LabelId(row[0]) if row[0] else None: row[1] for row in rows}
+
+
+def status_counts(connection: sqlite3.Connection, annotator_id: int) -> dict[ArticleStatus, int]:
+    """Return how many articles stand at each status; an article without one is still to do."""
+    total = int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+    counts = dict.fromkeys(ArticleStatus, 0)
+    rows = connection.execute("SELECT status, n FROM status_count WHERE annotator_id = ?", (annotator_id,))
+    for status, number in rows:
+        counts[ArticleStatus(status)] = number
+    counts[ArticleStatus.TODO] = total - sum(
+        number for status, number in counts.items() if status is not ArticleStatus.TODO
+    )
+    return counts
+
+
+def entities(connection: sqlite3.Connection) -> list[Entity]:
+    """Return the entity register by name."""
+    rows = connection.execute("SELECT id, name, label_id, aliases, external_ids, note FROM entity ORDER BY name, id")
+    return [
+        Entity(
+            EntityId(row[0]), row[1], None if row[2] is None else LabelId(row[2]), tuple(json.loads(row[3])),
+            json.loads(row[4]), row[5],
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def relations(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> list[Relation]:
+    """Return an annotator's relations in an article in the order they were made."""
+    rows = connection.execute(
+        "SELECT id, article_id, annotator_id, relation_type_id, source_id, target_id, attributes FROM relation"
+        " WHERE article_id = ? AND annotator_id = ? ORDER BY id",
+        (article_id, annotator_id),
+    )
+    return [
+        Relation(
+            RelationId(row[0]), ArticleId(row[1]), AnnotatorId(row[2]), RelationTypeId(row[3]), MentionId(row[4]),
+            MentionId(row[5]), json.loads(row[6]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def article_labels(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> list[ArticleLabel]:
+    """Return the labels an annotator gave to the article as a whole."""
+    rows = connection.execute(
+        "SELECT article_id, annotator_id, label_id FROM article_label"
+        " WHERE article_id = ? AND annotator_id = ? ORDER BY id",
+        (article_id, annotator_id),
+    )
+    return [ArticleLabel(ArticleId(row[0]), AnnotatorId(row[1]), LabelId(row[2])) for row in rows]
+
+
+def notes(connection: sqlite3.Connection, article_id: int) -> list[Note]:
+    """Return the notes on an article in the order they were made."""
+    rows = connection.execute(
+        'SELECT id, article_id, annotator_id, body, mention_id, start, "end" FROM note WHERE article_id = ? ORDER BY id',
+        (article_id,),
+    )
+    return [
+        Note(
+            NoteId(row[0]), ArticleId(row[1]), AnnotatorId(row[2]), row[3],
+            None if row[4] is None else MentionId(row[4]), None if row[5] is None else Span(row[5], row[6]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def annotators(connection: sqlite3.Connection) -> list[Annotator]:
+    """Return everyone who annotates, the first one first."""
+    rows = connection.execute("SELECT id, name, kind, locked FROM annotator ORDER BY created_at, id")
+    return [Annotator(AnnotatorId(row[0]), row[1], AnnotatorKind(row[2]), bool(row[3])) for row in rows]

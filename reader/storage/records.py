@@ -1,0 +1,92 @@
+"""The only INSERT, UPDATE and DELETE on logged tables. A record is a dict of a whole row, ready for JSON."""
+
+import json
+import sqlite3
+from typing import Any
+
+Record = dict[str, Any]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "annotator": ("id", "name", "kind", "locked", "created_at"),
+    "label": (
+        "id", "name", "names", "colour", "key", "kind", "parent_id", "description", "attributes", "position", "retired",
+    ),
+    "relation_type": ("id", "name", "names", "source_labels", "target_labels", "attributes", "position", "retired"),
+    "article": (
+        "id", "title", "source", "url", "author", "published", "language", "base_direction", "length", "sha256",
+        "provenance", "extra", "position", "added_at",
+    ),
+    "article_status": ("id", "article_id", "annotator_id", "status", "flagged"),
+    "entity": ("id", "name", "label_id", "aliases", "external_ids", "note"),
+    "mention": (
+        "id", "article_id", "annotator_id", "label_id", "start", "end", "quote", "entity_id", "span_count",
+        "attributes", "note",
+    ),
+    "relation": (
+        "id", "article_id", "annotator_id", "relation_type_id", "source_id", "target_id", "attributes",
+    ),
+    "article_label": ("id", "article_id", "annotator_id", "label_id"),
+    "note": ("id", "article_id", "annotator_id", "mention_id", "start", "end", "body"),
+}  # fmt: skip
+
+
+def _names(table: str) -> str:
+    return ", ".join(f'"{column}"' for column in COLUMNS[table])
+
+
+_SELECT = {table: f'SELECT {_names(table)} FROM "{table}" WHERE id = ?' for table in COLUMNS}
+_INSERT = {
+    table: f'INSERT INTO "{table}"({_names(table)}) VALUES({", ".join("?" * len(columns))})'
+    for table, columns in COLUMNS.items()
+}
+_UPDATE = {
+    table: f'UPDATE "{table}" SET {", ".join(f""""{column}" = ?""" for column in columns[1:])} WHERE id = ?'
+    for table, columns in COLUMNS.items()
+}
+_DELETE = {table: f'DELETE FROM "{table}" WHERE id = ?' for table in COLUMNS}
+
+
+def find(connection: sqlite3.Connection, table: str, key: int) -> Record | None:
+    """Return the whole record, or None. A discontinuous mention carries its `pieces`."""
+    row = connection.execute(_SELECT[table], (key,)).fetchone()
+    if row is None:
+        return None
+    record = dict(zip(COLUMNS[table], row, strict=True))
+    if table == "mention" and record["span_count"] > 1:
+        record["pieces"] = [list(piece) for piece in _pieces(connection, key)]
+    return record
+
+
+def _pieces(connection: sqlite3.Connection, mention_id: int) -> list[tuple[int, int]]:
+    return connection.execute(
+        'SELECT start, "end" FROM mention_span WHERE mention_id = ? ORDER BY position', (mention_id,)
+    ).fetchall()
+
+
+def write(connection: sqlite3.Connection, table: str, key: int, before: Record | None, after: Record | None) -> None:
+    """Turn the record `before` into `after`; None stands for no record."""
+    if after is None:
+        connection.execute(_DELETE[table], (key,))
+        return
+    values = tuple(after[column] for column in COLUMNS[table])
+    if before is None:
+        connection.execute(_INSERT[table], values)
+    else:
+        if "pieces" in before:
+            connection.execute("DELETE FROM mention_span WHERE mention_id = ?", (key,))
+        connection.execute(_UPDATE[table], (*values[1:], key))
+    if "pieces" in after:
+        connection.executemany(
+            "INSERT INTO mention_span VALUES(?, ?, ?, ?)",
+            [(key, position, start, end) for position, (start, end) in enumerate(after["pieces"])],
+        )
+
+
+def dump(record: Record | None) -> str | None:
+    """Return the JSON image of a record, the same text for equal records."""
+    return None if record is None else json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def load(image: str | None) -> Record | None:
+    """Return the record of a JSON image."""
+    return None if image is None else json.loads(image)

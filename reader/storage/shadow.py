@@ -1,0 +1,98 @@
+"""The second copy: every operation as a line of JSON in the user's own folder, apart from the project file."""
+
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from reader.storage.log import FIRST_HASH, Entry
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowLine:
+    """Hold one operation, its hash, and the texts of the articles it added."""
+
+    entry: Entry
+    digest: bytes
+    texts: Mapping[int, str]
+
+
+def shadow_path(uid: str, replica_id: int, home: Path) -> Path:
+    """Return where the operations of one copy of a project are written."""
+    return home / "shadow" / uid / f"{replica_id}.jsonl"
+
+
+class ShadowLog:
+    """Append operations. A failure here never stops an edit: the project itself holds it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: IO[str] | None = None
+
+    def append(self, entry: Entry, digest: bytes, texts: Mapping[int, str]) -> None:
+        """Write one line and hand it to the system."""
+        line = json.dumps(
+            [
+                entry.replica_id, entry.sequence, entry.lamport, entry.created_at, entry.annotator_id, entry.kind,
+                entry.article_id, entry.reverts, entry.changes, digest.hex(), texts,
+            ],
+            ensure_ascii=False, separators=(",", ":"),
+        )  # fmt: skip
+        try:
+            if self._file is None:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = self.path.open("a", encoding="utf-8", newline="\n")
+                if self._file.tell() and not _ends_with_newline(self.path):
+                    # the line before was cut off by a crash: it must not swallow this one
+                    self._file.write("\n")
+            self._file.write(line + "\n")
+            self._file.flush()
+        except OSError as error:
+            _log.warning("the second copy of the log could not be written: %s", error)
+            self._file = None
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _ends_with_newline(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, 2)
+        return file.read(1) == b"\n"
+
+
+def read_shadow(path: Path) -> Iterator[ShadowLine]:
+    """Yield the lines of a shadow log whose chain holds, from its first; a torn or foreign line ends it."""
+    previous: bytes | None = None
+    expected = 0
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8", errors="replace") as file:
+        for text in file:
+            line = _parse(text)
+            if line is None:
+                continue
+            if line.entry.sequence < expected:
+                continue
+            if previous is None:
+                previous = FIRST_HASH if line.entry.sequence == 1 else None
+            if previous is not None and line.entry.hash_after(previous) != line.digest:
+                return
+            previous, expected = line.digest, line.entry.sequence + 1
+            yield line
+
+
+def _parse(text: str) -> ShadowLine | None:
+    try:
+        *fields, changes, digest, texts = json.loads(text)
+        entry = Entry(*fields, tuple(tuple(change) for change in changes))
+        return ShadowLine(entry, bytes.fromhex(digest), {int(key): value for key, value in texts.items()})
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,367 @@
+"""The open project file: transactions, ids, the log, undo, and the second copy. One thread writes."""
+
+import secrets
+import sqlite3
+import time
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reader.domain.errors import (
+    FileError,
+    InvalidAnnotationError,
+    LockedError,
+    NotSavedError,
+    ReaderError,
+    ReadOnlyError,
+    UndoConflictError,
+)
+from reader.storage import log, records
+from reader.storage.backups import application_home
+from reader.storage.database import OpenFile, create_file, open_file
+from reader.storage.log import Entry
+from reader.storage.records import Record
+from reader.storage.shadow import ShadowLog, read_shadow, shadow_path
+
+_ID_BLOCK = 4096
+_LONGEST_TEXT = 60_000_000
+
+
+def now() -> int:
+    """Return the time in ms UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class Transaction:
+    """Collect the changes of one operation: first image before, last image after, one of each record."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._before: dict[tuple[str, int], Record | None] = {}
+        self._after: dict[tuple[str, int], Record | None] = {}
+        self.texts: dict[int, str] = {}
+
+    def find(self, table: str, key: int) -> Record | None:
+        """Return a record as it stands in this transaction."""
+        return records.find(self._store.connection, table, key)
+
+    def put(self, table: str, record: Record) -> None:
+        """Write a whole record, new or changed."""
+        self._write(table, record["id"], record)
+
+    def remove(self, table: str, key: int) -> None:
+        """Remove a record that is there."""
+        self._write(table, key, None)
+
+    def _write(self, table: str, key: int, after: Record | None) -> None:
+        before = self.find(table, key)
+        if before == after:
+            return
+        records.write(self._store.connection, table, key, before, after)
+        self._before.setdefault((table, key), before)
+        self._after[table, key] = after
+
+    def add_text(self, article_id: int, content: str) -> None:
+        """Store the text of an article that was just put."""
+        if len(content) > _LONGEST_TEXT:
+            raise InvalidAnnotationError("The article is longer than 60 million characters.")
+        self._store.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
+        self.texts[article_id] = content
+
+    def new_id(self) -> int:
+        """Return a fresh id."""
+        return self._store.new_id()
+
+    def changes(self) -> list[tuple[str, int, Record | None, Record | None]]:
+        """Return the net changes in the order in which their records were first touched."""
+        return [(*key, before, self._after[key]) for key, before in self._before.items() if before != self._after[key]]
+
+
+class Store:
+    """Hold one open project. Every write happens inside `transaction`; writing outside one raises."""
+
+    def __init__(self, opened: OpenFile, home: Path) -> None:
+        self._opened = opened
+        self.home = home
+        self.connection = opened.connection
+        self.path = opened.path
+        self.read_only = opened.read_only
+        self.notices = opened.notices
+        meta = dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
+        self.uid = str(meta["project_uid"])
+        self.replica_id = int(meta.get("replica", 0))
+        self._next_id = self._id_limit = 0
+        self._transaction: Transaction | None = None
+        self.last_saved_at: int | None = None
+        if not self.read_only:
+            self._settle_replica()
+        self._sequence, self._hash = log.last(self.connection, self.replica_id)
+        self._lamport = log.last_lamport(self.connection)
+        self._shadow = ShadowLog(shadow_path(self.uid, self.replica_id, home))
+        if not self.read_only:
+            self._catch_up()
+        newest = log.operations(self.connection, 1)
+        self.last_saved_at = newest[0].created_at if newest else None
+
+    @classmethod
+    def create(cls, path: Path, home: Path | None = None) -> "Store":
+        """Make a new project file and open it."""
+        opened = create_file(path)
+        uid = uuid.UUID(int=time.time_ns() // 1_000_000 << 80 | 7 << 76 | 2 << 62 | secrets.randbits(62))
+        with _translated(path):
+            opened.connection.execute("BEGIN IMMEDIATE")
+            opened.connection.executemany(
+                "INSERT INTO meta VALUES(?, ?)", [("project_uid", str(uid)), ("min_reader", 1), ("next_counter", 1)]
+            )
+            opened.connection.execute("COMMIT")
+        return cls(opened, home or application_home())
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, home: Path | None = None) -> "Store":
+        """Open a project file; raises the FileError that says why it cannot be."""
+        place = home or application_home()
+        opened = open_file(path, read_only=read_only, home=place)
+        try:
+            with _translated(path):
+                return cls(opened, place)
+        except BaseException:
+            opened.close()
+            raise
+
+    def close(self) -> None:
+        """Close files and let go of the lock."""
+        self._shadow.close()
+        if not self.read_only:
+            with suppress(sqlite3.Error):
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._opened.close()
+
+    # --- identity
+
+    def _settle_replica(self) -> None:
+        """Keep this copy's id, or take a new one when the file was copied or restored to another place."""
+        place = f"{self._install_id()}:{self._opened.identity[0]}:{self._opened.identity[1]}"
+        row = self.connection.execute("SELECT place FROM replica WHERE id = ?", (self.replica_id,)).fetchone()
+        if row is not None and row[0] == place:
+            return
+        with _translated(self.path):
+            self.replica_id = secrets.randbelow(2**31 - 1) + 1
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute(
+                "INSERT INTO replica VALUES(?, ?, ?, ?)", (self.replica_id, str(uuid.uuid4()), place, now())
+            )
+            self.connection.executemany(
+                "INSERT INTO meta VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                [("replica", self.replica_id), ("next_counter", 1)],
+            )
+            self.connection.execute("COMMIT")
+
+    def _install_id(self) -> str:
+        path = self.home / "install-id"
+        try:
+            return path.read_text(encoding="ascii")
+        except OSError:
+            made = uuid.uuid4().hex
+            with suppress(OSError):
+                self.home.mkdir(parents=True, exist_ok=True)
+                path.write_text(made, encoding="ascii")
+            return made
+
+    def new_id(self) -> int:
+        """Return a fresh id of this copy; the counter is reserved in blocks inside the transaction."""
+        if self._next_id >= self._id_limit:
+            row = self.connection.execute(
+                "UPDATE meta SET value = value + ? WHERE key = 'next_counter' RETURNING value", (_ID_BLOCK,)
+            ).fetchone()
+            self._id_limit = int(row[0])
+            self._next_id = self._id_limit - _ID_BLOCK
+        self._next_id += 1
+        return self.replica_id << 32 | self._next_id - 1
+
+    # --- writing
+
+    @contextmanager
+    def transaction(
+        self,
+        kind: str,
+        annotator_id: int,
+        *,
+        article_id: int | None = None,
+        reverts: int | None = None,
+        barrier: bool = False,
+        outcome: "list[Entry] | None" = None,
+    ) -> Iterator[Transaction]:
+        """Write one operation whole: rows, images, chain, undo stack, all in one commit; nothing on any error.
+
+        The entry written is appended to `outcome`; nothing changed, nothing logged.
+        """
+        if self.read_only:
+            raise ReadOnlyError(str(self.path), "The project is open for reading only.", "Save a copy to change it.")
+        if self._transaction is not None:
+            raise RuntimeError("an edit is already going on")
+        self._opened.check_still_there()
+        saved = (self._sequence, self._hash, self._lamport)
+        with _translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("PRAGMA defer_foreign_keys=ON")
+            self._transaction = transaction = Transaction(self)
+            try:
+                yield transaction
+                entry = self._log(transaction, kind, annotator_id, article_id, reverts)
+                if entry is not None and reverts is None:
+                    log.push(self.connection, annotator_id, entry.id, barrier=barrier)
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                self._next_id = self._id_limit = 0
+                self._sequence, self._hash, self._lamport = saved
+                raise
+            finally:
+                self._transaction = None
+        if entry is None:
+            return
+        self._shadow.append(entry, self._hash, transaction.texts)
+        self.last_saved_at = entry.created_at
+        self._opened.check_still_there()
+        if outcome is not None:
+            outcome.append(entry)
+
+    def _log(
+        self, transaction: Transaction, kind: str, annotator_id: int, article_id: int | None, reverts: int | None
+    ) -> Entry | None:
+        changes = transaction.changes()
+        if not changes:
+            return None
+        self._sequence += 1
+        self._lamport += 1
+        rows = tuple(log.change_row(*change) for change in changes)
+        entry = Entry(
+            self.replica_id, self._sequence, self._lamport, now(), annotator_id, kind, article_id, reverts, rows
+        )
+        self._hash = entry.hash_after(self._hash)
+        log.append(self.connection, entry, self._hash)
+        return entry
+
+    # --- undo
+
+    def revert(self, annotator_id: int, *, redo: bool) -> Entry | None:
+        """Undo the annotator's last step, or do the last undone one again; None when there is none.
+
+        A record that no longer equals its recorded image was changed since: UndoConflictError, nothing changed.
+        """
+        step = (log.next_redo if redo else log.next_undo)(self.connection, annotator_id)
+        if step is None:
+            return None
+        position, operation_id = step
+        changes = log.changes_of(self.connection, operation_id)
+        target = self._last_revert(operation_id) if redo else operation_id
+        article_id = log.find_operation(self.connection, operation_id).article_id
+        outcome: list[Entry] = []
+        with self.transaction(
+            "redo" if redo else "undo", annotator_id, article_id=article_id, reverts=target, outcome=outcome
+        ) as transaction:
+            for table, key, before, after in changes if redo else reversed(changes):
+                expected, wanted = (before, after) if redo else (after, before)
+                if records.dump(transaction.find(table, key)) != expected:
+                    raise UndoConflictError
+                record = records.load(wanted)
+                if record is None:
+                    transaction.remove(table, key)
+                else:
+                    transaction.put(table, record)
+            log.set_state(self.connection, position, "done" if redo else "undone")
+        return outcome[0] if outcome else None
+
+    def _last_revert(self, operation_id: int) -> int:
+        row = self.connection.execute(
+            "SELECT id FROM operation WHERE reverts = ? ORDER BY lamport DESC LIMIT 1", (operation_id,)
+        ).fetchone()
+        return int(row[0])
+
+    # --- the second copy
+
+    def _catch_up(self) -> None:
+        """Take from the shadow log what this file has lost since, when the chain goes on from its last operation."""
+        missing = [line for line in read_shadow(self._shadow.path) if line.entry.sequence > self._sequence]
+        if not missing or missing[0].entry.sequence != self._sequence + 1:
+            return
+        if missing[0].entry.hash_after(self._hash) != missing[0].digest:
+            return
+        for line in missing:
+            self.replay(line.entry, line.digest, line.texts)
+        highest = max(
+            (
+                key & 0xFFFFFFFF
+                for line in missing
+                for _, key, _, _ in line.entry.changes
+                if key >> 32 == self.replica_id
+            ),
+            default=0,
+        )
+        self.connection.execute(
+            "UPDATE meta SET value = max(value, ?) WHERE key = 'next_counter'", (highest + _ID_BLOCK,)
+        )
+        self.notices.append(f"restored_operations:{len(missing)}")
+
+    def replay(self, entry: Entry, digest: bytes, texts: Mapping[int, str]) -> None:
+        """Do an operation again as it was logged, in its own transaction."""
+        with _translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                self.connection.execute("PRAGMA defer_foreign_keys=ON")
+                log.append(self.connection, entry, digest)
+                for table, key, _before, after in entry.changes:
+                    found = records.find(self.connection, table, key)
+                    records.write(self.connection, table, key, found, records.load(after))
+                for article_id, content in texts.items():
+                    self.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        self._sequence, self._hash = entry.sequence, digest
+        self._lamport = max(self._lamport, entry.lamport)
+
+    def save_copy(self, path: Path) -> None:
+        """Write a compact copy of the project as it is now, also when its own file is gone."""
+        part = path.with_name(path.name + ".part")
+        try:
+            part.unlink(missing_ok=True)
+            self.connection.execute("VACUUM INTO ?", (str(part),))
+            part.replace(path)
+        except (OSError, sqlite3.Error) as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise NotSavedError(
+                str(path), f"The copy could not be written: {error}.", "Choose another place."
+            ) from error
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into what a user can do something about."""
+    try:
+        yield
+    except ReaderError:
+        raise
+    except sqlite3.IntegrityError as error:
+        text = str(error)
+        raise InvalidAnnotationError(text.split(": ", 1)[-1] if text.startswith("E_") else text) from error
+    except sqlite3.OperationalError as error:
+        raise _operational(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise NotSavedError(str(path), f"The project file is damaged: {error}.", "Save a copy now.") from error
+
+
+def _operational(path: Path, error: sqlite3.OperationalError) -> FileError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LockedError(str(path), "Another program is using the project file.", "Close it there and try again.")
+    if code == sqlite3.SQLITE_FULL:
+        return NotSavedError(str(path), "The disk is full.", "Free some space and try again, or save a copy elsewhere.")
+    if code == sqlite3.SQLITE_READONLY:
+        return NotSavedError(str(path), "The project file is write-protected.", "Save a copy elsewhere.")
+    return NotSavedError(str(path), f"The medium fails: {error}.", "Try again, or save a copy elsewhere.")

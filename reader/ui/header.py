@@ -1,0 +1,137 @@
+"""The bar at the top of the window: project, search, mode, and the commands used most."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from reader.ui.actions import Actions, Command
+from reader.ui.fonts import ui_font
+from reader.ui.icons import icon
+from reader.ui.theme import Theme
+from reader.ui.widgets.segmented import SegmentedControl
+
+_HEIGHT = 50
+_ICON = 18
+
+
+class Header(QFrame):
+    """Show the header. `mode_chosen` carries "read" or "label"."""
+
+    mode_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, menu: QMenu, project_menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("strip", True)
+        self.setFixedHeight(_HEIGHT)
+        self._actions = actions
+        self._buttons: list[tuple[QToolButton, str]] = []
+        self._theme: Theme | None = None
+        self._language = "en"
+        self.project_button = QToolButton()
+        self.project_button.setObjectName("project_button")
+        self.project_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.project_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.project_button.setMenu(project_menu)
+        self.modes = SegmentedControl()
+        self.modes.chosen.connect(self.mode_chosen)
+        self.menu_button = QToolButton()
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setMenu(menu)
+        self.look_button = QToolButton()
+        self.look_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._place()
+        self.retranslate()
+
+    def _place(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self._button("toggle_articles"))
+        row.addWidget(self.project_button)
+        row.addWidget(self._spring(), 1)
+        self.find_button = self._button("find")
+        row.addWidget(self.find_button)
+        row.addWidget(self.modes)
+        row.addSpacing(6)
+        for command in ("undo", "redo", "preferences"):
+            row.addWidget(self._button(command))
+        row.addWidget(self.look_button)
+        row.addWidget(self._button("export"))
+        row.addWidget(self._button("toggle_inspector"))
+        row.addWidget(self.menu_button)
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(_ICON, _ICON))
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _spring(self) -> QWidget:
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return spring
+
+    def _button(self, command_id: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[command_id])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setMinimumSize(32, 32)
+        self._buttons.append((button, command_id))
+        return button
+
+    def set_look_menu(self, menu: QMenu) -> None:
+        """Give the button with the sun or moon its menu of themes."""
+        self.look_button.setMenu(menu)
+
+    def set_project(self, name: str) -> None:
+        """Show the project's name, or that there is none."""
+        self._name = name
+        self.project_button.setText(name or self.tr("No project yet"))
+        self.modes.setVisible(bool(name))
+        for button, command_id in self._buttons:
+            if command_id in ("undo", "redo", "export", "find", "toggle_inspector", "toggle_articles"):
+                button.setVisible(bool(name))
+
+    def set_mode(self, mode: str) -> None:
+        """Show which mode is on."""
+        self.modes.set_value(mode)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw every icon in the theme's colours; each action carries its own for menus too."""
+        self._theme = theme
+        mirrored = self.isRightToLeft()
+        for action in self._actions:
+            self._draw_icon(action, theme, mirrored)
+        self.project_button.setIcon(icon("database", theme.text, _ICON))
+        self.menu_button.setIcon(icon("menu", theme.text, _ICON))
+        looks = {"light": "sun", "dark": "moon", "sepia": "coffee"}
+        self.look_button.setIcon(icon(looks[theme.name], theme.text, _ICON))
+        self.modes.set_theme(theme)
+
+    @staticmethod
+    def _draw_icon(action: QAction, theme: Theme, mirrored: bool) -> None:
+        command = action.data()
+        if isinstance(command, Command) and command.icon:
+            action.setIcon(icon(command.icon, theme.text, _ICON, mirrored))
+            action.setIconVisibleInMenu(True)
+
+    def set_language(self, language: str) -> None:
+        """Use the interface font of this language."""
+        self._language = language
+        self.project_button.setFont(ui_font(language, 13.5, 600))
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface's language."""
+        self.modes.set_options([("read", self.tr("Read")), ("label", self.tr("Label"))])
+        self.modes.setAccessibleName(self.tr("Mode"))
+        self.menu_button.setToolTip(self.tr("Menu"))
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.look_button.setToolTip(self.tr("Theme"))
+        self.look_button.setAccessibleName(self.tr("Theme"))
+        self.set_project(getattr(self, "_name", ""))
+        if self._theme is not None:
+            self.set_theme(self._theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language and direction."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
+            self.retranslate()
