@@ -56,7 +56,7 @@ def back_up(path: Path, home: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         copy_database(path, part)
-        os.replace(part, target)
+        part.replace(target)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         raise NotSavedError(str(target), f"The backup could not be made: {error}.", "Free some space.") from error

@@ -52,7 +52,7 @@ class OpenFile:
     def check_still_there(self) -> None:
         """Raise LostFileError when the file was deleted, moved or replaced: a commit would go into nothing."""
         try:
-            found = os.stat(self.path)
+            found = self.path.stat()
         except OSError:
             problem = "The project file was deleted or moved while it was open."
         else:
@@ -117,7 +117,7 @@ def create_file(path: Path) -> OpenFile:
         half.unlink(missing_ok=True)
         with closing(sqlite3.connect(half, isolation_level=None)) as connection:
             migrations.apply(_wrap(connection))
-        os.replace(half, path)
+        half.replace(path)
         return _opened(path, read_only=False, lock=lock)
     except (OSError, sqlite3.Error) as error:
         lock.release()
@@ -166,7 +166,7 @@ def _opened(path: Path, *, read_only: bool, lock: FileLock | None, immutable: bo
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
         raise DamagedError(str(path), f"The file is damaged: {error}.", "Restore a backup.") from error
-    found = os.stat(path)
+    found = path.stat()
     return OpenFile(path, connection, _wrap(connection), read_only, (found.st_dev, found.st_ino), lock)
 
 

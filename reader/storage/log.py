@@ -165,4 +165,5 @@ def entries(connection: sqlite3.Connection) -> Iterable[tuple[Entry, bytes]]:
     )
     for row in rows:
         changes = tuple(changes_of(connection, row[0]))
-        yield Entry(*row[1:9], changes), row[9]
+        replica, sequence, lamport, created, annotator, kind, article, reverts, digest = row[1:]
+        yield Entry(replica, sequence, lamport, created, annotator, kind, article, reverts, changes), digest

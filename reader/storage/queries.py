@@ -261,7 +261,8 @@ def article_labels(connection: sqlite3.Connection, article_id: int, annotator_id
 def notes(connection: sqlite3.Connection, article_id: int) -> list[Note]:
     """Return the notes on an article in the order they were made."""
     rows = connection.execute(
-        'SELECT id, article_id, annotator_id, body, mention_id, start, "end" FROM note WHERE article_id = ? ORDER BY id',
+        'SELECT id, article_id, annotator_id, body, mention_id, start, "end" FROM note'
+        " WHERE article_id = ? ORDER BY id",
         (article_id,),
     )
     return [

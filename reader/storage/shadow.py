@@ -92,7 +92,9 @@ def read_shadow(path: Path) -> Iterator[ShadowLine]:
 def _parse(text: str) -> ShadowLine | None:
     try:
         *fields, changes, digest, texts = json.loads(text)
-        entry = Entry(*fields, tuple(tuple(change) for change in changes))
+        replica, sequence, lamport, created, annotator, kind, article, reverts = fields
+        rows = tuple((str(table), int(key), before, after) for table, key, before, after in changes)
+        entry = Entry(replica, sequence, lamport, created, annotator, kind, article, reverts, rows)
         return ShadowLine(entry, bytes.fromhex(digest), {int(key): value for key, value in texts.items()})
     except (ValueError, TypeError, AttributeError):
         return None
