@@ -1,0 +1,246 @@
+"""Painting one block: tints, text, bars, tags, notches, focus. Plain functions over what `blocks` has placed."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+
+from reader.domain.schema import LabelId
+from reader.domain.span import Span
+from reader.ui.article_view.blocks import LaidBlock, Line, Metrics, Placed
+from reader.ui.article_view.marks import LabelStyle, Marks
+from reader.ui.fonts import ui_font
+from reader.ui.theme import Theme
+
+TAG_SIZE = {"en": 9.5, "ar": 10.0}
+TAG_MARGIN = 9.0
+BAR = 2.6
+NOTCH = 1.6
+RING = 2.0
+HANDLE = 10.0
+_TAG_GAP = 5.0
+_TINT_RADIUS = 4.0
+_RING_RADIUS = 6.0
+
+
+@dataclass
+class Look:
+    """Hold everything that painting needs besides the block itself."""
+
+    theme: Theme
+    metrics: Metrics
+    styles: Mapping[LabelId | None, LabelStyle]
+    language: str = "en"
+    read_mode: bool = False
+    marks: Marks = field(default_factory=Marks)
+    tags: dict[tuple[str, int, float], QPixmap] = field(default_factory=dict)
+
+    def style(self, label_id: LabelId | None) -> LabelStyle:
+        """Return how a label looks; an unknown one, and no label at all, are grey."""
+        found = self.styles.get(label_id)
+        if found is None:
+            colour = self.theme.text3
+            found = LabelStyle("", colour, colour, self.theme.tint_of(colour))
+        return found
+
+    def tag(self, style: LabelStyle, ratio: float) -> QPixmap:
+        """Return the tag of a label as a picture, drawn once."""
+        key = (style.tag, style.text_colour.rgba(), ratio)
+        if key not in self.tags:
+            font = ui_font(self.language, 10, 600)
+            font.setPixelSize(round(TAG_SIZE.get(self.language, 9.5)))
+            metrics = QFontMetricsF(font)
+            width, height = metrics.horizontalAdvance(style.tag), 12.0
+            picture = QPixmap(round((width + 1) * ratio), round(height * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setFont(font)
+            painter.setPen(style.text_colour)
+            painter.drawText(QPointF(0, height / 2 + metrics.capHeight() / 2), style.tag)
+            painter.end()
+            self.tags[key] = picture
+        return self.tags[key]
+
+
+def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF, clip: QRectF) -> None:
+    """Paint a block with its top left corner at `origin`, in viewport px; lines outside `clip` only as text."""
+    painter.save()
+    painter.translate(origin)
+    seen = clip.translated(-origin)
+    lines = [line for line in laid.lines if line.top < seen.bottom() + 20 and line.top + line.height > seen.top() - 20]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    hits = _hits_in(laid, look.marks.hits)
+    for line in lines:
+        _paint_tints(painter, line, look)
+        _paint_hits(painter, laid, line, look, hits)
+    for line in lines:
+        _paint_under_text(painter, laid, line, look)
+    painter.setPen(look.theme.text)
+    for line in lines:
+        line.line.draw(painter, QPointF(0, 0))
+    for line in lines:
+        _paint_lanes(painter, line, look)
+        _paint_notches(painter, line, look)
+    for line in lines:
+        _paint_ring(painter, laid, line, look)
+    painter.restore()
+
+
+def text_box(line: Line, metrics: Metrics, left: float, right: float) -> QRectF:
+    """Return the rectangle around letters of a line from `left` to `right`: what a tint fills."""
+    return QRectF(left, line.baseline - metrics.above, right - left, metrics.above + metrics.below)
+
+
+def _paint_tints(painter: QPainter, line: Line, look: Look) -> None:
+    for placed in line.placed:
+        if placed.tinted:
+            painter.setBrush(look.style(placed.mention.label_id).tint)
+            for left, right in placed.boxes:
+                painter.drawRoundedRect(text_box(line, look.metrics, left, right), _TINT_RADIUS, _TINT_RADIUS)
+
+
+def _hits_in(laid: LaidBlock, hits: Sequence[Span]) -> Sequence[Span]:
+    """Return the hits, sorted by start and apart from each other, that touch a block."""
+    first = bisect_left(hits, laid.block.start, key=lambda hit: hit.end - 1)
+    return hits[first : bisect_left(hits, laid.block.end, key=lambda hit: hit.start)]
+
+
+def _paint_hits(painter: QPainter, laid: LaidBlock, line: Line, look: Look, hits: Sequence[Span]) -> None:
+    for hit in hits:
+        painter.setBrush(_washed(look.theme.warn, 0.45 if hit == look.marks.current_hit else 0.22))
+        for left, right in laid.boxes(line, hit.start, hit.end):
+            painter.drawRoundedRect(text_box(line, look.metrics, left, right), 3, 3)
+
+
+def _paint_under_text(painter: QPainter, laid: LaidBlock, line: Line, look: Look) -> None:
+    marks, theme = look.marks, look.theme
+    if marks.hover is not None and _touches(laid, marks.hover):
+        painter.setBrush(_washed(theme.text, 0.07))
+        for left, right in laid.boxes(line, marks.hover.start, marks.hover.end):
+            painter.drawRoundedRect(text_box(line, look.metrics, left, right), _TINT_RADIUS, _TINT_RADIUS)
+    for span in marks.focus:
+        painter.setBrush(_washed(theme.accent, 0.10))
+        for box in _ring_boxes(laid, line, span, look):
+            painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
+    for span in marks.pieces:
+        pen = QPen(theme.accent, 1.2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in _ring_boxes(laid, line, span, look):
+            painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _ring_boxes(laid: LaidBlock, line: Line, span: Span, look: Look) -> list[QRectF]:
+    if not _touches(laid, span):
+        return []
+    boxes = laid.boxes(line, span.start, span.end)
+    return [text_box(line, look.metrics, left, right).adjusted(-1.5, -1, 1.5, 1) for left, right in boxes]
+
+
+def _paint_ring(painter: QPainter, laid: LaidBlock, line: Line, look: Look) -> None:
+    marks, theme = look.marks, look.theme
+    for span in marks.focus:
+        boxes = _ring_boxes(laid, line, span, look)
+        painter.setPen(QPen(theme.accent, RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in boxes:
+            painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
+    if marks.handles and marks.focus:
+        painter.setPen(QPen(theme.view, 1.5))
+        painter.setBrush(theme.accent)
+        for centre in handle_points(laid, line, marks.focus, look.metrics).values():
+            painter.drawEllipse(centre, HANDLE / 2, HANDLE / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def handle_points(laid: LaidBlock, line: Line, focus: Sequence[Span], metrics: Metrics) -> dict[str, QPointF]:
+    """Return where the round handles of the focus stand on a line, by "start" and "end"; px in the block."""
+    found: dict[str, QPointF] = {}
+    low, high = laid.code_point(line.start), laid.code_point(line.end)
+    y = line.baseline - metrics.above / 2 + metrics.below / 2
+    first, last = focus[0].start, focus[-1].end
+    runs = laid.runs(line)
+    if low <= first < high:
+        left, right = runs.cell(laid.unit(first))
+        found["start"] = QPointF(right + 1.5 if runs.is_rtl(laid.unit(first)) else left - 1.5, y)
+    if low < last <= high:
+        unit = laid.unit(last - 1)
+        boxes = laid.boxes(line, last - 1, last) or [runs.cell(unit)]
+        left, right = boxes[0][0], boxes[-1][1]
+        found["end"] = QPointF(left - 1.5 if runs.is_rtl(unit) else right + 1.5, y)
+    return found
+
+
+def _paint_lanes(painter: QPainter, line: Line, look: Look) -> None:
+    if look.read_mode:
+        _paint_underlines(painter, line, look)
+        return
+    ratio = painter.device().devicePixelRatioF()
+    for placed in line.placed:
+        style = look.style(placed.mention.label_id)
+        y = line.baseline + look.metrics.lane_centre(placed.lane)
+        pen = QPen(style.colour, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        for order, box in enumerate(placed.boxes):
+            left, right = box[0] + 2, box[1] - 2
+            if order == 0 and placed.tag_at and style.tag:
+                left, right = _paint_tag(painter, placed, look.tag(style, ratio), (left, right), y)
+            if right > left:
+                painter.setPen(pen)
+                painter.drawLine(QPointF(left, y), QPointF(right, y))
+        if placed.joints:
+            painter.setPen(QPen(style.colour, 1.4, Qt.PenStyle.DotLine))
+            for left, right in placed.joints:
+                painter.drawLine(QPointF(left + 1, y), QPointF(right - 1, y))
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _paint_tag(
+    painter: QPainter, placed: Placed, tag: QPixmap, bar: tuple[float, float], y: float
+) -> tuple[float, float]:
+    """Draw the tag where the mention begins and return what is left for the bar; no tag where it has no room."""
+    width = tag.deviceIndependentSize().width()
+    left, right = bar
+    if right - left + 4 < width + TAG_MARGIN:
+        return bar
+    top = y - tag.deviceIndependentSize().height() / 2
+    if placed.tag_at == "right":
+        painter.drawPixmap(QPointF(round(right + 2 - width), round(top)), tag)
+        return left, right + 2 - width - _TAG_GAP
+    painter.drawPixmap(QPointF(round(left - 2), round(top)), tag)
+    return left - 2 + width + _TAG_GAP, right
+
+
+def _paint_underlines(painter: QPainter, line: Line, look: Look) -> None:
+    for placed in line.placed:
+        if placed.tinted:
+            painter.setPen(QPen(look.style(placed.mention.label_id).colour, 2))
+            y = line.baseline + look.metrics.below - 1
+            for left, right in placed.boxes:
+                painter.drawLine(QPointF(left + 1, y), QPointF(right - 1, y))
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _paint_notches(painter: QPainter, line: Line, look: Look) -> None:
+    if look.read_mode:
+        return
+    for placed in line.placed:
+        painter.setPen(QPen(look.style(placed.mention.label_id).colour, NOTCH))
+        for x in placed.cuts:
+            top = line.baseline - look.metrics.above
+            painter.drawLine(QPointF(x, top), QPointF(x, line.baseline + look.metrics.below))
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _touches(laid: LaidBlock, span: Span) -> bool:
+    return span.start < laid.block.end and span.end > laid.block.start
+
+
+def _washed(colour: QColor, share: float) -> QColor:
+    washed = QColor(colour)
+    washed.setAlphaF(share)
+    return washed

@@ -1,0 +1,596 @@
+"""The widget: shows one article, scrolls it, paints it, and forwards events. It holds no commands."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from reader.domain.annotation import Mention, MentionId
+from reader.domain.article import Direction
+from reader.domain.schema import LabelId
+from reader.domain.span import Span
+from reader.text import tokens
+from reader.text.direction import article_direction, first_strong
+from reader.ui.article_view.blocks import LaidBlock, Line
+from reader.ui.article_view.hit_testing import Hit
+from reader.ui.article_view.laid_text import LaidText
+from reader.ui.article_view.marks import LabelStyle, Marks
+from reader.ui.article_view.painting import Look, handle_points, paint_block, text_box
+from reader.ui.fonts import READING_FONTS, reading_font, ui_font
+from reader.ui.i18n import number
+from reader.ui.theme import Theme, load_theme
+
+GUTTER = 44
+_MARGIN = 12
+_TOP = 28
+_PREFETCH_SECONDS = 0.004
+_HANDLE_TARGET = 12.0
+_TITLE_SCALE = 1.32
+
+
+class ViewInteraction(Protocol):
+    """What the view tells of keys and mouse."""
+
+    def key_press(self, event: QKeyEvent) -> bool: ...
+    def mouse_press(self, hit: Hit, event: QMouseEvent) -> None: ...
+    def mouse_move(self, hit: Hit, event: QMouseEvent) -> None: ...
+    def mouse_release(self, hit: Hit, event: QMouseEvent) -> None: ...
+    def mouse_double_click(self, hit: Hit, event: QMouseEvent) -> None: ...
+    def context_menu(self, hit: Hit, event: QContextMenuEvent) -> None: ...
+    def left(self) -> None: ...
+
+
+class ArticleView(QAbstractScrollArea):
+    """Show an article. Positions are code points of the content; rectangles are viewport px. Main thread only."""
+
+    scrolled = Signal()
+    zoom_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._family, self._size, self._zoom = READING_FONTS[0].family, READING_FONTS[0].pixel_size, 1.0
+        self._column_width = 700
+        self._title, self._byline = "", ""
+        self._heading: tuple[QTextLayout, QTextLayout] | None = None
+        self._interaction: ViewInteraction | None = None
+        self._bar_value, self._settling = 0, False
+        self._moved: list[int] = []
+        self.text = LaidText("", Direction.RTL, self._font(), 700)
+        theme = load_theme("light")
+        self.look = Look(theme, self.text.metrics, {})
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._prefetch)
+
+    # --- what is shown
+
+    def set_article(self, content: str, base_direction: Direction, *, title: str = "", byline: str = "") -> None:
+        """Show another text from its beginning, without mentions. `title` and `byline` stand above it."""
+        self._title, self._byline = title, byline
+        self.text = LaidText(content, base_direction, self._font(), self._column())
+        self.text.lanes = not self.look.read_mode
+        self.look.marks = Marks()
+        self._settle()
+
+    def set_heading(self, title: str, byline: str) -> None:
+        """Change what stands above the text."""
+        self._title, self._byline = title, byline
+        self._settle()
+
+    def set_mentions(self, mentions: Sequence[Mention], styles: Mapping[LabelId | None, LabelStyle]) -> None:
+        """Show these mentions and no others."""
+        self.look.styles = styles
+        self.text.load(mentions)
+        self._settle()
+
+    def set_label_styles(self, styles: Mapping[LabelId | None, LabelStyle]) -> None:
+        """Change how labels look."""
+        self.look.styles = styles
+        self.look.tags.clear()
+        self.viewport().update()
+
+    def put_mention(self, mention: Mention) -> None:
+        """Add or replace one mention; only the blocks it touches are placed again."""
+        self.text.put(mention)
+        self._settle()
+
+    def remove_mention(self, mention_id: MentionId) -> None:
+        """Remove one mention."""
+        self.text.remove(mention_id)
+        self._settle()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Change focus, selection, hover and hits."""
+        if marks != self.look.marks:
+            self.look.marks = marks
+            self.viewport().update()
+
+    def set_reading_font(self, family: str, pixel_size: float) -> None:
+        """Read in another font; `pixel_size` is that of zoom 1."""
+        self._family, self._size = family, pixel_size
+        self._reflow()
+
+    def set_zoom(self, factor: float) -> None:
+        """Read larger or smaller; the column grows with the letters."""
+        self._zoom = factor
+        self._reflow()
+
+    def set_column_width(self, width: int) -> None:
+        """Choose the widest column, px at zoom 1."""
+        self._column_width = width
+        self._reflow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme's colours."""
+        self.look.theme = theme
+        self.look.tags.clear()
+        self.viewport().update()
+
+    def set_read_mode(self, on: bool) -> None:
+        """Show only tints and underlines, or lanes and tags as well."""
+        self.look.read_mode = on
+        self.text.lanes = not on
+        self.text.place_again()
+        self._settle()
+
+    def set_interface_language(self, language: str) -> None:
+        """Write paragraph numbers and tags in this language's digits and font."""
+        self.look.language = language
+        self.look.tags.clear()
+        self._settle()
+
+    def set_interaction(self, interaction: ViewInteraction) -> None:
+        """Forward keys and mouse to this."""
+        self._interaction = interaction
+
+    # --- layout
+
+    def _font(self) -> QFont:
+        return reading_font(self._family, self._size * self._zoom)
+
+    def _column(self) -> int:
+        room = self.viewport().width() - 2 * (GUTTER + _MARGIN)
+        return max(120, min(round(self._column_width * self._zoom), room))
+
+    def _left(self) -> int:
+        return (self.viewport().width() - self._column()) // 2
+
+    def _reflow(self) -> None:
+        self.text.reflow(self._font(), self._column())
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reflow when the column changes; the first visible character stays."""
+        super().resizeEvent(event)
+        if self.text.width != self._column():
+            self._reflow()
+        else:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Bring heading, anchor and scroll bar in line with the layout, and paint again."""
+        self.look.metrics = self.text.metrics
+        self._lay_heading()
+        self.text.keep_inside(self.viewport().height())
+        self._set_bar()
+        self._idle.start()
+        self.viewport().update()
+        self.scrolled.emit()
+
+    def _lay_heading(self) -> None:
+        if not self._title:
+            self._heading = None
+            self.text.set_heading(_TOP)
+            return
+        title_font = QFont(self._font())
+        title_font.setPixelSize(round(self._size * self._zoom * _TITLE_SCALE))
+        title_font.setWeight(QFont.Weight.Bold)
+        base = article_direction(self.text.content)
+        title = _flowed(self._title, title_font, self._column(), first_strong(self._title) or base)
+        byline = _flowed(self._byline, ui_font(self.look.language, 12.5), self._column(), base)
+        self._heading = (title, byline)
+        gap = round(0.9 * self.text.metrics.em)
+        self.text.set_heading(_TOP + round(_height(title)) + 8 + round(_height(byline)) + gap)
+
+    def _set_bar(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        self._settling = True
+        bar.setRange(0, max(0, self.text.heights.total - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(round(self.text.metrics.line_height))
+        bar.setValue(self.text.y)
+        self._bar_value = bar.value()
+        self._settling = False
+
+    def _bar_moved(self, value: int) -> None:
+        if self._settling:
+            return
+        height, wanted = self.viewport().height(), value - self._bar_value
+        before = (self.text.row, self.text.offset)
+        near = abs(wanted) < 3 * height
+        if near:
+            self.text.move_by(wanted)
+        else:
+            self.text.move_to(value)
+        moved_inside = (self.text.row, self.text.offset)
+        self.text.keep_inside(height)
+        whole = near and moved_inside == (self.text.row, self.text.offset)
+        self._set_bar()
+        if whole and abs(wanted) < height and before != moved_inside:
+            self._moved.append(-wanted)
+            self.viewport().scroll(0, -wanted)
+        else:
+            self.viewport().update()
+        self._idle.start()
+        self.scrolled.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Do nothing: Qt's own would paint everything again and void the shift of pixels."""
+
+    def _prefetch(self) -> None:
+        if not self.isVisible() or not self.text.prefetch(self.viewport().height(), _PREFETCH_SECONDS):
+            self._idle.stop()
+            self._set_bar()
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what the event asks for."""
+        painter = QPainter(self.viewport())
+        clip = QRectF(event.rect())
+        painter.fillRect(clip, self.look.theme.view)
+        left = self._left()
+        for row, top in self.text.visible(self.viewport().height()):
+            height = self.text.row_height(row)
+            if top > clip.bottom() + 30 or top + height < clip.top() - 30:
+                continue
+            if row == 0:
+                self._paint_heading(painter, left, top)
+            elif row <= len(self.text.blocks):
+                laid = self.text.block(row - 1)
+                paint_block(painter, laid, self.look, QPointF(left, top), clip)
+                self._paint_gutter(painter, laid, left, top)
+        painter.end()
+
+    def _paint_heading(self, painter: QPainter, left: int, top: int) -> None:
+        if self._heading is None:
+            return
+        title, byline = self._heading
+        painter.setPen(self.look.theme.text)
+        title.draw(painter, QPointF(left, top + _TOP))
+        painter.setPen(self.look.theme.text2)
+        byline.draw(painter, QPointF(left, top + _TOP + round(_height(title)) + 8))
+
+    def _paint_gutter(self, painter: QPainter, laid: LaidBlock, left: int, top: int) -> None:
+        block, look = laid.block, self.look
+        focused = look.marks.paragraph == block.number and block.number > 0
+        edge = left + self._column() if block.rtl else left
+        if focused and not look.read_mode:
+            x = edge + 10 if block.rtl else edge - 12.5
+            bottom = laid.height - (look.metrics.paragraph_gap if block.ends else 0)
+            painter.fillRect(QRectF(x, top + 2, 2.5, bottom - 8), look.theme.accent)
+        if not block.begins or not block.number:
+            return
+        painter.setFont(ui_font(look.language, 12, 700 if focused else 400))
+        painter.setPen(look.theme.accent if focused else look.theme.text3)
+        line = laid.lines[0]
+        x = edge + 16 if block.rtl else edge - GUTTER
+        box = QRectF(x, top + line.baseline - 24, GUTTER - 16, 26)
+        side = Qt.AlignmentFlag.AlignLeft if block.rtl else Qt.AlignmentFlag.AlignRight
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(box, int(flags), number(block.number, look.language))
+
+    # --- geometry
+
+    def _lines_of(self, span: Span) -> list[tuple[LaidBlock, Line, int]]:
+        """Return the lines on the screen that a span touches, with the top of their block."""
+        found = []
+        for row, top in self.text.visible(self.viewport().height()):
+            if not 0 < row <= len(self.text.blocks):
+                continue
+            laid = self.text.block(row - 1)
+            if span.start < laid.block.end and span.end > laid.block.start:
+                first, last = laid.line_of(span.start), laid.line_of(max(span.end - 1, span.start))
+                first = first if span.start >= laid.block.start else 0
+                found += [(laid, line, top) for line in laid.lines[first : last + 1]]
+        return found
+
+    def rects(self, span: Span) -> list[QRectF]:
+        """Return the rectangles of a span's letters on the screen, line by line."""
+        left = self._left()
+        return [
+            text_box(line, self.text.metrics, *box).translated(left, top)
+            for laid, line, top in self._lines_of(span)
+            for box in laid.boxes(line, span.start, span.end)
+        ]
+
+    def caret_x(self, position: int) -> float:
+        """Return the middle of a character, px in the column."""
+        laid = self.text.block(self.text.block_at(position))
+        line = laid.lines[laid.line_of(position)]
+        left, right = laid.runs(line).cell(min(laid.unit(position), max(line.end - 1, line.start)))
+        return (left + right) / 2
+
+    def line_above(self, position: int, x: float | None) -> tuple[int, float]:
+        """Return the character on the line above at `x` (or above this one), and that x."""
+        return self._line_beside(position, x, -1)
+
+    def line_below(self, position: int, x: float | None) -> tuple[int, float]:
+        """Return the character on the line below at `x` (or below this one), and that x."""
+        return self._line_beside(position, x, 1)
+
+    def _line_beside(self, position: int, x: float | None, step: int) -> tuple[int, float]:
+        number_of_block = self.text.block_at(position)
+        laid = self.text.block(number_of_block)
+        line = laid.line_of(position) + step
+        wanted = self.caret_x(position) if x is None else x
+        while not 0 <= line < len(laid.lines) or laid.lines[line].end == laid.lines[line].start:
+            number_of_block += step
+            if not 0 <= number_of_block < len(self.text.blocks):
+                return position, wanted
+            laid = self.text.block(number_of_block)
+            line = 0 if step > 0 else len(laid.lines) - 1
+            if laid.block.end > laid.block.start:
+                break
+        target = laid.lines[line]
+        if target.end == target.start:
+            return position, wanted
+        return laid.code_point(laid.runs(target).char_at(wanted)), wanted
+
+    def page_up(self, position: int) -> int:
+        """Return the character one screen above."""
+        return self._page(position, -1)
+
+    def page_down(self, position: int) -> int:
+        """Return the character one screen below."""
+        return self._page(position, 1)
+
+    def _page(self, position: int, step: int) -> int:
+        x, travelled, height = self.caret_x(position), 0.0, self.viewport().height() * 0.85
+        while travelled < height:
+            following, _ = self._line_beside(position, x, step)
+            if following == position:
+                break
+            position = following
+            laid = self.text.block(self.text.block_at(position))
+            travelled += laid.lines[laid.line_of(position)].height
+        return position
+
+    def line_start(self, position: int) -> int:
+        """Return the first character of the line."""
+        laid = self.text.block(self.text.block_at(position))
+        return laid.code_point(laid.lines[laid.line_of(position)].start)
+
+    def line_end(self, position: int) -> int:
+        """Return the place after the last character of the line."""
+        laid = self.text.block(self.text.block_at(position))
+        return laid.code_point(laid.lines[laid.line_of(position)].end)
+
+    def paragraph_direction_at(self, position: int) -> Direction:
+        """Return the direction in which the paragraph around a character runs."""
+        block = self.text.blocks[self.text.block_at(position)]
+        return Direction.RTL if block.rtl else Direction.LTR
+
+    def paragraph_number_at(self, position: int) -> int:
+        """Return the number of the paragraph around a character, from 1."""
+        return self.text.blocks[self.text.block_at(position)].number
+
+    def paragraph_start(self, wanted: int) -> int | None:
+        """Return the first character of a paragraph by its number, or None."""
+        return next((block.start for block in self.text.blocks if block.begins and block.number == wanted), None)
+
+    def next_mention(self, position: int, mention_id: MentionId | None, step: int) -> Mention | None:
+        """Return the mention after (+1) or before (-1) the given one, or the position, in reading order."""
+        return self.text.mentions.next(position, mention_id, step)
+
+    def ensure_visible(self, span: Span) -> None:
+        """Scroll as little as needed to show a span with a line to spare; far away, to a third of the screen."""
+        height, text = self.viewport().height(), self.text
+        number_of_block = text.block_at(span.start)
+        laid = text.block(number_of_block)
+        line = laid.lines[laid.line_of(span.start)]
+        last = laid.lines[laid.line_of(min(span.end, laid.block.end) - 1)] if laid.block.end > span.start else line
+        # the rows between are laid out first where they are near, so that the distance is true
+        for _ in text.visible(height):
+            pass
+        top = text.row_top(number_of_block + 1)
+        upper, lower = round(top + line.top - line.height * 0.5), round(top + last.top + last.height * 1.5)
+        if upper >= 0 and lower <= height:
+            return
+        if upper < -height or lower > 2 * height:
+            text.row, text.offset = number_of_block + 1, round(line.top)
+            text.move_by(-height // 3)
+            text.keep_inside(height)
+            self._set_bar()
+            self.viewport().update()
+            self._idle.start()
+            self.scrolled.emit()
+        else:
+            step = upper if upper < 0 else min(lower - height, upper)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step)
+
+    def first_visible_position(self) -> int:
+        """Return the first character on the screen."""
+        return max(0, self.text.first_visible()[0])
+
+    def anchor(self) -> tuple[int, float]:
+        """Return the scroll position in a form that survives reflow: a character and a share of its line."""
+        return self.text.first_visible()
+
+    def restore_anchor(self, anchor: tuple[int, float]) -> None:
+        """Scroll to where `anchor` was taken."""
+        self.text._restore(*anchor)
+        self._settle()
+
+    # --- hit testing
+
+    def hit(self, point: QPointF) -> Hit:
+        """Return what lies under a point of the viewport."""
+        x, found = point.x() - self._left(), None
+        for row, top in self.text.visible(self.viewport().height()):
+            if 0 < row <= len(self.text.blocks):
+                found = (self.text.block(row - 1), top)
+                if point.y() < top + self.text.row_height(row):
+                    break
+        if found is None or not self.text.content:
+            return Hit(0, 0, False)
+        laid, top = found
+        y = point.y() - top
+        line = laid.lines[laid.line_at(y)]
+        if line.end == line.start:
+            return Hit(laid.block.start, laid.block.start, False)
+        runs = laid.runs(line)
+        unit = runs.char_at(x)
+        position = laid.code_point(unit)
+        left, right = runs.cell(unit)
+        metrics = self.text.metrics
+        inside = left - 2 <= x <= right + 2 and -metrics.above - 4 <= y - line.baseline <= metrics.below + 4
+        covering = tuple(mention.id for mention in self.text.mentions.covering(position)) if inside else ()
+        return Hit(
+            position,
+            self._boundary(laid, line, unit, x),
+            inside,
+            covering,
+            self._lane_at(line, x, y),
+            self._handle_at(laid, top, point),
+            self.text.block_at(position),
+        )
+
+    def _boundary(self, laid: LaidBlock, line: Line, unit: int, x: float) -> int:
+        runs, position = laid.runs(line), laid.code_point(unit)
+        start = tokens.snap_to_grapheme(self.text.content, position)
+        end = tokens.next_grapheme(self.text.content, start)
+        boxes = laid.boxes(line, start, end) or [runs.cell(unit)]
+        right_half = x > (boxes[0][0] + boxes[-1][1]) / 2
+        return start if right_half == runs.is_rtl(unit) else end
+
+    def _lane_at(self, line: Line, x: float, y: float) -> MentionId | None:
+        if self.look.read_mode or y <= line.baseline + self.text.metrics.below:
+            return None
+        for placed in line.placed:
+            if abs(y - line.baseline - self.text.metrics.lane_centre(placed.lane)) <= 6 and any(
+                left <= x <= right for left, right in placed.boxes
+            ):
+                return placed.mention.id
+        return None
+
+    def _handle_at(self, laid: LaidBlock, top: int, point: QPointF) -> str:
+        marks = self.look.marks
+        if not marks.handles or not marks.focus:
+            return ""
+        at = QPointF(point.x() - self._left(), point.y() - top)
+        near: list[tuple[float, str]] = []
+        for line in laid.lines:
+            for name, centre in handle_points(laid, line, marks.focus, self.text.metrics).items():
+                distance = max(abs(centre.x() - at.x()), abs(centre.y() - at.y()))
+                if distance <= _HANDLE_TARGET:
+                    near.append((distance, name))
+        return min(near)[1] if near else ""
+
+    # --- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the interaction decide; what it does not take goes to the window."""
+        if self._interaction is None or not self._interaction.key_press(event):
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the text with Tab like any other pane."""
+        return super().focusNextPrevChild(forward)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Forward with what is under the pointer."""
+        if self._interaction is not None:
+            self._interaction.mouse_press(self.hit(event.position()), event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Forward; over a handle the pointer shows that it can be dragged."""
+        hit = self.hit(event.position())
+        shape = Qt.CursorShape.SizeHorCursor if hit.handle else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+        if self._interaction is not None:
+            self._interaction.mouse_move(hit, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Forward with what is under the pointer."""
+        if self._interaction is not None:
+            self._interaction.mouse_release(self.hit(event.position()), event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Forward with what is under the pointer."""
+        if self._interaction is not None:
+            self._interaction.mouse_double_click(self.hit(event.position()), event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Forward; from the keyboard the menu belongs to the focus."""
+        if self._interaction is not None:
+            self._interaction.context_menu(self.hit(QPointF(event.pos())), event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl ask for another zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell when the pointer leaves."""
+        if event.type() is QEvent.Type.Leave and self._interaction is not None:
+            self._interaction.left()
+        return super().viewportEvent(event)
+
+    def focus_point(self) -> QPoint:
+        """Return the point under the focus, in viewport px, where a popup may open."""
+        boxes = [box for span in self.look.marks.focus for box in self.rects(span)]
+        if not boxes:
+            return self.viewport().rect().center()
+        last = boxes[-1]
+        return QPoint(round(last.center().x()), round(last.bottom()) + 8)
+
+
+def _flowed(text: str, font: QFont, width: int, direction: Direction) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    rtl = direction is not Direction.LTR
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _height(layout: QTextLayout) -> float:
+    return layout.boundingRect().height()
