@@ -1,0 +1,72 @@
+"""Language of the interface: translations, digits, and isolates around text of another direction."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reader.paths import RESOURCES
+
+_LRI, _RLI, _FSI, _PDI, _LRM = "\u2066", "\u2067", "\u2068", "\u2069", "\u200e"
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_installed: list[QTranslator] = []
+
+
+def install_language(app: QApplication, language: str) -> None:
+    """Translate the interface into `language` (en, ar) and mirror it; the texts of open windows follow."""
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for name, place in ((f"qtbase_{language}", folder), (f"reader_{language}", RESOURCES / "i18n")):
+        translator = QTranslator(app)
+        if translator.load(name, str(place)):
+            app.installTranslator(translator)
+            _installed.append(translator)
+    QLocale.setDefault(QLocale(language))
+    rtl = language == "ar"
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+
+
+def digits(text: str, language: str) -> str:
+    """Return the text with the digits of the language."""
+    return text.translate(_ARABIC_DIGITS) if language == "ar" else text
+
+
+def number(value: int, language: str) -> str:
+    """Return a whole number as the language writes it."""
+    grouped = f"{value:,}"
+    return digits(grouped.replace(",", "٬"), language) if language == "ar" else grouped
+
+
+def number_range(start: int, end: int, language: str) -> str:
+    """Return a range of numbers that reads start first in the language's direction."""
+    mark = _RLI if language == "ar" else _LRI
+    return f"{mark}{number(start, language)} \u2013 {number(end, language)}{_PDI}"
+
+
+def percent(value: float, language: str) -> str:
+    """Return a share of one as a percentage."""
+    shown = digits(str(round(value * 100)), language)
+    return f"{shown}٪" if language == "ar" else f"{shown}%"
+
+
+def isolate(text: str) -> str:
+    """Return user text for use inside a sentence of the interface: neither reorders the other."""
+    return f"{_LRM}{_FSI}{text}{_PDI}"
+
+
+def isolate_ltr(text: str) -> str:
+    """Return a file name, path or key that always runs left to right."""
+    return f"{_LRI}{text}{_PDI}"
+
+
+def file_name(path: Path | str) -> str:
+    """Return the last part of a path, isolated."""
+    return isolate_ltr(Path(path).name)
+
+
+def clock(moment: int, language: str) -> str:
+    """Return hours and minutes, local time, of a moment in ms UTC."""
+    return digits(time.strftime("%H:%M", time.localtime(moment / 1000)), language)
