@@ -12,9 +12,7 @@ from PySide6.QtGui import QTextLayout, QTextLine
 Interval = tuple[float, float]
 
 _FLAGS = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
-_CONTROLS = frozenset(
-    "\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-)
+_CONTROLS = frozenset("\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 _LAM = frozenset("\u0644\u06b5\u06b6\u06b7\u06b8")
 _ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673")
 _NOTHING = 0.01

@@ -84,9 +84,7 @@ class MentionIndex:
         block = max(0, bisect_right(self._starts, position) - 1)
         blocks = range(block, len(self._starts)) if step > 0 else range(block, -1, -1)
         for number in blocks:
-            beginning = [
-                mention for mention in self.in_block(number) if self.blocks_of(mention).start == number
-            ]
+            beginning = [mention for mention in self.in_block(number) if self.blocks_of(mention).start == number]
             if step > 0:
                 later = [mention for mention in beginning if reading_order(mention) > key]
                 if later:

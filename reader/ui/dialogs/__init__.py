@@ -1,0 +1,1 @@
+"""Dialogs: each is given what it shows and holds what was chosen."""

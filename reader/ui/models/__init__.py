@@ -1,0 +1,1 @@
+"""List models that hold ids and fetch a row when it is painted."""
