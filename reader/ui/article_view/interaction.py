@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
-from reader.ui.article_view.hit_testing import Hit
-from reader.ui.article_view.view import ArticleView
 
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import Direction
 from reader.domain.span import Span
 from reader.text import tokens
 from reader.ui.article_view import selection
+from reader.ui.article_view.hit_testing import Hit
 from reader.ui.article_view.selection import Focus
+from reader.ui.article_view.view import ArticleView
 from reader.ui.keys import digit_of, letter_of
 from reader.ui.labelling import Labelling
 from reader.ui.session import Mode, Session

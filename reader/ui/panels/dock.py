@@ -1,0 +1,81 @@
+"""What the keys do now, under the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from reader.ui.fonts import ui_font
+from reader.ui.icons import icon
+from reader.ui.theme import Theme, load_theme
+from reader.ui.widgets.key_cap import KeyCap
+
+
+@dataclass(frozen=True, slots=True)
+class DockItem:
+    """Describe one thing that can be done: `keys` separated by spaces, `command` the id of the action."""
+
+    command: str
+    icon: str
+    text: str
+    keys: str
+    primary: bool = False
+
+
+class Dock(QFrame):
+    """Show a few commands with their keys; a click does the same as the key."""
+
+    triggered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(46)
+        self.setProperty("strip", True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 0, 8, 0)
+        self._row.setSpacing(14)
+        self._items: tuple[DockItem, ...] = ()
+        self._theme, self._language = load_theme("light"), "en"
+
+    def set_items(self, items: Sequence[DockItem], theme: Theme, language: str) -> None:
+        """Show these commands; nothing is rebuilt when nothing changed."""
+        if (tuple(items), theme, language) == (self._items, self._theme, self._language):
+            return
+        self._items, self._theme, self._language = tuple(items), theme, language
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._row.addStretch(1)
+        for each in items:
+            self._row.addWidget(self._widget(each))
+        self._row.addStretch(1)
+
+    def _widget(self, item: DockItem) -> QWidget:
+        group = QFrame()
+        group.setObjectName("dock_item")
+        row = QHBoxLayout(group)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(5)
+        if item.primary:
+            back = self._theme.wash(self._theme.accent, self._theme.win, 0.14).name()
+            group.setStyleSheet(f"#dock_item {{ background: {back}; border-radius: 7px; }}")
+        if item.command:
+            button = QPushButton(item.text)
+            button.setIcon(icon(item.icon, self._theme.text, 16, self.isRightToLeft()))
+            button.setFlat(True)
+            button.setFont(ui_font(self._language, 12.5, 500))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _checked=False: self.triggered.emit(item.command))
+            row.addWidget(button)
+        else:
+            label = QLabel(item.text)
+            label.setFont(ui_font(self._language, 12.5, 500))
+            row.addWidget(label)
+        if item.keys:
+            cap = KeyCap(item.keys)
+            cap.set_theme(self._theme)
+            row.addWidget(cap)
+        return group

@@ -1,0 +1,193 @@
+"""The labels as a row of chips: over the text with counts, and as a popup under a selection made by mouse."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from reader.domain.schema import Label, LabelId
+from reader.ui.colours import reach_contrast
+from reader.ui.fonts import ui_font
+from reader.ui.i18n import number
+from reader.ui.theme import Theme, load_theme
+
+_SQUARE = 18.0
+
+
+class LabelChip(QAbstractButton):
+    """Draw a label: its key in a square of its colour, its name, and how often it is used here."""
+
+    def __init__(
+        self, label: Label, language: str, theme: Theme, count: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._language, self._theme, self._count = language, theme, count
+        self._font = ui_font(language, 12.5, 500)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setText(label.shown(language))
+        self.setAccessibleName(label.shown(language))
+        self.setToolTip(label.description or f"{label.shown(language)} ({label.name})")
+
+    def set_count(self, count: int) -> None:
+        """Show another number."""
+        if count != self._count:
+            self._count = count
+            self.updateGeometry()
+            self.update()
+
+    def _key(self) -> str:
+        return self.label.key.replace("shift+", "⇧")
+
+    def _key_width(self) -> float:
+        key = self._key()
+        return max(_SQUARE, QFontMetricsF(ui_font("en", 11, 600)).horizontalAdvance(key) + 8) if key else 10.0
+
+    def sizeHint(self) -> QSize:
+        """Return room for key, name and count."""
+        metrics = QFontMetricsF(self._font)
+        width = 6 + self._key_width() + 7 + metrics.horizontalAdvance(self.text()) + 9
+        if self._count is not None:
+            width += 7 + metrics.horizontalAdvance(number(self._count, self._language))
+        return QSize(round(width), 30)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chip, mirrored with the interface."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, colour = self._theme, self._theme.label_colour(self.label)
+        share = 0.20 if self.underMouse() or self.isDown() else 0.08
+        painter.setBrush(theme.wash(colour, theme.view, share))
+        painter.setPen(QPen(theme.wash(colour, theme.view, 0.45), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        rtl = self.isRightToLeft()
+
+        def place(x: float, width: float) -> QRectF:
+            return QRectF(self.width() - x - width if rtl else x, 0, width, self.height())
+
+        x, width = 6.0, self._key_width()
+        square = place(x, width)
+        square = QRectF(square.left(), (self.height() - _SQUARE) / 2, square.width(), _SQUARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        if self._key():
+            painter.drawRoundedRect(square, 4, 4)
+            painter.setPen(_ink_on(colour))
+            painter.setFont(ui_font("en", 11, 600))
+            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._key())
+        else:
+            painter.drawEllipse(square.center(), 4, 4)
+        metrics = QFontMetricsF(self._font)
+        x += width + 7
+        painter.setFont(self._font)
+        painter.setPen(theme.text)
+        width = metrics.horizontalAdvance(self.text()) + 2
+        painter.drawText(place(x, width), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._count is not None:
+            shown = number(self._count, self._language)
+            painter.setPen(theme.text2)
+            painter.drawText(
+                place(x + width + 5, metrics.horizontalAdvance(shown) + 2), Qt.AlignmentFlag.AlignCenter, shown
+            )
+        painter.end()
+
+
+def _ink_on(colour: QColor) -> QColor:
+    white = QColor("#ffffff")
+    return white if reach_contrast(white, (colour,), 4.5) == white else QColor("#111111")
+
+
+class LabelStrip(QFrame):
+    """Show all labels with their counts in the article; a click gives the label to the target."""
+
+    label_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(48)
+        self.setProperty("strip", True)
+        self._chips: dict[LabelId, LabelChip] = {}
+        self._labels: tuple[Label, ...] = ()
+        self._theme, self._language = load_theme("light"), "en"
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 0, 8, 0)
+        box.addWidget(self._area)
+
+    def set_labels(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
+        """Show these labels."""
+        self._labels, self._theme, self._language = tuple(labels), theme, language
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addStretch(1)
+        self._chips = {}
+        for label in labels:
+            chip = LabelChip(label, language, theme, 0)
+            chip.clicked.connect(lambda _checked=False, label_id=label.id: self.label_chosen.emit(label_id))
+            self._chips[label.id] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        self._area.setWidget(inner)
+
+    def set_counts(self, counts: Mapping[LabelId | None, int]) -> None:
+        """Show how often each label is used in the article."""
+        for label_id, chip in self._chips.items():
+            chip.set_count(counts.get(label_id, 0))
+
+    def chip(self, label_id: LabelId) -> LabelChip:
+        """Return the chip of a label."""
+        return self._chips[label_id]
+
+
+class LabelPopup(QFrame):
+    """Float the labels under a selection made with the mouse. The keyboard stays with the text."""
+
+    label_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("label_popup")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(7, 6, 7, 6)
+        self._row.setSpacing(5)
+        self.hide()
+
+    def set_labels(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
+        """Offer these labels; at most ten, those that have a plain digit first."""
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for label in sorted(labels, key=lambda label: (not label.key, len(label.key), label.position))[:10]:
+            chip = LabelChip(label, language, theme, None)
+            chip.clicked.connect(lambda _checked=False, label_id=label.id: self._choose(label_id))
+            self._row.addWidget(chip)
+        self.setStyleSheet(
+            f"#label_popup {{ background: {theme.card.name()}; border: 1px solid {theme.line2.name()};"
+            " border-radius: 10px; }"
+        )
+
+    def _choose(self, label_id: LabelId) -> None:
+        self.hide()
+        self.label_chosen.emit(label_id)
+
+    def show_at(self, point: QPoint) -> None:
+        """Show below a point of the parent, kept inside it."""
+        self.adjustSize()
+        parent = self.parentWidget()
+        x = min(max(8, point.x() - self.width() // 2), max(8, parent.width() - self.width() - 8))
+        y = point.y() if point.y() + self.height() < parent.height() else point.y() - self.height() - 60
+        self.move(x, max(4, y))
+        self.show()
+        self.raise_()

@@ -1,0 +1,119 @@
+"""The line at the foot of the window: place, counts, and whether everything is on the disk."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from reader.domain.article import Direction
+from reader.ui.fonts import ui_font
+from reader.ui.i18n import clock, number, percent
+from reader.ui.icons import icon
+from reader.ui.theme import Theme, load_theme
+
+
+class StatusStrip(QFrame):
+    """Show where the reader is and tell the truth about saving."""
+
+    save_clicked = Signal()
+    zoom_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(30)
+        self.setProperty("strip", True)
+        self._theme, self._language = load_theme("light"), "en"
+        self._place: tuple[int, int | None, int | None, int | None] | None = None
+        self._mentions: int | None = None
+        self._saved: int | None = None
+        self._problem, self._read_only = "", False
+        self._zoom, self._direction = 1.0, Direction.RTL
+        self.place_label, self.count_label, self.direction_label = QLabel(), QLabel(), QLabel()
+        self.save_button, self.zoom_button = QToolButton(), QToolButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(16)
+        row.addWidget(self.place_label, 1)
+        row.addWidget(self.count_label, 1, Qt.AlignmentFlag.AlignCenter)
+        end = QHBoxLayout()
+        end.setSpacing(14)
+        end.addStretch(1)
+        for button in (self.save_button, self.zoom_button):
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            end.addWidget(button)
+        end.addWidget(self.direction_label)
+        row.addLayout(end, 1)
+        self.save_button.clicked.connect(self.save_clicked)
+        self.zoom_button.clicked.connect(self.zoom_clicked)
+        self.retranslate()
+
+    def set_look(self, theme: Theme, language: str) -> None:
+        """Use another theme or language."""
+        self._theme, self._language = theme, language
+        for widget in (self.place_label, self.count_label, self.direction_label, self.save_button, self.zoom_button):
+            widget.setFont(ui_font(language, 12, 500 if widget is self.count_label else 400))
+        self.retranslate()
+
+    def set_place(self, paragraph: int, paragraphs: int | None, word: int | None, words: int | None) -> None:
+        """Show the paragraph and word in focus; None where it is still being counted."""
+        self._place = (paragraph, paragraphs, word, words)
+        self._show_place()
+
+    def set_mentions(self, count: int | None) -> None:
+        """Show how many mentions the article has; None without an article."""
+        self._mentions = count
+        self._show_place()
+
+    def set_saved(self, moment: int | None, problem: str, read_only: bool) -> None:
+        """Show when the last action was saved, or why it is not."""
+        self._saved, self._problem, self._read_only = moment, problem, read_only
+        self._show_saved()
+
+    def set_view(self, zoom: float, direction: Direction) -> None:
+        """Show size and direction of the text."""
+        self._zoom, self._direction = zoom, direction
+        self.zoom_button.setText(percent(zoom, self._language))
+        self.direction_label.setText("RTL" if direction is Direction.RTL else "LTR")
+
+    def _show_place(self) -> None:
+        def shown(value: int | None) -> str:
+            return "…" if value is None else number(value, self._language)
+
+        if self._place is None or self._mentions is None:
+            self.place_label.setText("")
+            self.count_label.setText("")
+            return
+        paragraph, paragraphs, word, words = self._place
+        first = self.tr("Paragraph {0} of {1}").format(shown(paragraph), shown(paragraphs))
+        second = self.tr("word {0} of {1}").format(shown(word), shown(words))
+        self.place_label.setText(f"{first}  ·  {second}")
+        # the number is put in afterwards, in the language's digits
+        text = self.tr("%n mention(s)", "", self._mentions)
+        self.count_label.setText(text.replace(str(self._mentions), number(self._mentions, self._language)))
+
+    def _show_saved(self) -> None:
+        theme = self._theme
+        if self._problem:
+            self.save_button.setText(self.tr("Not saved: {0}").format(self._problem))
+            self.save_button.setIcon(icon("triangle-alert", theme.warn, 15))
+        elif self._read_only:
+            self.save_button.setText(self.tr("Read only"))
+            self.save_button.setIcon(icon("eye", theme.text2, 15))
+        elif self._saved is not None:
+            self.save_button.setText(self.tr("Saved {0}").format(clock(self._saved, self._language)))
+            self.save_button.setIcon(icon("circle-check", theme.ok, 15))
+        self.save_button.setVisible(bool(self._problem or self._read_only or self._saved is not None))
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface's language."""
+        self.zoom_button.setToolTip(self.tr("Text size"))
+        self.save_button.setToolTip(self.tr("Every action is saved when it is done"))
+        self._show_place()
+        self._show_saved()
+        self.set_view(self._zoom, self._direction)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
