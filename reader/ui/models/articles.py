@@ -1,0 +1,217 @@
+"""The article list: ids in a model, rows fetched when they are painted, direction from each title's own text."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.domain.article import ArticleId, ArticleRow, ArticleStatus, Direction
+from reader.text.direction import paragraph_direction
+from reader.ui.fonts import ui_font
+from reader.ui.i18n import isolate, number
+from reader.ui.icons import pixmap
+from reader.ui.theme import Theme, load_theme
+
+_CACHED = 500
+_ROW_HEIGHT = 78
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleListModel(QAbstractListModel):
+    """Hold article ids; a row is read when it is shown and forgotten when it changes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[ArticleId] = []
+        self._fetch: Callable[[ArticleId], ArticleRow] | None = None
+        self._rows: OrderedDict[ArticleId, ArticleRow] = OrderedDict()
+
+    def set_source(self, ids: Sequence[ArticleId], fetch: Callable[[ArticleId], ArticleRow]) -> None:
+        """Show these articles."""
+        self.beginResetModel()
+        self._ids, self._fetch = list(ids), fetch
+        self._rows.clear()
+        self.endResetModel()
+
+    @property
+    def ids(self) -> list[ArticleId]:
+        """The articles in list order."""
+        return self._ids
+
+    def refresh(self, article_id: ArticleId | None = None) -> None:
+        """Read a row again when it is next shown, or all rows."""
+        if article_id is None:
+            self._rows.clear()
+            if self._ids:
+                self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            return
+        self._rows.pop(article_id, None)
+        if article_id in self._ids:
+            index = self.index(self._ids.index(article_id))
+            self.dataChanged.emit(index, index)
+
+    def row(self, index: Index) -> ArticleRow | None:
+        """Return what is shown at an index."""
+        if self._fetch is None or not 0 <= index.row() < len(self._ids):
+            return None
+        article_id = self._ids[index.row()]
+        if article_id not in self._rows:
+            self._rows[article_id] = self._fetch(article_id)
+            if len(self._rows) > _CACHED:
+                self._rows.popitem(last=False)
+        return self._rows[article_id]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of articles."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return title or accessible text."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            row = self.row(index)
+            return row.title if row else None
+        return None
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paint an article: state, title on two lines in its own direction, source and number of mentions."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = load_theme("light")
+        self.language = "en"
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the height of a row."""
+        return QSize(200, _ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row, mirrored with the interface; the title keeps its own direction."""
+        model = index.model()
+        row = model.row(index) if isinstance(model, ArticleListModel) else None
+        if row is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect).adjusted(8, 2, -8, -2)  # type: ignore[attr-defined]
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_card(painter, area, rtl, selected, bool(state & QStyle.StateFlag.State_MouseOver))
+        ring = QRectF(area.right() - 27 if rtl else area.left() + 11, area.top() + 12, 16, 16)
+        paint_status(painter, ring, row.status, self.theme)
+        text = area.adjusted(10, 8, -36, 0) if rtl else area.adjusted(36, 8, -10, 0)
+        done = row.status is ArticleStatus.DONE and not selected
+        painter.setPen(self.theme.text2 if done else self.theme.text)
+        height = self._paint_title(painter, text, row.title, rtl)
+        painter.setPen(self.theme.text2)
+        painter.setFont(ui_font(self.language, 11.5))
+        facts = self._facts(row)
+        align = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        line = QRectF(text.left(), text.top() + height + 3, text.width(), 18)
+        painter.drawText(line, int(align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), facts)
+        if row.flagged:
+            flag = pixmap("flag", self.theme.warn, 14, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(text.left() if rtl else text.right() - 14, line.top() + 2), flag)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, area: QRectF, rtl: bool, selected: bool, hovered: bool) -> None:
+        theme = self.theme
+        painter.setPen(QPen(theme.line, 1) if selected else Qt.PenStyle.NoPen)
+        if selected or hovered:
+            painter.setBrush(theme.card if selected else theme.wash(theme.text, theme.side, 0.05))
+            painter.drawRoundedRect(area, 9, 9)
+        if selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent)
+            x = area.right() - 2.5 if rtl else area.left()
+            painter.drawRoundedRect(QRectF(x, area.top() + 10, 3, area.height() - 20), 1.5, 1.5)
+
+    def _paint_title(self, painter: QPainter, area: QRectF, title: str, interface_rtl: bool) -> float:
+        default = Direction.RTL if interface_rtl else Direction.LTR
+        rtl = paragraph_direction(title, default) is Direction.RTL
+        font = ui_font("ar" if rtl else "en", 13.5, 500)
+        layouts = title_lines(title, font, area.width(), rtl, 2)
+        y = area.top()
+        for layout in layouts:
+            line = layout.lineAt(0)
+            layout.draw(painter, QPointF(area.left(), y))
+            y += min(line.height(), 20)
+        return y - area.top()
+
+    def _facts(self, row: ArticleRow) -> str:
+        # the number is put in afterwards, in the language's digits
+        text = self.tr("%n mention(s)", "", row.mention_count)
+        text = text.replace(str(row.mention_count), number(row.mention_count, self.language))
+        return f"{isolate(row.source)}  ·  {text}" if row.source else text
+
+
+def title_lines(text: str, font: QFont, width: float, rtl: bool, most: int) -> list[QTextLayout]:
+    """Return at most `most` one-line layouts of a title; the last ends with an ellipsis on its own side."""
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    rest, found = text.replace("\n", " ")[:400], []
+    while rest and len(found) < most:
+        layout = QTextLayout(rest, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        # Qt counts UTF-16 units: cut what it laid out on the first line
+        used = rest.encode("utf-16-le")[: line.textLength() * 2].decode("utf-16-le", "ignore")
+        layout.endLayout()
+        following = rest[len(used) :]
+        if len(found) == most - 1 and following.strip():
+            words = used.rstrip().rsplit(" ", 1)
+            used = (words[0] if len(words) > 1 else used.rstrip()[:-1]) + "…"
+        one = QTextLayout(used.rstrip() if not used.endswith("…") else used, font)
+        one.setTextOption(option)
+        one.beginLayout()
+        line = one.createLine()
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        one.endLayout()
+        found.append(one)
+        rest = following
+    return found
+
+
+def paint_status(painter: QPainter, box: QRectF, status: ArticleStatus, theme: Theme) -> None:
+    """Draw how far an article is: an empty ring, a half one, a filled one with a check, a struck one."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if status is ArticleStatus.DONE:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.ok)
+        painter.drawEllipse(box)
+        painter.setPen(QPen(QColor(theme.card), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y, w = box.left(), box.top(), box.width()
+        painter.drawPolyline(
+            [
+                QPointF(x + w * 0.28, y + w * 0.52),
+                QPointF(x + w * 0.44, y + w * 0.68),
+                QPointF(x + w * 0.73, y + w * 0.34),
+            ]
+        )
+        return
+    painter.setPen(QPen(theme.line2, 2))
+    painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    if status is ArticleStatus.DOING:
+        painter.setPen(QPen(theme.accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(box.adjusted(1, 1, -1, -1), 90 * 16, -180 * 16)
+    elif status is ArticleStatus.SKIP:
+        painter.setPen(QPen(theme.text3, 2))
+        painter.drawLine(box.bottomLeft() + QPointF(4, -4), box.topRight() + QPointF(-4, 4))
