@@ -35,6 +35,14 @@ class Edit:
         self._content: tuple[int, str] = (0, "")
         self._next_position: int | None = None
 
+    def as_annotator(self, annotator_id: AnnotatorId) -> "Edit":
+        """Return the same edit for annotations of another annotator."""
+        if annotator_id == self._annotator_id:
+            return self
+        other = Edit(self._transaction, self._connection, annotator_id)
+        other._content = self._content
+        return other
+
     def _record(self, table: str, key: int) -> Record:
         record = self._transaction.find(table, key)
         if record is None:
@@ -247,11 +255,7 @@ class Edit:
 
     def add_schema(self, schema: Schema) -> dict[LabelId, LabelId]:
         """Add every label and relation type of a schema; return the new id of each label by its old one."""
-        if schema.name:
-            self._connection.execute(
-                "INSERT INTO meta VALUES('schema_name', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-                (schema.name,),
-            )
+        self.set_schema_name(schema.name)
         new_ids: dict[LabelId, LabelId] = {}
         for label in schema.labels:
             parent = new_ids.get(label.parent) if label.parent is not None else None
@@ -259,6 +263,16 @@ class Edit:
         for kind in schema.relation_types:
             self.add_relation_type(kind)
         return new_ids
+
+    def set_schema_name(self, name: str) -> None:
+        """Remember which label set the project began with."""
+        self._connection.execute(
+            "INSERT INTO meta VALUES('schema_name', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name,)
+        )
+
+    def rename_annotator(self, annotator_id: AnnotatorId, name: str) -> None:
+        """Give an annotator another name."""
+        self._transaction.put("annotator", {**self._record("annotator", annotator_id), "name": name[:200]})
 
     def add_label(self, label: Label) -> Label:
         """Add a label; its id is given anew."""
