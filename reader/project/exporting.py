@@ -3,14 +3,16 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from reader.domain.annotation import Mention
 from reader.domain.article import ArticleId, ArticleStatus
+from reader.domain.entity import EntityId
 from reader.domain.errors import ExportProblem, ReaderError
+from reader.domain.schema import LabelId
 from reader.formats.base import (
     Bundle,
     BundleArticle,
@@ -46,7 +48,7 @@ def gather(project: Project, article_ids: Sequence[ArticleId] | None = None) -> 
     )  # fmt: skip
 
 
-def _article(project: Project, article_id: ArticleId, name: str, entity_names: dict[int, str]) -> BundleArticle:
+def _article(project: Project, article_id: ArticleId, name: str, entity_names: Mapping[EntityId, str]) -> BundleArticle:
     article, schema = project.article(article_id), project.schema
     labels = {label.id: label.name for label in schema.labels}
     kinds = {kind.id: kind.name for kind in schema.relation_types}
@@ -89,7 +91,7 @@ def _article(project: Project, article_id: ArticleId, name: str, entity_names: d
 
 
 def _mention(
-    mention: Mention, name: str, labels: dict[int, str], annotator: str, entity_names: dict[int, str]
+    mention: Mention, name: str, labels: Mapping[LabelId, str], annotator: str, entity_names: Mapping[EntityId, str]
 ) -> BundleMention:
     return BundleMention(
         name,

@@ -1,5 +1,6 @@
 """The one place that knows what the window is looking at: project, article, focus, mode, theme, language."""
 
+from collections import Counter
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import Article, ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.domain.operation import ChangeSet
+from reader.domain.schema import LabelId
 from reader.domain.span import Span
 from reader.project import Project
 from reader.text.normalize import fold_text
@@ -139,6 +141,10 @@ class Session(QObject):
         if target is None or target.mention_id is None:
             return None
         return self.mentions.get(target.mention_id)
+
+    def label_counts(self) -> Counter[LabelId | None]:
+        """Return how often each label is used in the article shown."""
+        return Counter(mention.label_id for mention in self.mentions.values())
 
     def is_known_name(self, text: str) -> bool:
         """Tell whether the text, folded, is that of a mention of this article or of an entity."""

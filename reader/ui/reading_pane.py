@@ -1,0 +1,329 @@
+"""The middle of the window: labels, find bar, the text with its ruler, and the dock. Follows the session."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reader.domain.annotation import MentionId
+from reader.domain.article import Direction
+from reader.domain.operation import ChangeSet
+from reader.domain.schema import LabelId
+from reader.domain.span import Span
+from reader.text.direction import article_direction
+from reader.text.normalize import FoldOptions
+from reader.ui.article_search import ArticleSearch, FoldedArticle
+from reader.ui.article_view.interaction import Interaction
+from reader.ui.article_view.marks import LabelStyle, Marks
+from reader.ui.article_view.overview import OverviewRuler
+from reader.ui.article_view.view import ArticleView
+from reader.ui.fonts import READING_FONTS
+from reader.ui.i18n import isolate, isolate_ltr, number
+from reader.ui.labelling import Labelling
+from reader.ui.panels.dock import Dock, DockItem
+from reader.ui.panels.find_bar import FindBar
+from reader.ui.panels.label_picker import LabelPicker
+from reader.ui.panels.label_strip import LabelPopup, LabelStrip
+from reader.ui.session import Mode, Session
+from reader.ui.widgets.message_bar import MessageBar
+
+
+class ReadingPane(QWidget):
+    """Show the session's article and carry out what is done in it."""
+
+    command_requested = Signal(str)
+
+    def __init__(self, session: Session, labelling: Labelling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._labelling = session, labelling
+        self.strip, self.find_bar, self.dock, self.messages = LabelStrip(), FindBar(), Dock(), MessageBar()
+        self.view = ArticleView()
+        self.ruler = OverviewRuler(self.view)
+        self.popup, self.picker = LabelPopup(self.view), LabelPicker(self.view)
+        self.interaction = Interaction(self.view, session, labelling)
+        self._search = ArticleSearch()
+        self._folded = FoldedArticle("")
+        self._hits: list[Span] = []
+        self._hit: int | None = None
+        self._place()
+        self._connect()
+
+    def _place(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.strip)
+        box.addWidget(self.find_bar)
+        box.addWidget(self.messages)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self.ruler)
+        box.addLayout(middle, 1)
+        box.addWidget(self.dock)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.article_changed.connect(self._article_changed)
+        session.changed.connect(self._changed)
+        session.focus_changed.connect(self.show_focus)
+        session.mode_changed.connect(self._mode_changed)
+        session.theme_changed.connect(self.set_look)
+        session.settings.changed.connect(self._setting_changed)
+        self.strip.label_chosen.connect(self._label_chosen)
+        self.popup.label_chosen.connect(self._label_chosen)
+        self.picker.label_chosen.connect(self._picked)
+        self.picker.cancelled.connect(self.view.setFocus)
+        self.dock.triggered.connect(self.command_requested)
+        self.interaction.selected_with_mouse.connect(self._offer_labels)
+        self.find_bar.query_changed.connect(self._find)
+        self.find_bar.step_requested.connect(self.step_hit)
+        self.find_bar.closed.connect(self.close_find)
+        self._search.found.connect(self._found)
+        self.view.zoom_requested.connect(
+            lambda step: self.command_requested.emit("zoom_in" if step > 0 else "zoom_out")
+        )
+
+    # --- look
+
+    def set_look(self) -> None:
+        """Take theme, language, font and sizes from the session."""
+        session, settings = self._session, self._session.settings
+        theme, language = session.theme, settings.language
+        self.view.set_theme(theme)
+        self.view.set_interface_language(language)
+        font = next((font for font in READING_FONTS if font.family == settings.font_family), READING_FONTS[0])
+        self.view.set_reading_font(font.family, font.pixel_size)
+        self.view.set_zoom(settings.zoom)
+        self.view.set_column_width(settings.column_width)
+        self.find_bar.set_look(theme, language)
+        self.messages.set_theme(theme)
+        self.set_labels()
+        self.view.set_heading(*self._heading())
+        self.ruler.set_theme(theme)
+        self.show_focus()
+
+    def set_labels(self) -> None:
+        """Show the labels of the project in strip, popup and text."""
+        session = self._session
+        labels = session.project.schema.mention_labels if session.project else ()
+        theme, language = session.theme, session.settings.language
+        self.strip.set_labels(labels, theme, language)
+        self.popup.set_labels(labels, theme, language)
+        self.view.set_label_styles(self._styles())
+        self._show_counts()
+
+    def _styles(self) -> dict[LabelId | None, LabelStyle]:
+        theme, language = self._session.theme, self._session.settings.language
+        project = self._session.project
+        styles: dict[LabelId | None, LabelStyle] = {}
+        for label in project.schema.labels if project else ():
+            colour = theme.label_colour(label)
+            tag = label.shown("ar") if language == "ar" else label.name
+            styles[label.id] = LabelStyle(tag, colour, theme.label_text_colour(label), theme.tint_of(colour))
+        return styles
+
+    def _setting_changed(self, key: str) -> None:
+        if key.startswith("reading/") or key == "language":
+            self.set_look()
+
+    def _heading(self) -> tuple[str, str]:
+        article = self._session.article
+        if article is None:
+            return "", ""
+        language = self._session.settings.language
+        details = article.details
+        parts = [isolate(details.source)] if details.source else []
+        if article.provenance.path and not details.source:
+            parts.append(isolate_ltr(article.provenance.path.replace("\\", "/").rsplit("/", 1)[-1]))
+        if details.published:
+            parts.append(isolate_ltr(details.published))
+        words = self._session.words.total
+        if words is not None:
+            parts.append(self.tr("{0} words").format(number(words, language)))
+        return details.title, "  ·  ".join(parts)
+
+    # --- following the session
+
+    def _article_changed(self) -> None:
+        session, article = self._session, self._session.article
+        self.close_find()
+        self.popup.hide()
+        self.picker.hide()
+        base = article.base_direction if article else Direction.RTL
+        title, byline = self._heading()
+        self.view.set_article(session.content, base, title=title, byline=byline)
+        self._folded = FoldedArticle(session.content)
+        self.view.set_mentions(list(session.mentions.values()), self._styles())
+        self._mode_changed()
+
+    @property
+    def folded(self) -> FoldedArticle:
+        """The folded form of the article shown."""
+        return self._folded
+
+    def _changed(self, change: ChangeSet) -> None:
+        for table, key in change.keys:
+            if table == "mention":
+                mention = self._session.mentions.get(MentionId(key))
+                if mention is None:
+                    self.view.remove_mention(MentionId(key))
+                else:
+                    self.view.put_mention(mention)
+        if change.touches("mention"):
+            self._show_counts()
+            self.ruler.update()
+        if change.touches("label"):
+            self.set_labels()
+        if change.touches("article"):
+            self.view.set_heading(*self._heading())
+        self.show_focus()
+
+    def _show_counts(self) -> None:
+        self.strip.set_counts(self._session.label_counts())
+
+    def _mode_changed(self) -> None:
+        labelling = self._session.mode is Mode.LABEL and self._session.article is not None
+        self.strip.setVisible(labelling)
+        self.dock.setVisible(labelling)
+        self.popup.hide()
+        self.view.set_read_mode(self._session.mode is Mode.READ)
+        self._show_counts()
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Paint focus, hover and hits, and say in the dock what the keys do now."""
+        session = self._session
+        focus, mention = session.focus, session.focused_mention
+        reading = session.mode is Mode.READ
+        shown = () if reading or focus is None else (focus.span,)
+        is_mention = focus is not None and focus.mention_id is not None
+        if mention is not None and is_mention and not reading and focus and mention.hull == focus.span:
+            shown = mention.spans
+        piece_of = session.mentions.get(session.adding_piece_to) if session.adding_piece_to is not None else None
+        self.view.set_marks(
+            Marks(
+                focus=shown,
+                focused_mention=mention.id if mention else None,
+                handles=bool(shown) and focus is not None and (is_mention or focus.is_selection),
+                hover=None if reading else session.hover,
+                hits=tuple(self._hits),
+                current_hit=self._hits[self._hit] if self._hit is not None and self._hits else None,
+                paragraph=self.view.paragraph_number_at(focus.span.start) if focus and not reading else None,
+                pieces=piece_of.spans if piece_of else (),
+            )
+        )
+        self.dock.set_items(self._dock_items(), session.theme, session.settings.language)
+
+    def _dock_items(self) -> list[DockItem]:
+        session = self._session
+        target = session.target
+        if target is None or not session.can_edit:
+            return []
+        keys = [label.key for label in (session.project.schema.mention_labels if session.project else ())]
+        plain = [key for key in keys if len(key) == 1]
+        digits = f"{plain[0]}–{plain[-1]}" if len(plain) > 1 else "".join(plain)
+        if session.adding_piece_to is not None:
+            return [
+                DockItem("", "", self.tr("Choose the other words"), "← →"),
+                DockItem("", "", self.tr("Add the piece"), "Enter", primary=True),
+                DockItem("", "", self.tr("Cancel"), "Esc"),
+            ]
+        if target.mention_id is not None:
+            return [
+                DockItem("pick_label", "tag", self.tr("Relabel"), digits),
+                DockItem("proclitic", "scissors", self.tr("Prefix"), "C"),
+                DockItem("", "", self.tr("Resize"), "⇧ ←"),
+                DockItem("add_piece", "link", self.tr("Add a piece"), "P"),
+                DockItem("note", "message-square", self.tr("Note"), "N"),
+                DockItem("remove", "trash-2", self.tr("Delete"), "Del"),
+                DockItem("undo", "undo-2", self.tr("Undo"), "Z"),
+            ]
+        return [
+            DockItem("pick_label", "tag", self.tr("Label"), digits, primary=True),
+            DockItem("", "", self.tr("Extend"), "⇧ ←"),
+            DockItem("grow", "maximize-2", self.tr("Phrase"), "E"),
+            DockItem("proclitic", "scissors", self.tr("Prefix"), "C"),
+            DockItem("highlight", "highlighter", self.tr("Highlight"), "H"),
+            DockItem("next_mention", "arrow-right", self.tr("Next mention"), "W"),
+        ]
+
+    # --- labels
+
+    def _label_chosen(self, label_id: LabelId) -> None:
+        self.popup.hide()
+        self._labelling.give_label(label_id)
+        self.view.setFocus()
+
+    def _picked(self, label_id: LabelId) -> None:
+        self._label_chosen(label_id)
+
+    def _offer_labels(self) -> None:
+        target = self._session.target
+        if target is not None and target.mention_id is None and self._session.can_edit:
+            self.popup.show_at(self.view.viewport().mapTo(self.view, self._focus_point()))
+
+    def _focus_point(self) -> QPoint:
+        self.show_focus()
+        return self.view.focus_point()
+
+    def pick_label(self) -> None:
+        """Open the list of labels at the focus."""
+        project = self._session.project
+        if project is not None and self._session.can_edit:
+            point = self.view.viewport().mapTo(self.view, self._focus_point())
+            labels = project.schema.mention_labels
+            self.picker.open_at(point, labels, self._session.theme, self._session.settings.language)
+
+    # --- find
+
+    def open_find(self) -> None:
+        """Open the find bar; a selection becomes the query."""
+        focus = self._session.focus
+        selected = focus.span.slice(self._session.content) if focus and focus.is_selection else ""
+        self.find_bar.open(selected if "\n" not in selected else "")
+
+    def close_find(self) -> None:
+        """Close the find bar, and go where the current hit is."""
+        hit = self._hits[self._hit] if self._hit is not None and self._hits else None
+        was_open = self.find_bar.isVisible()
+        self._search.stop()
+        self._hits, self._hit = [], None
+        self.find_bar.hide()
+        self.ruler.set_hits(())
+        if was_open:
+            if hit is not None:
+                self.interaction.focus_span(hit)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_focus()
+
+    def _find(self, query: str, options: FoldOptions) -> None:
+        self._hits, self._hit = [], None
+        self._search.start(self._folded, query, options)
+
+    def _found(self, hits: list[Span], done: bool) -> None:
+        self._hits = hits
+        if hits and self._hit is None:
+            start = self._session.position()
+            self._hit = next((order for order, hit in enumerate(hits) if hit.end > start), 0)
+            self.view.ensure_visible(hits[self._hit])
+        self._show_hits(done)
+
+    def step_hit(self, step: int) -> None:
+        """Go to the next or previous hit, round the ends of the article."""
+        if self._hits:
+            self._hit = ((self._hit if self._hit is not None else -1) + step) % len(self._hits)
+            self.view.ensure_visible(self._hits[self._hit])
+            self._show_hits(True)
+
+    def _show_hits(self, done: bool) -> None:
+        current = None if self._hit is None else self._hit + 1
+        self.find_bar.set_result(current, len(self._hits), done)
+        self.ruler.set_hits(tuple(self._hits))
+        self.show_focus()
+
+    def text_direction(self) -> Direction:
+        """Return the direction of the article as a whole."""
+        return article_direction(self._session.content)
+
+    def settle_later(self) -> None:
+        """Give the text the keyboard once the window has settled."""
+        QTimer.singleShot(0, self.view.setFocus)
