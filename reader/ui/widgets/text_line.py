@@ -35,11 +35,13 @@ class TextLine(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, pixel_size: float = 17, *, clickable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pixel_size: float = 17, *, clickable: bool = False, family: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = load_theme("light")
         self._colour = QColor(self._theme.accent)
-        self._font = reading_font(READING_FONTS[0].family, pixel_size)
+        self._font = reading_font(family or READING_FONTS[0].family, pixel_size)
         self._text, self._marked, self._rtl = "", Span(0, 1), True
         self._notches, self._clickable = False, clickable
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

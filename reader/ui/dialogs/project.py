@@ -1,0 +1,225 @@
+"""Making a project, describing an article, pasting, going to a paragraph."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from reader.domain.article import Article, ArticleDetails, Direction
+from reader.domain.schema import Schema
+from reader.text.direction import article_direction
+from reader.ui.dialogs.base import Form
+from reader.ui.i18n import isolate_ltr, number
+from reader.ui.panels.label_strip import LabelChip
+from reader.ui.theme import Theme
+
+SUFFIX = ".sqlite"
+
+
+class NewProjectDialog(Form):
+    """Ask where a project goes and which labels it begins with."""
+
+    def __init__(
+        self, path: Path, schemas: Sequence[Schema], theme: Theme, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", language, parent)
+        self.setWindowTitle(self.tr("New project"))
+        self._schemas, self._theme = schemas, theme
+        form = QFormLayout()
+        self.path_edit = QLineEdit(str(path))
+        self.path_edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        browse = QPushButton(self.tr("Choose…"))
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.path_edit, 1)
+        row.addWidget(browse)
+        form.addRow(self.tr("File"), row)
+        self.schema_box = QComboBox()
+        titles = {"news": self.tr("News")}
+        for schema in schemas:
+            count = self.tr("{0} labels").format(number(len(schema.labels), language))
+            self.schema_box.addItem(f"{titles.get(schema.name, schema.name)}  ({count})")
+        self.schema_box.currentIndexChanged.connect(self._show_labels)
+        form.addRow(self.tr("Labels"), self.schema_box)
+        self.column.addLayout(form)
+        self._preview = QWidget()
+        self._preview_row = QHBoxLayout(self._preview)
+        self._preview_row.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._preview)
+        self.note(self.tr("One file holds everything. It is saved after every action."))
+        self.add_buttons(self.tr("Make the project"), self.tr("Cancel"))
+        self._show_labels()
+        self.resize(620, 300)
+
+    def _show_labels(self) -> None:
+        while (item := self._preview_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for label in self.schema.labels[:5]:
+            self._preview_row.addWidget(LabelChip(label, self.language, self._theme, None))
+        self._preview_row.addStretch(1)
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("New project"), self.path_edit.text(), self.tr("Projects (*{0})").format(SUFFIX)
+        )
+        if chosen:
+            self.path_edit.setText(chosen)
+
+    @property
+    def schema(self) -> Schema:
+        """The label set chosen."""
+        return self._schemas[max(0, self.schema_box.currentIndex())]
+
+    @property
+    def path(self) -> Path:
+        """The file chosen, with its suffix."""
+        path = Path(self.path_edit.text().strip()).expanduser()
+        return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+class DetailsDialog(Form):
+    """Edit title, source and the other data of an article; show where its text came from."""
+
+    def __init__(self, article: Article, language: str, parent: QWidget | None = None) -> None:
+        super().__init__("", language, parent)
+        self.setWindowTitle(self.tr("Article"))
+        form = QFormLayout()
+        details = article.details
+        self._fields: dict[str, QLineEdit] = {}
+        for name, title in (
+            ("title", self.tr("Title")),
+            ("source", self.tr("Source")),
+            ("author", self.tr("Author")),
+            ("published", self.tr("Date (year-month-day)")),
+            ("url", self.tr("Address")),
+            ("language", self.tr("Language")),
+        ):
+            field = QLineEdit(getattr(details, name))
+            field.textChanged.connect(self._check)
+            self._fields[name] = field
+            form.addRow(title, field)
+        self.direction_box = QComboBox()
+        for text in (self.tr("From each paragraph"), self.tr("Right to left"), self.tr("Left to right")):
+            self.direction_box.addItem(text)
+        self.direction_box.setCurrentIndex(list(_DIRECTIONS).index(article.base_direction))
+        form.addRow(self.tr("Direction"), self.direction_box)
+        self.column.addLayout(form)
+        self.warning = QLabel()
+        self.warning.setProperty("role", "warning")
+        self.column.addWidget(self.warning)
+        origin = article.provenance
+        facts = [self.tr("{0} characters").format(number(len(article.content), language))]
+        if origin.charset:
+            facts.append(isolate_ltr(origin.charset))
+        if origin.path:
+            facts.append(isolate_ltr(origin.path))
+        facts.append(isolate_ltr(f"sha256 {article.sha256[:16]}…"))
+        self.note("  ·  ".join(facts))
+        self.add_buttons(self.tr("Save"), self.tr("Cancel"))
+        self.resize(560, 380)
+
+    def _check(self) -> None:
+        wrong = ""
+        if not self._fields["title"].text().strip():
+            wrong = self.tr("An article needs a title.")
+        elif not is_date(self._fields["published"].text().strip()):
+            wrong = self.tr("Write the date as 2026-11-24, 2026-11 or 2026, or leave it empty.")
+        self.warning.setText(wrong)
+        for button in self.buttons.buttons():
+            if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
+                button.setEnabled(not wrong)
+
+    @property
+    def details(self) -> ArticleDetails:
+        """What was written."""
+        return ArticleDetails(**{name: field.text().strip() for name, field in self._fields.items()})
+
+    @property
+    def direction(self) -> Direction:
+        """The direction chosen."""
+        return _DIRECTIONS[self.direction_box.currentIndex()]
+
+
+_DIRECTIONS = (Direction.AUTO, Direction.RTL, Direction.LTR)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is empty, a year, a month or a day as ISO 8601 writes it."""
+    if not text or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text):
+        return True
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+class PasteDialog(Form):
+    """Look at a pasted text before it is frozen."""
+
+    def __init__(self, text: str, language: str, parent: QWidget | None = None) -> None:
+        super().__init__("", language, parent)
+        self.setWindowTitle(self.tr("Paste as an article"))
+        self.title_edit = QLineEdit()
+        self.title_edit.setPlaceholderText(self.tr("Title (or empty: from the text)"))
+        self.column.addWidget(self.title_edit)
+        self.text_edit = QPlainTextEdit(text)
+        option = self.text_edit.document().defaultTextOption()
+        rtl = article_direction(text) is Direction.RTL
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.text_edit.document().setDefaultTextOption(option)
+        self.column.addWidget(self.text_edit)
+        self.note(self.tr("Once it is added the text never changes, so that every label keeps its place."))
+        self.add_buttons(self.tr("Add the article"), self.tr("Cancel"))
+        self.resize(620, 460)
+        self._given = text
+
+    @property
+    def text(self) -> str:
+        """The text to add: as it was given, unless it was edited here."""
+        return self.text_edit.toPlainText() if self.text_edit.document().isModified() else self._given
+
+    @property
+    def title(self) -> str:
+        """The title written, or empty."""
+        return self.title_edit.text().strip()
+
+
+class GoToDialog(Form):
+    """Ask for a paragraph by its number, in any digits."""
+
+    def __init__(self, last: int, language: str, parent: QWidget | None = None) -> None:
+        super().__init__("", language, parent)
+        self.setWindowTitle(self.tr("Go to paragraph"))
+        self._last = last
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(self.tr("1 to {0}").format(number(last, language)))
+        self.edit.setAccessibleName(self.tr("Number of the paragraph"))
+        self.column.addWidget(self.edit)
+        self.add_buttons(self.tr("Go"), self.tr("Cancel"))
+
+    @property
+    def number(self) -> int | None:
+        """The number written, or None when there is no such paragraph."""
+        text = self.edit.text().strip()
+        if not text or not all(char.isdecimal() for char in text):
+            return None
+        value = int("".join(str(unicodedata.decimal(char)) for char in text))
+        return value if 1 <= value <= self._last else None
