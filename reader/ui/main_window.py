@@ -1,0 +1,297 @@
+"""The main window: places the parts and connects commands to them. What they do lies in the parts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.domain.article import ArticleId
+from reader.domain.errors import FileError, ReaderError
+from reader.ui.actions import Actions
+from reader.ui.articles_controller import ArticlesController
+from reader.ui.files import FileCommands
+from reader.ui.fonts import ui_font
+from reader.ui.header import Header
+from reader.ui.i18n import install_language
+from reader.ui.inspecting import Inspecting
+from reader.ui.labelling import Labelling
+from reader.ui.menus import Menus
+from reader.ui.panels.articles import ArticlesPanel
+from reader.ui.panels.inspector import Inspector
+from reader.ui.panels.status_strip import StatusStrip
+from reader.ui.reading_pane import ReadingPane
+from reader.ui.session import Mode, Session
+from reader.ui.settings import Settings
+from reader.ui.start_page import StartPage
+from reader.ui.theme import apply_theme
+from reader.ui.window_commands import WindowCommands
+
+_NARROW, _NARROWER = 1180, 900
+
+
+class MainWindow(QMainWindow):
+    """Hold one session. Panels fold away by themselves when the window is narrow."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = Session(settings)
+        self.labelling = Labelling(self.session)
+        self.actions_table = Actions(self)
+        self.articles, self.inspector, self.status = ArticlesPanel(), Inspector(), StatusStrip()
+        self.reading = ReadingPane(self.session, self.labelling)
+        self.start = StartPage()
+        self.files = FileCommands(self.session, self, self.reading.messages)
+        self.menus = Menus(self.actions_table, self)
+        self.header = Header(self.actions_table, self.menus.main, self.menus.project)
+        self.header.set_look_menu(self.menus.look)
+        self.articles.set_add_menu(self.menus.add)
+        self.list_controller = ArticlesController(self.session, self.articles)
+        self.inspecting = Inspecting(self.session, self.labelling, self.inspector, self.reading)
+        self.commands = WindowCommands(self)
+        self._place()
+        self._connect()
+        self._follow_settings()
+        self._project_changed()
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._backup = QTimer(self)
+        self._backup.setInterval(60_000)
+        self._backup.timeout.connect(self.commands.back_up)
+        self._backup.start()
+
+    def _place(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.articles)
+        row.addWidget(self.reading, 1)
+        row.addWidget(self.inspector)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(middle)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.project_changed.connect(self._project_changed)
+        session.article_changed.connect(self._show_status)
+        session.focus_changed.connect(self._show_status)
+        session.changed.connect(self._show_status)
+        session.save_state_changed.connect(self._show_saved)
+        session.mode_changed.connect(self._mode_changed)
+        session.words.finished.connect(self._words_counted)
+        session.failed.connect(self._failed)
+        self.settings.changed.connect(self._setting_changed)
+        self.header.mode_chosen.connect(lambda mode: session.set_mode(Mode(mode)))
+        self.reading.command_requested.connect(lambda command: self.actions_table[command].trigger())
+        interaction = self.reading.interaction
+        interaction.letters = self.actions_table.letters
+        interaction.inspector_requested.connect(self.commands.enter_inspector)
+        interaction.left_text.connect(self.commands.leave_text)
+        interaction.end_reached.connect(self.commands.offer_next)
+        interaction.context_menu_requested.connect(self._context_menu)
+        self.inspector.left.connect(self.reading.view.setFocus)
+        self.articles.opened.connect(self.reading.view.setFocus)
+        self.articles.menu_requested.connect(self._article_menu)
+        self.status.save_clicked.connect(self.commands.saved_clicked)
+        self.status.zoom_clicked.connect(self.actions_table["zoom_reset"].trigger)
+        self.start.sample_requested.connect(self.files.open_sample)
+        self.start.add_requested.connect(self.files.add_files)
+        self.start.paste_requested.connect(self.files.paste)
+        self.start.open_requested.connect(self.files.open_project)
+        self.start.recent_chosen.connect(self.files.open_path)
+        self.labelling.undone.connect(self.commands.say_undone)
+        self.labelling.redone.connect(self.commands.say_redone)
+
+    # --- following
+
+    def _follow_settings(self) -> None:
+        settings, session = self.settings, self.session
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, session.theme)
+            application.setFont(ui_font(settings.language))
+        self.header.set_language(settings.language)
+        self.header.set_theme(session.theme)
+        self.start.set_look(session.theme, settings.language)
+        self.articles.set_look(session.theme, settings.language)
+        self.inspector.set_look(session.theme, settings.language)
+        self.status.set_look(session.theme, settings.language)
+        self.reading.set_look()
+        self.actions_table[f"theme_{settings.theme}"].setChecked(True)
+        self.actions_table[f"language_{settings.language}"].setChecked(True)
+        self.fit_panels()
+        self._show_status()
+
+    def _setting_changed(self, key: str) -> None:
+        application = QApplication.instance()
+        if key == "language" and isinstance(application, QApplication):
+            install_language(application, self.settings.language)
+            self.actions_table.retranslate()
+            self.menus.retranslate()
+        if key in ("language", "theme", "reading/zoom", "window/articles", "window/inspector"):
+            self._follow_settings()
+
+    def _project_changed(self) -> None:
+        project = self.session.project
+        self.stack.setCurrentIndex(0 if project is None else 1)
+        self.header.set_project(project.name if project else "")
+        self.status.setVisible(project is not None)
+        self.setWindowTitle(f"{project.name} — Hashiya" if project else "Hashiya")
+        self.header.set_mode(self.session.mode)
+        self.reading.set_look()
+        self.commands.update_actions()
+        self.fit_panels()
+        if project is None:
+            self.start.set_recent(self.settings.recent)
+            self.start.focus_first()
+        else:
+            self.reading.settle_later()
+
+    def _mode_changed(self) -> None:
+        self.header.set_mode(self.session.mode)
+        self.actions_table[f"mode_{self.session.mode}"].setChecked(True)
+        self.commands.update_actions()
+        self.fit_panels()
+        self._show_status()
+
+    def _words_counted(self) -> None:
+        self.reading.view.set_heading(*self.reading._heading())
+        self._show_status()
+
+    def _show_status(self) -> None:
+        session = self.session
+        if session.article is None:
+            self.status.set_mentions(None)
+        else:
+            position = session.position()
+            paragraph, paragraphs = session.words.paragraph_at(position)
+            self.status.set_place(paragraph, paragraphs, session.words.number_at(position), session.words.total)
+            self.status.set_mentions(len(session.mentions))
+            self.status.set_view(self.settings.zoom, self.reading.text_direction())
+        self.commands.update_actions()
+
+    def _show_saved(self) -> None:
+        project, problem = self.session.project, self.session.save_problem
+        self.status.set_saved(
+            project.last_saved_at if project else None,
+            problem.problem.rstrip(".") if problem else "",
+            bool(project and project.read_only),
+        )
+
+    def _failed(self, error: ReaderError) -> None:
+        messages = self.reading.messages
+        if isinstance(error, FileError) and self.session.save_problem is not None:
+            messages.show_message(
+                "warn",
+                self.tr("Not saved: {0}").format(self.files.error_text(error)),
+                [(self.tr("Try again"), self.labelling.retry), (self.tr("Save a copy"), self.files.save_copy)],
+            )
+        else:
+            messages.show_message("warn", self.files.error_text(error), seconds=7)
+
+    # --- layout
+
+    def fit_panels(self) -> None:
+        """Show the panels that the user wants and the window has room for."""
+        reading_only = self.session.mode is Mode.READ
+        wants_list, wants_inspector = self.settings.show_articles, self.settings.show_inspector
+        self.actions_table["toggle_articles"].setChecked(wants_list)
+        self.actions_table["toggle_inspector"].setChecked(wants_inspector)
+        self.articles.setVisible(wants_list and not reading_only and self.width() >= _NARROWER)
+        self.inspector.setVisible(wants_inspector and not reading_only and self.width() >= _NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold panels away when there is no room."""
+        super().resizeEvent(event)
+        self.fit_panels()
+
+    # --- events
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open what the command line named: a project, or articles, which go into a project of their own name."""
+        projects = [path for path in paths if path.suffix in (".sqlite", ".hashiya", ".db")]
+        others = [path for path in paths if path not in projects]
+        if projects:
+            self.files.open_path(projects[0])
+        if others:
+            self.commands.open_articles(others)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Serve Ctrl+letter on keyboards without Latin letters, in this window."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWidget)
+            and watched.window() is self
+            and watched is QApplication.focusWidget()
+            and self.actions_table.shortcut_on_any_layout(event)
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _context_menu(self, point: QPoint) -> None:
+        menu = self.menus.text_menu(self.session, self.labelling)
+        menu.exec(point)
+
+    def _article_menu(self, article_id: ArticleId, point: QPoint) -> None:
+        self.session.show_article(article_id)
+        self.menus.article.exec(point)
+
+    def contextMenuPolicyText(self) -> QMenu:
+        """Return the menu that a right click on the text would show now."""
+        return self.menus.text_menu(self.session, self.labelling)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files and text."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, add anything else."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        projects = [path for path in paths if path.suffix == ".sqlite"]
+        event.acceptProposedAction()
+        if projects:
+            self.files.open_path(projects[0])
+        elif paths:
+            self.files.add_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write down an open note and the window's place; everything else is saved already."""
+        self.inspector.show_nothing()
+        self.settings.geometry = self.saveGeometry()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.commands.back_up()
+        self.session.set_project(None)
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's direction: icons that point are drawn anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.header.set_theme(self.session.theme)
+
+    def showEvent(self, event: "object") -> None:
+        """Give the keyboard to the text, or to the first tile."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self.session.project is None:
+            self.start.focus_first()
+        else:
+            self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,96 @@
+"""The menus, made of the commands of the actions table."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.ui.actions import Actions, Command
+from reader.ui.labelling import Labelling
+from reader.ui.session import Session
+
+
+class Menus(QObject):
+    """Hold the main menu, those of project, plus and theme, and the context menus."""
+
+    def __init__(self, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions, self._window = actions, window
+        self.main, self.project, self.add, self.look, self.article = (QMenu(window) for _ in range(5))
+        self._sub: dict[str, QMenu] = {}
+        for name in ("article", "text", "view", "language"):
+            self._sub[name] = self.main.addMenu("")
+        self._fill(
+            self._sub["article"],
+            ("add_files", "add_folder", "paste_text", "", "article_details", "flag", "done_next", "",
+             "next_article", "previous_article"),
+        )  # fmt: skip
+        self._fill(
+            self._sub["text"],
+            ("undo", "redo", "copy", "", "pick_label", "highlight", "note", "add_piece", "remove", "", "grow", "shrink",
+             "proclitic", "next_mention", "previous_mention", "", "find", "go_to_paragraph"),
+        )  # fmt: skip
+        self._fill(
+            self._sub["view"],
+            ("mode_read", "mode_label", "", "zoom_in", "zoom_out", "zoom_reset", "", "toggle_articles",
+             "toggle_inspector", "full_screen"),
+        )  # fmt: skip
+        self._fill(self._sub["language"], ("language_en", "language_ar"))
+        self._fill(self.main, ("", "export", "save_copy", "check", "", "preferences", "keys", "about", "", "quit"))
+        self._fill(self.project, ("new_project", "open_project", "open_sample", "", "save_copy", "close_project"))
+        self._fill(self.add, ("add_files", "add_folder", "paste_text"))
+        self._fill(self.look, ("theme_light", "theme_dark", "theme_sepia"))
+        self._fill(self.article, ("article_details", "flag", "done_next"))
+        for names in (
+            ("theme_light", "theme_dark", "theme_sepia"),
+            ("language_en", "language_ar"),
+            ("mode_read", "mode_label"),
+        ):
+            group = QActionGroup(self)
+            for name in names:
+                group.addAction(actions[name])
+        self.retranslate()
+
+    def _fill(self, menu: QMenu, commands: tuple[str, ...]) -> None:
+        for command in commands:
+            if command:
+                menu.addAction(self._actions[command])
+            else:
+                menu.addSeparator()
+
+    def retranslate(self) -> None:
+        """Set the titles in the interface's language."""
+        texts = {
+            "article": self.tr("Article"),
+            "text": self.tr("Text"),
+            "view": self.tr("View"),
+            "language": self.tr("Language"),
+        }
+        for name, text in texts.items():
+            self._sub[name].setTitle(text)
+
+    def text_menu(self, session: Session, labelling: Labelling) -> QMenu:
+        """Return the menu of the target: labels with their digits, then the commands with their letters."""
+        menu = QMenu(self._window)
+        project = session.project
+        language = session.settings.language
+        if project is not None and session.can_edit:
+            labels = menu.addMenu(self.tr("Label"))
+            for label in project.schema.mention_labels:
+                action = labels.addAction(f"{label.shown(language)}\t{label.key.replace('shift+', '⇧')}")
+                action.triggered.connect(lambda _checked=False, label_id=label.id: labelling.give_label(label_id))
+        is_mention = session.focused_mention is not None
+        names = ["pick_label", "highlight", "proclitic", "grow", "shrink"]
+        if is_mention:
+            names = ["pick_label", "proclitic", "add_piece", "note", "remove"]
+        for name in names:
+            source = self._actions[name]
+            command = source.data()
+            key = command.letter.replace("shift+", "⇧").upper() if isinstance(command, Command) else ""
+            key = "Del" if name == "remove" else key
+            action = menu.addAction(source.icon(), f"{source.text()}\t{key}")
+            action.setEnabled(source.isEnabled())
+            action.triggered.connect(lambda _checked=False, source=source: source.trigger())
+        menu.addSeparator()
+        for name in ("copy", "undo", "redo"):
+            menu.addAction(self._actions[name])
+        return menu

@@ -1,0 +1,294 @@
+"""What each command of the window does; bound to the actions table once."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from reader.domain.article import ArticleStatus
+from reader.domain.errors import ReaderError
+from reader.domain.operation import ChangeSet
+from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.project import Project
+from reader.ui.article_view import selection
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.preferences import PreferencesDialog
+from reader.ui.dialogs.project import SUFFIX, GoToDialog
+from reader.ui.session import Mode
+from reader.ui.settings import LANGUAGES, THEMES, ZOOMS
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+
+class WindowCommands(QObject):
+    """Bind and carry out commands that concern the window as a whole."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bind_files()
+        self._bind_text()
+        self._bind_view()
+
+    def _bind_files(self) -> None:
+        bind, files = self._window.actions_table.bind, self._window.files
+        bind("new_project", files.new_project)
+        bind("open_project", files.open_project)
+        bind("open_sample", files.open_sample)
+        bind("close_project", files.close_project)
+        bind("add_files", files.add_files)
+        bind("add_folder", files.add_folder)
+        bind("paste_text", files.paste)
+        bind("article_details", files.edit_details)
+        bind("export", files.export)
+        bind("save_copy", files.save_copy)
+        bind("check", files.check)
+        bind("quit", self._window.close)
+
+    def _bind_text(self) -> None:
+        window = self._window
+        bind, labelling, reading = window.actions_table.bind, window.labelling, window.reading
+        bind("undo", labelling.undo)
+        bind("redo", labelling.redo)
+        bind("copy", self.copy)
+        bind("grow", reading.interaction.grow)
+        bind("shrink", lambda: reading.interaction.grow(shrink=True))
+        bind("proclitic", labelling.cycle_proclitic)
+        bind("pick_label", reading.pick_label)
+        bind("highlight", lambda: labelling.give_label(None))
+        bind("note", self.write_note)
+        bind("add_piece", labelling.begin_piece)
+        bind("remove", labelling.remove)
+        bind("next_mention", lambda: reading.interaction.step_mention(1))
+        bind("previous_mention", lambda: reading.interaction.step_mention(-1))
+        bind("find", reading.open_find)
+        bind("find_next", lambda: reading.step_hit(1))
+        bind("find_previous", lambda: reading.step_hit(-1))
+        bind("go_to_paragraph", self.go_to_paragraph)
+        bind("next_article", lambda: self.step_article(1))
+        bind("previous_article", lambda: self.step_article(-1))
+        bind("done_next", self.done_next)
+        bind("flag", self.flag)
+
+    def _bind_view(self) -> None:
+        window = self._window
+        bind, settings = window.actions_table.bind, window.settings
+        bind("mode_read", lambda: window.session.set_mode(Mode.READ))
+        bind("mode_label", lambda: window.session.set_mode(Mode.LABEL))
+        bind("zoom_in", lambda: self.zoom(1))
+        bind("zoom_out", lambda: self.zoom(-1))
+        bind("zoom_reset", lambda: self.zoom(0))
+        bind("toggle_articles", lambda: setattr(settings, "show_articles", not settings.show_articles))
+        bind("toggle_inspector", lambda: setattr(settings, "show_inspector", not settings.show_inspector))
+        bind("full_screen", self.full_screen)
+        bind("next_pane", lambda: self.step_pane(1))
+        bind("previous_pane", lambda: self.step_pane(-1))
+        for theme in THEMES:
+            bind(f"theme_{theme}", lambda theme=theme: setattr(settings, "theme", theme))
+        for language in LANGUAGES:
+            bind(f"language_{language}", lambda language=language: setattr(settings, "language", language))
+        bind("preferences", lambda: PreferencesDialog(settings, window).exec())
+        bind("keys", lambda: KeysDialog(window.session.theme, settings.language, window).exec())
+        bind("about", lambda: AboutDialog(settings.language, window).exec())
+
+    def update_actions(self) -> None:
+        """Enable what can be done now."""
+        session, actions = self._window.session, self._window.actions_table
+        project = session.project
+        has_article, can_edit = session.article is not None, session.can_edit
+        is_mention = session.focused_mention is not None
+        writable = project is not None and not project.read_only
+        enabled = {
+            "undo": writable and project is not None and project.undoable() is not None,
+            "redo": writable and project is not None and project.redoable() is not None,
+            **dict.fromkeys(("export", "save_copy", "check", "close_project"), project is not None),
+            **dict.fromkeys(("article_details", "done_next", "flag"), has_article and writable),
+            **dict.fromkeys(
+                ("copy", "find", "find_next", "find_previous", "go_to_paragraph", "next_article", "previous_article",
+                 "mode_read", "mode_label", "next_mention", "previous_mention", "grow", "shrink"),
+                has_article,
+            ),
+            **dict.fromkeys(("pick_label", "highlight", "proclitic"), can_edit),
+            **dict.fromkeys(("note", "add_piece", "remove"), can_edit and is_mention),
+        }  # fmt: skip
+        for command, on in enabled.items():
+            actions[command].setEnabled(on)
+
+    # --- articles
+
+    def open_articles(self, paths: list[Path]) -> None:
+        """Add articles named on the command line to a project beside the first of them, made when it is not there."""
+        place = paths[0].with_suffix(SUFFIX) if paths[0].is_file() else paths[0] / f"{paths[0].name}{SUFFIX}"
+        files = self._window.files
+        try:
+            if not place.exists():
+                Project.create(place, schema=read_schema(starter_schemas()[0][1])).close()
+        except ReaderError as error:
+            files.report(error)
+            return
+        if files.open_path(place):
+            files.add_paths(paths)
+
+    def step_article(self, step: int) -> None:
+        """Show the next or previous article of the list."""
+        found = self._window.list_controller.neighbour(step)
+        if found is not None:
+            self._window.session.show_article(found)
+
+    def done_next(self) -> None:
+        """Mark the article as done and show the next one that is not."""
+        session = self._window.session
+        if session.project is None or session.article_id is None:
+            return
+        following = self._window.list_controller.next_open()
+        self._set_status(ArticleStatus.DONE)
+        if following is not None and following != session.article_id:
+            session.show_article(following)
+        elif following is None:
+            messages = self._window.reading.messages
+            messages.show_message("ok", self.tr("All articles of this list are done."), seconds=6)
+
+    def _set_status(self, status: ArticleStatus) -> None:
+        session = self._window.session
+        if session.project is None or session.article_id is None:
+            return
+        try:
+            with session.project.edit("article.status", article_id=session.article_id, origin=self) as edit:
+                edit.set_status(session.article_id, status)
+        except ReaderError as error:
+            self._window.files.report(error)
+
+    def flag(self) -> None:
+        """Flag the article, or take the flag away."""
+        session = self._window.session
+        if session.project is None or session.article_id is None:
+            return
+        flagged = session.project.article_row(session.article_id).flagged
+        try:
+            with session.project.edit("article.flag", article_id=session.article_id, origin=self) as edit:
+                edit.set_flag(session.article_id, not flagged)
+        except ReaderError as error:
+            self._window.files.report(error)
+
+    def offer_next(self) -> None:
+        """At the end of an article, offer to be done with it."""
+        action = self._window.actions_table["done_next"]
+        text = self.tr("This is the end of the article.")
+        self._window.reading.messages.show_message("info", text, [(action.text(), action.trigger)], seconds=8)
+
+    # --- text
+
+    def copy(self) -> None:
+        """Copy the target's text as it stands in the article, in logical order."""
+        session = self._window.session
+        focus = QApplication.focusWidget()
+        if focus is not None and hasattr(focus, "copy") and focus is not self._window.reading.view:
+            focus.copy()
+            return
+        mention, target = session.focused_mention, session.target
+        if mention is not None:
+            QApplication.clipboard().setText(mention.quote(session.content))
+        elif target is not None:
+            QApplication.clipboard().setText(target.span.slice(session.content))
+
+    def write_note(self) -> None:
+        """Take the keyboard into the note of the mention in focus."""
+        window = self._window
+        if window.session.focused_mention is not None:
+            window.settings.show_inspector = True
+            window.inspector.show()
+            window.inspector.focus_note()
+
+    def enter_inspector(self) -> None:
+        """Take the keyboard into the inspector."""
+        window = self._window
+        window.settings.show_inspector = True
+        window.inspector.show()
+        if window.session.focused_mention is not None:
+            window.inspector.focus_note()
+        else:
+            window.inspector.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave_text(self) -> None:
+        """Take the keyboard to the article list."""
+        if self._window.articles.isVisible():
+            self._window.articles.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_paragraph(self) -> None:
+        """Ask for a paragraph and go to its first word."""
+        window = self._window
+        blocks = window.reading.view.text.blocks
+        dialog = GoToDialog(max((block.number for block in blocks), default=1), window.settings.language, window)
+        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.number is None:
+            return
+        start = window.reading.view.paragraph_start(dialog.number)
+        found = selection.on_word(window.session.content, start or 0)
+        if found is not None:
+            window.reading.interaction.focus_span(found.span)
+
+    def say_undone(self, change: ChangeSet) -> None:
+        """Say that a step was taken back."""
+        self._window.reading.messages.show_message("info", self.tr("Undone."), seconds=2)
+
+    def say_redone(self, change: ChangeSet) -> None:
+        """Say that a step was done again."""
+        self._window.reading.messages.show_message("info", self.tr("Done again."), seconds=2)
+
+    # --- window
+
+    def zoom(self, step: int) -> None:
+        """Read larger (+1), smaller (-1) or at the normal size (0)."""
+        settings = self._window.settings
+        nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - settings.zoom))
+        place = ZOOMS.index(1.0) if step == 0 else min(max(nearest + step, 0), len(ZOOMS) - 1)
+        settings.zoom = ZOOMS[place]
+
+    def full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def step_pane(self, step: int) -> None:
+        """Take the keyboard to the next or previous pane that is shown."""
+        window = self._window
+        panes: list[tuple[QWidget, QWidget]] = [
+            (window.articles, window.articles.list),
+            (window.reading, window.reading.view),
+            (window.inspector, window.inspector.tabs),
+            (window.header, window.header.menu_button),
+        ]
+        shown = [(pane, target) for pane, target in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        at = next(
+            (order for order, (pane, _) in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))), 0
+        )
+        shown[(at + step) % len(shown)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def saved_clicked(self) -> None:
+        """Try again to save what was not; otherwise do nothing."""
+        if self._window.session.save_problem is not None:
+            self._window.labelling.retry()
+
+    def back_up(self) -> None:
+        """Make a backup on a thread of its own when one is due."""
+        project = self._window.session.project
+        if project is None or project.read_only:
+            return
+
+        def work() -> None:
+            try:
+                project.back_up_if_due()
+            except ReaderError:
+                # the next minute tries again; the edit path tells the user when the disk is full
+                return
+
+        threading.Thread(target=work, daemon=True).start()
