@@ -134,7 +134,7 @@ class Project:
         return self._schema
 
     def article_ids(self, *, text: str = "", status: ArticleStatus | None = None) -> list[ArticleId]:
-        """Return the articles in list order whose title or source holds `text`, folded, and whose status is `status`."""
+        """Return the articles in list order whose title or source holds `text`, folded, and that stand at `status`."""
         ids = queries.article_ids(self._store.connection, self.annotator.id, status)
         wanted = fold_text(text)
         if not wanted:

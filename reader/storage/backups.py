@@ -1,4 +1,4 @@
-"""Copies of a project: made while it is open, looked at before an older one goes, never the last word on a damaged one."""
+"""Copies of a project: made while it is open, and looked at before an older one goes."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""What the window does with files: make, open, add, paste, export, copy, check. Asks, carries out, and says what happened."""
+"""What the window does with files: it asks, carries out, and says what happened."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -301,7 +301,7 @@ class FileCommands(QObject):
         self._messages.show_message("error", self.error_text(error))
 
     def error_text(self, error: ReaderError) -> str:
-        """Return an error in the interface's language as far as its kind allows: what, which file, where, what to do."""
+        """Return an error in the interface's language: which file, where, what happened, what to do."""
         if not isinstance(error, FileError):
             return str(error)
         kinds = {

@@ -4,6 +4,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 from PySide6.QtCore import QPointF, Qt
@@ -132,7 +133,7 @@ class Placed:
 
 @dataclass(slots=True)
 class Line:
-    """Hold one line of a block. `start` and `end` are UTF-16 units of the block; `top` and `baseline` px in the block."""
+    """Hold one line of a block. `start` and `end` are UTF-16 units, `top` and `baseline` px, all in the block."""
 
     line: QTextLine
     start: int
@@ -213,10 +214,10 @@ class LaidBlock:
         boxes = [box for start, end in pieces for box in self.boxes(line, start, end)]
         tag_at = ""
         if pieces[0][0] == mention.start:
-            tag_at = "right" if self.runs(line).is_rtl(self.unit(mention.start)) else "left"
             boxes = self._starting_first(line, mention.start, boxes)
+            tag_at = self._starting_side(line, mention.start, boxes[0]) if boxes else ""
         joints = []
-        for before, after in zip(pieces, pieces[1:]):
+        for before, after in pairwise(pieces):
             joints += self.boxes(line, before[1], after[0])
         return Placed(mention, lane, boxes, tinted, tag_at, self._notches(line, pieces), joints)
 
@@ -224,6 +225,14 @@ class LaidBlock:
         left, right = self.runs(line).cell(self.unit(start))
         middle = (left + right) / 2
         return sorted(boxes, key=lambda box: not box[0] - 1 <= middle <= box[1] + 1)
+
+    def _starting_side(self, line: Line, start: int, box: Interval) -> str:
+        """Return on which side of its first box a mention begins; a number inside follows the paragraph."""
+        left, right = self.runs(line).cell(self.unit(start))
+        at_left, at_right = left - box[0] < 1, box[1] - right < 1
+        if at_left != at_right:
+            return "left" if at_left else "right"
+        return "right" if self.block.rtl else "left"
 
     def _notches(self, line: Line, pieces: Sequence[tuple[int, int]]) -> list[float]:
         """Return the x of each end that falls inside a word."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -196,6 +196,7 @@ class ArticlesPanel(QFrame):
             count = total if status is None else self._counts.get(status, 0)
             chip.setText(f"{texts[status]} {number(count, self._language)}")
             chip.setFont(ui_font(self._language, 11.5, 500))
+            chip.setMinimumWidth(QFontMetrics(chip.font()).horizontalAdvance(chip.text()) + 16)
         skipped = self._counts.get(ArticleStatus.SKIP, 0)
         self.chips[ArticleStatus.SKIP].setVisible(skipped > 0)
         done = self._counts.get(ArticleStatus.DONE, 0)

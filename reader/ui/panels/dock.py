@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from reader.ui.fonts import ui_font
 from reader.ui.icons import icon
@@ -34,7 +34,10 @@ class Dock(QFrame):
         self.setProperty("strip", True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
-        self._row.setSpacing(14)
+        self._row.setSpacing(4)
+        # the dock never decides how wide the window is
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(0)
         self._items: tuple[DockItem, ...] = ()
         self._theme, self._language = load_theme("light"), "en"
 
@@ -57,8 +60,8 @@ class Dock(QFrame):
         group = QFrame()
         group.setObjectName("dock_item")
         row = QHBoxLayout(group)
-        row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(5)
+        row.setContentsMargins(3, 4, 5, 4)
+        row.setSpacing(3)
         if item.primary:
             back = self._theme.wash(self._theme.accent, self._theme.win, 0.14).name()
             group.setStyleSheet(f"#dock_item {{ background: {back}; border-radius: 7px; }}")
@@ -66,6 +69,7 @@ class Dock(QFrame):
             button = QPushButton(item.text)
             button.setIcon(icon(item.icon, self._theme.text, 16, self.isRightToLeft()))
             button.setFlat(True)
+            button.setStyleSheet("padding: 4px 5px;")
             button.setFont(ui_font(self._language, 12.5, 500))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False: self.triggered.emit(item.command))

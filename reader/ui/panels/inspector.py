@@ -1,6 +1,7 @@
 """What is in focus, closely: its letters, its label, where it begins and ends, where else it stands, its note."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
@@ -265,7 +266,7 @@ class Inspector(QFrame):
         self._bounds.setLayoutDirection(rtl)
         edges = [0, *cuts, len(word)]
         outside = span.start - word.start
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             self._bounds_row.addWidget(self._piece(word.slice(content)[start:end], start >= outside))
         self._bounds_row.addStretch(1)
         self._bounds_hint.setText(

@@ -18,6 +18,7 @@ class SegmentedControl(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(3, 3, 3, 3)
         self._row.setSpacing(2)
+        self.setFixedHeight(34)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
 

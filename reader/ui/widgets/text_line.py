@@ -113,7 +113,7 @@ class TextLine(QWidget):
         for left, right in boxes:
             y = origin.y() + line.height() - 1
             if self._notches:
-                for x in (left, right) if self._inside_word() else ():
+                for x in self._cut_edges(left, right):
                     painter.drawLine(QPointF(origin.x() + x, origin.y()), QPointF(origin.x() + x, y))
             else:
                 painter.drawLine(QPointF(origin.x() + left, y), QPointF(origin.x() + right, y))
@@ -125,9 +125,15 @@ class TextLine(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()
 
-    def _inside_word(self) -> bool:
-        start, text = self._marked.start, self._text
-        return 0 < start < len(text) and text[start - 1].isalpha() and text[start].isalpha()
+    def _cut_edges(self, left: float, right: float) -> list[float]:
+        """Return the sides where the mark ends inside a word."""
+        text = self._text
+
+        def cuts(at: int) -> bool:
+            return 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha()
+
+        first, last = (right, left) if self._rtl else (left, right)
+        return [x for at, x in ((self._marked.start, first), (self._marked.end, last)) if cuts(at)]
 
     def _fade(self, painter: QPainter, paper: QColor) -> None:
         clear = QColor(paper)
