@@ -41,12 +41,14 @@ class User:
         self.window = MainWindow(Settings(folder / "settings.ini"))
         self.window.resize(1280, 900)
         self.window.show()
-        self.presses = 0
+        self.presses, self._closed = 0, False
         self.settle()
 
     def settle(self, rounds: int = 3) -> None:
         for _ in range(rounds):
             self.app.processEvents()
+            # what was replaced goes at once, as it does in a running event loop
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def open(self, *paths: Path) -> Project:
         """Open a project that holds these texts."""
@@ -58,6 +60,9 @@ class User:
         return self.project
 
     def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         self.window.deleteLater()
         self.settle()
@@ -93,6 +98,7 @@ class User:
             target = QApplication.focusWidget() or self.window
             QTest.keyClick(target, key, modifiers)
             self.presses += 1
+            self.settle(1)
 
     def letter(self, letter: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press the key of a Latin letter; on the Arabic layout the system reports the Arabic letter there."""
@@ -158,10 +164,17 @@ class User:
         button = Qt.MouseButton.LeftButton
         self._mouse(viewport, QEvent.Type.MouseButtonPress, start, button, button, modifiers)
         for part in (0.3, 0.7, 1.0):
-            at = QPoint(round(start.x() + (end.x() - start.x()) * part), round(start.y() + (end.y() - start.y()) * part))
+            at = QPoint(
+                round(start.x() + (end.x() - start.x()) * part), round(start.y() + (end.y() - start.y()) * part)
+            )
             self._mouse(viewport, QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, button, modifiers)
         self._mouse(viewport, QEvent.Type.MouseButtonRelease, end, button, Qt.MouseButton.NoButton, modifiers)
         self.settle()
+
+    def hover(self, point: QPoint) -> None:
+        """Move the mouse without a button."""
+        none = Qt.MouseButton.NoButton
+        self._mouse(self.view.viewport(), QEvent.Type.MouseMove, point, none, none, NONE)
 
     @staticmethod
     def _mouse(
@@ -198,6 +211,11 @@ def saved(project: Project) -> set[tuple[int, int, str, str]]:
     article = project.article(project.article_ids()[0])
     names = {label.id: label.name for label in project.schema.labels}
     return {
-        (mention.start, mention.end, names[mention.label_id] if mention.label_id else "", mention.quote(article.content))
+        (
+            mention.start,
+            mention.end,
+            names[mention.label_id] if mention.label_id else "",
+            mention.quote(article.content),
+        )
         for mention in project.mentions(article.id)
     }
