@@ -73,6 +73,8 @@ class LineRuns:
                 continue
             first = self._edge(start) if start > run_start else (run_right if rtl else run_left)
             last = self._edge(end) if end < run_end else (run_left if rtl else run_right)
+            if any(run_start < edge < run_end and self._runs_back(edge, run_start, rtl) for edge in (start, end)):
+                return self._from_table(start, end)
             left, right = (last, first) if rtl else (first, last)
             if left > right + _NOTHING or left < run_left - _NOTHING or right > run_right + _NOTHING:
                 return self._from_table(start, end)
@@ -83,6 +85,19 @@ class LineRuns:
     def _edge(self, position: int) -> float:
         found = self._line.cursorToX(position)
         return float(found[0] if isinstance(found, tuple) else found)
+
+    def _runs_back(self, position: int, run_start: int, rtl: bool) -> bool:
+        """Tell whether Qt's edge lies before that of the letter before: wrong, inside some one-glyph ligatures."""
+        before = position - 1
+        while before > run_start and not self._layout.isValidCursorPosition(before):
+            before -= 1
+        if before <= run_start:
+            # the first letter of the run has the run's own border before it, and some width
+            borders = next((left, right) for first, _, _, left, right in self._runs if first == run_start)
+            here = self._edge(position)
+            return here >= borders[1] - _NOTHING if rtl else here <= borders[0] + _NOTHING
+        step = self._edge(position) - self._edge(before)
+        return step > _NOTHING if rtl else step < -_NOTHING
 
     def _cuts_ligature(self, offset: int) -> bool:
         units = self._units
@@ -141,7 +156,9 @@ class LineRuns:
 
     def _fill_run(self, start: int, end: int, rtl: bool, left: float, right: float) -> None:
         lefts, rights = self._table or ([], [])
-        seen = [index for index in range(start, end) if self._units[index - self._start] not in _CONTROLS]
+        valid = self._layout.isValidCursorPosition
+        shown = [index for index in range(start, end) if self._units[index - self._start] not in _CONTROLS]
+        seen = [index for order, index in enumerate(shown) if order == 0 or valid(index)]
         if not seen:
             return
         edges = [right if rtl else left, *(self._edge(index) for index in seen[1:]), left if rtl else right]
@@ -149,26 +166,23 @@ class LineRuns:
         for order, index in enumerate(seen):
             near, far = edges[order], edges[order + 1]
             lefts[index - self._start], rights[index - self._start] = (far, near) if rtl else (near, far)
+            following = seen[order + 1] if order + 1 < len(seen) else end
+            for mark in range(index + 1, following):
+                # a mark, or the second half of a pair: no width of its own, at the end of its letter
+                lefts[mark - self._start] = rights[mark - self._start] = far
         self._share_ligatures(seen, rtl)
 
     def _share_ligatures(self, seen: list[int], rtl: bool) -> None:
-        """Give letters without a width, though graphemes of their own, half of their ligature."""
+        """Give a lam or alef without a width, though a letter of its own, half of their ligature."""
         lefts, rights = self._table or ([], [])
-        valid = self._layout.isValidCursorPosition
         for order, index in enumerate(seen):
             offset = index - self._start
-            if rights[offset] - lefts[offset] > _NOTHING or not valid(index):
+            if rights[offset] - lefts[offset] > _NOTHING:
                 continue
-            following = order + 1
-            while following < len(seen) and not valid(seen[following]):
-                following += 1
-            leading = order - 1
-            while leading > 0 and not valid(seen[leading]):
-                leading -= 1
-            if self._units[offset] in _LAM and following < len(seen):
-                first, second = offset, seen[following] - self._start
-            elif order and self._units[offset] in _ALEF and self._units[seen[leading] - self._start] in _LAM:
-                first, second = seen[leading] - self._start, offset
+            if self._units[offset] in _LAM and order + 1 < len(seen):
+                first, second = offset, seen[order + 1] - self._start
+            elif order and self._units[offset] in _ALEF and self._units[seen[order - 1] - self._start] in _LAM:
+                first, second = seen[order - 1] - self._start, offset
             else:
                 continue
             low, high = min(lefts[first], lefts[second]), max(rights[first], rights[second])

@@ -131,7 +131,13 @@ def grow_steps(content: str, seed: Span, is_known: KnownName) -> list[Span]:
     ]
     wider.sort(key=lambda span: len(span) if span else 0)
     steps += [span for span in wider if span and span.contains(core) and len(span) > len(seed)]
-    return list(dict.fromkeys(steps))
+    return list(dict.fromkeys(_whole_letters(content, step) for step in steps))
+
+
+def _whole_letters(content: str, span: Span) -> Span:
+    """Return the span with no letter cut from its marks."""
+    end = tokens.snap_to_grapheme(content, span.end, forward=True)
+    return Span(tokens.snap_to_grapheme(content, span.start), end)
 
 
 def grow(content: str, focus: Focus, is_known: KnownName, *, shrink: bool = False) -> Focus:
