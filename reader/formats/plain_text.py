@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,10 @@ _BOMS = (
 )
 _LONGEST_TITLE = 120
 _LARGEST = 240_000_000
+_SAMPLE = 400_000
+_CONTROLS = re.compile("[\\x00-\\x08\\x0e-\\x19\\x1c-\\x1f\\x7f]")
+# the high bytes of Latin, Hebrew, Arabic, Syriac and Arabic Supplement, presentation forms
+_HIGH_BYTES = frozenset((0x00, 0x05, 0x06, 0x07, 0xFB, 0xFE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,19 @@ class TextFile:
 
 
 def decode(data: bytes, charset: str | None = None) -> tuple[str, str, str]:
-    """Return text, charset and how it was found: a BOM, strict UTF-8, then detection. Raises ValueError."""
+    """Return text, charset and how it was found: given, a BOM, strict UTF-8, UTF-16 by its shape, then detection.
+
+    A text that only decodes with characters replaced is called "guessed". Raises UnicodeError, or LookupError for a
+    charset that Python does not know.
+    """
     if charset:
-        return data.decode(charset), charset, "given"
+        return data.decode(charset), codecs.lookup(charset).name, "given"
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name), name.removesuffix("-sig"), "bom"
+    utf16 = _utf16_by_shape(data)
+    if utf16:
+        return data.decode(utf16), utf16, "detected"
     try:
         return data.decode("utf-8"), "utf-8", "utf-8"
     except UnicodeDecodeError:
@@ -47,42 +59,73 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, str, str]:
     # its import takes 50 ms, and nearly every file is UTF-8
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:400_000]).best()
-    if best is not None:
-        try:
-            return data.decode(best.encoding), best.encoding, "detected"
-        except UnicodeDecodeError:
-            return data.decode(best.encoding, "replace"), best.encoding, "detected"
-    return data.decode("cp1256", "replace"), "cp1256", "guessed"
+    best = from_bytes(data[:_SAMPLE]).best()
+    name = codecs.lookup(best.encoding if best is not None else "cp1256").name
+    try:
+        return data.decode(name), name, "detected" if best is not None else "guessed"
+    except UnicodeDecodeError:
+        return data.decode(name, "replace"), name, "guessed"
+
+
+def _utf16_by_shape(data: bytes) -> str | None:
+    """Return the UTF-16 without a BOM that `data` is, or None.
+
+    Letters of one script share their high byte, so that every second byte of such a file is nearly always one of a
+    few. Arabic in UTF-16 is often valid UTF-8 by chance (0x27 0x06 is an apostrophe and a control character).
+    """
+    sample = data[:4000]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high = sample[first::2]
+        if sum(byte in _HIGH_BYTES for byte in high) >= 0.85 * len(high):
+            try:
+                data.decode(name)
+            except UnicodeDecodeError:
+                continue
+            return name
+    return None
 
 
 def read_text(path: Path, charset: str | None = None) -> TextFile:
     """Read a text file; the bytes' sha256 and the path go with it. Raises ImportProblem."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise ImportProblem(str(path), "The file is larger than 240 MB.", "Split it into articles.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise ImportProblem(
-            str(path), f"The file cannot be read: {error.strerror}.", "Check that it is there."
-        ) from error
+    data = read_bytes(path)
     try:
         raw, used, source = decode(data, charset)
     except (UnicodeError, LookupError) as error:
         raise ImportProblem(
             str(path), f"The text is not {charset or 'readable'}: {error}.", "Choose another character set."
         ) from error
-    # NUL in a decoded text means bytes that are no text: UTF-16 without a BOM, or a binary file
-    if raw.count("\0") > len(raw) // 50:
-        raise ImportProblem(
-            str(path), "This is not a text file: it holds NUL bytes.", "If it is UTF-16, choose that character set.",
-            f"byte {data.index(0)}",
-        )  # fmt: skip
+    _refuse_binary(path, data, raw)
     clean = clean_import(raw)
     if not clean.content.strip():
         raise ImportProblem(str(path), "The file holds no text.", "Nothing was added.")
     provenance = Provenance(str(path), hashlib.sha256(data).hexdigest(), used, source, clean.repairs)
     return TextFile(path, title_of(clean.content, path.stem), clean.content, provenance)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes. Raises ImportProblem when it is too large or cannot be read."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ImportProblem(str(path), "The file is larger than 240 MB.", "Split it into articles.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ImportProblem(
+            str(path), f"The file cannot be read: {error.strerror}.", "Check that it is there."
+        ) from error
+
+
+def _refuse_binary(path: Path, data: bytes, raw: str) -> None:
+    """Refuse what is no text: no one types NUL or other C0 controls, and a picture is full of them."""
+    sample = raw[:_SAMPLE]
+    controls = len(_CONTROLS.findall(sample))
+    if controls > len(sample) // 50:
+        nul = data.find(0)
+        place = f"byte {nul}" if nul >= 0 else ""
+        what = "NUL bytes" if nul >= 0 else "control characters"
+        advice = "If it is a text, choose its character set; otherwise save it as .txt (UTF-8)."
+        raise ImportProblem(str(path), f"This is not a text file: it holds {what}.", advice, place)
 
 
 def title_of(content: str, fallback: str) -> str:

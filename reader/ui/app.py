@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 from reader.domain.errors import ReaderError
-from reader.ui.fonts import load_fonts, ui_font
+from reader.ui.application import make_application
 from reader.ui.settings import LANGUAGES, THEMES, Settings, default_path
-from reader.ui.theme import apply_theme, load_theme
 
 _log = logging.getLogger(__name__)
 
@@ -36,22 +35,6 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"Hashiya {__version__}")
     return parser.parse_args(argv)
-
-
-def make_application(language: str, theme: str) -> QApplication:
-    """Return the QApplication of this process with the bundled fonts, a theme and a language."""
-    from reader.ui.i18n import install_language
-
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["hashiya"])
-    QCoreApplication.setApplicationName("Hashiya")
-    QCoreApplication.setOrganizationName("Hashiya")
-    QCoreApplication.setApplicationVersion(__version__)
-    load_fonts()
-    install_language(app, language)
-    app.setFont(ui_font(language))
-    apply_theme(app, load_theme(theme))
-    return app
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -14,7 +14,8 @@ class ArticlesController(QObject):
     def __init__(self, session: Session, panel: ArticlesPanel) -> None:
         super().__init__(panel)
         self._session, self._panel = session, panel
-        self._text, self._status = "", None
+        self._text = ""
+        self._status: ArticleStatus | None = None
         session.project_changed.connect(self.reload)
         session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)

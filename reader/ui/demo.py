@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from reader.project import Project
 from reader.project.exporting import export
 from reader.project.samples import create_sample_project
-from reader.ui.app import make_application
+from reader.ui.application import make_application
 from reader.ui.article_view import selection
 from reader.ui.main_window import MainWindow
 from reader.ui.settings import Settings

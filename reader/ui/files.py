@@ -1,6 +1,6 @@
 """What the window does with files: it asks, carries out, and says what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -100,9 +100,9 @@ class FileCommands(QObject):
             return False
         return self._show(lambda: project)
 
-    def _show(self, opener: "object") -> bool:
+    def _show(self, opener: Callable[[], Project]) -> bool:
         try:
-            project = opener()  # type: ignore[operator]
+            project = opener()
         except ReaderError as error:
             self.report(error)
             return False

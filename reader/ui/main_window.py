@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _words_counted(self) -> None:
-        self.reading.view.set_heading(*self.reading._heading())
+        self.reading.view.set_heading(*self.reading.heading())
         self._show_status()
 
     def _show_status(self) -> None:
@@ -252,10 +252,6 @@ class MainWindow(QMainWindow):
         self.session.show_article(article_id)
         self.menus.article.exec(point)
 
-    def contextMenuPolicyText(self) -> QMenu:
-        """Return the menu that a right click on the text would show now."""
-        return self.menus.text_menu(self.session, self.labelling)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and text."""
         if event.mimeData().hasUrls():
@@ -288,9 +284,9 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self.header.set_theme(self.session.theme)
 
-    def showEvent(self, event: "object") -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to the text, or to the first tile."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         if self.session.project is None:
             self.start.focus_first()
         else:

@@ -11,12 +11,12 @@ from reader.domain.span import Span
 from reader.text.direction import article_direction
 from reader.text.normalize import FoldOptions
 from reader.ui.article_search import ArticleSearch, FoldedArticle
-from reader.ui.article_view.interaction import Interaction
 from reader.ui.article_view.marks import LabelStyle, Marks
 from reader.ui.article_view.overview import OverviewRuler
 from reader.ui.article_view.view import ArticleView
 from reader.ui.fonts import READING_FONTS
 from reader.ui.i18n import isolate, isolate_ltr, number
+from reader.ui.interaction import Interaction
 from reader.ui.labelling import Labelling
 from reader.ui.panels.dock import Dock, DockItem
 from reader.ui.panels.find_bar import FindBar
@@ -97,7 +97,7 @@ class ReadingPane(QWidget):
         self.find_bar.set_look(theme, language)
         self.messages.set_theme(theme)
         self.set_labels()
-        self.view.set_heading(*self._heading())
+        self.view.set_heading(*self.heading())
         self.ruler.set_theme(theme)
         self.show_focus()
 
@@ -125,7 +125,8 @@ class ReadingPane(QWidget):
         if key.startswith("reading/") or key == "language":
             self.set_look()
 
-    def _heading(self) -> tuple[str, str]:
+    def heading(self) -> tuple[str, str]:
+        """Return title and byline of the article."""
         article = self._session.article
         if article is None:
             return "", ""
@@ -149,7 +150,7 @@ class ReadingPane(QWidget):
         self.popup.hide()
         self.picker.hide()
         base = article.base_direction if article else Direction.RTL
-        title, byline = self._heading()
+        title, byline = self.heading()
         self.view.set_article(session.content, base, title=title, byline=byline)
         self._folded = FoldedArticle(session.content)
         self.view.set_mentions(list(session.mentions.values()), self._styles())
@@ -174,7 +175,7 @@ class ReadingPane(QWidget):
         if change.touches("label"):
             self.set_labels()
         if change.touches("article"):
-            self.view.set_heading(*self._heading())
+            self.view.set_heading(*self.heading())
         self.show_focus()
 
     def _show_counts(self) -> None:
@@ -194,7 +195,7 @@ class ReadingPane(QWidget):
         session = self._session
         focus, mention = session.focus, session.focused_mention
         reading = session.mode is Mode.READ
-        shown = () if reading or focus is None else (focus.span,)
+        shown: tuple[Span, ...] = () if reading or focus is None else (focus.span,)
         is_mention = focus is not None and focus.mention_id is not None
         if mention is not None and is_mention and not reading and focus and mention.hull == focus.span:
             shown = mention.spans

@@ -1,6 +1,7 @@
 """The one place that knows what the window is looking at: project, article, focus, mode, theme, language."""
 
 from collections import Counter
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,10 @@ class Mode(StrEnum):
 
     READ = "read"
     LABEL = "label"
+
+
+def _nothing() -> None:
+    """Stand for a subscription that is not there."""
 
 
 class Session(QObject):
@@ -53,7 +58,7 @@ class Session(QObject):
         self.hover: Span | None = None
         self.adding_piece_to: MentionId | None = None
         self.save_problem: FileError | None = None
-        self._unsubscribe = lambda: None
+        self._unsubscribe: Callable[[], None] = _nothing
         self.mentions: dict[MentionId, Mention] = {}
         self.words = WordCount()
         self._known: set[str] | None = None
@@ -67,7 +72,7 @@ class Session(QObject):
         if self.project is not None:
             self.project.close()
         self.project = project
-        self._unsubscribe = project.subscribe(self._committed) if project else lambda: None
+        self._unsubscribe = project.subscribe(self._committed) if project else _nothing
         self.article, self.focus, self.hover, self.adding_piece_to = None, None, None, None
         self.save_problem = None
         self.project_changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,9 +91,9 @@ class WindowCommands(QObject):
         bind("next_pane", lambda: self.step_pane(1))
         bind("previous_pane", lambda: self.step_pane(-1))
         for theme in THEMES:
-            bind(f"theme_{theme}", lambda theme=theme: setattr(settings, "theme", theme))
+            bind(f"theme_{theme}", partial(setattr, settings, "theme", theme))
         for language in LANGUAGES:
-            bind(f"language_{language}", lambda language=language: setattr(settings, "language", language))
+            bind(f"language_{language}", partial(setattr, settings, "language", language))
         bind("preferences", lambda: PreferencesDialog(settings, window).exec())
         bind("keys", lambda: KeysDialog(window.session.theme, settings.language, window).exec())
         bind("about", lambda: AboutDialog(settings.language, window).exec())

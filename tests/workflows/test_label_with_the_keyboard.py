@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from workflows.driver import CTRL, User, gold, saved
 from PySide6.QtCore import Qt
+from workflows.driver import CTRL, User, gold, saved
 
 from reader.domain.span import Span
 from reader.formats.brat import Brat

@@ -84,7 +84,8 @@ class LineRuns:
 
     def _edge(self, position: int) -> float:
         found = self._line.cursorToX(position)
-        return float(found[0] if isinstance(found, tuple) else found)
+        # PySide gives the x and the position it stands for
+        return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
     def _runs_back(self, position: int, run_start: int, rtl: bool) -> bool:
         """Tell whether Qt's edge lies before that of the letter before: wrong, inside some one-glyph ligatures."""

@@ -104,9 +104,9 @@ class ArticleDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(8, 2, -8, -2)  # type: ignore[attr-defined]
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(8, 2, -8, -2)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         self._paint_card(painter, area, rtl, selected, bool(state & QStyle.StateFlag.State_MouseOver))
         ring = QRectF(area.right() - 27 if rtl else area.left() + 11, area.top() + 12, 16, 16)
@@ -164,7 +164,8 @@ def title_lines(text: str, font: QFont, width: float, rtl: bool, most: int) -> l
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    rest, found = text.replace("\n", " ")[:400], []
+    rest = text.replace("\n", " ")[:400]
+    found: list[QTextLayout] = []
     while rest and len(found) < most:
         layout = QTextLayout(rest, font)
         layout.setTextOption(option)

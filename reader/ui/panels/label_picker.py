@@ -60,7 +60,7 @@ class LabelPicker(QFrame):
         self.query.clear()
         self._filter("")
         self.setFixedHeight(min(330, 62 + 27 * len(labels)))
-        parent = self.parentWidget()
+        parent = self.parentWidget() or self
         x = min(max(8, point.x() - self.width() // 2), parent.width() - self.width() - 8)
         y = point.y() if point.y() + self.height() < parent.height() else max(8, point.y() - self.height() - 50)
         self.move(x, y)

@@ -185,7 +185,7 @@ class LabelPopup(QFrame):
     def show_at(self, point: QPoint) -> None:
         """Show below a point of the parent, kept inside it."""
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self.parentWidget() or self
         x = min(max(8, point.x() - self.width() // 2), max(8, parent.width() - self.width() - 8))
         y = point.y() if point.y() + self.height() < parent.height() else point.y() - self.height() - 60
         self.move(x, max(4, y))

@@ -53,7 +53,8 @@ class MessageBar(QFrame):
                 widget.deleteLater()
         for title, call in actions:
             button = QPushButton(title)
-            button.clicked.connect(lambda _checked=False, call=call: (self.hide(), call()))
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _checked=False, call=call: call())
             self._actions.addWidget(button)
         self.set_theme(self._theme)
         self._timer.stop()

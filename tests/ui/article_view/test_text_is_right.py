@@ -144,9 +144,7 @@ def test_the_lam_alef_of_a_prefix_is_divided_between_its_two_letters(qapp: objec
 
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("name", ["seed", "hard"])
-def test_a_pixel_gives_the_character_that_is_drawn_there(
-    qapp: object, seed_text: str, family: str, name: str
-) -> None:
+def test_a_pixel_gives_the_character_that_is_drawn_there(qapp: object, seed_text: str, family: str, name: str) -> None:
     content = seed_text if name == "seed" else HARD
     view = ArticleView()
     view.resize(900, 12000)

@@ -1,0 +1,23 @@
+"""The QApplication of a process: fonts, language, theme."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from reader import __version__
+from reader.ui.fonts import load_fonts, ui_font
+from reader.ui.i18n import install_language
+from reader.ui.theme import apply_theme, load_theme
+
+
+def make_application(language: str, theme: str) -> QApplication:
+    """Return the QApplication of this process with the bundled fonts, a theme and a language."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["hashiya"])
+    QCoreApplication.setApplicationName("Hashiya")
+    QCoreApplication.setOrganizationName("Hashiya")
+    QCoreApplication.setApplicationVersion(__version__)
+    load_fonts()
+    install_language(app, language)
+    app.setFont(ui_font(language))
+    apply_theme(app, load_theme(theme))
+    return app
