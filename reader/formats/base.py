@@ -9,6 +9,8 @@ from reader.domain.article import ArticleDetails, Direction, Provenance
 from reader.domain.schema import Schema
 from reader.domain.span import Span
 
+PARTS = ("relations", "notes", "entities", "attributes", "article labels", "states", "annotators")
+
 
 @dataclass(frozen=True, slots=True)
 class BundleMention:
@@ -88,12 +90,16 @@ class BundleArticle:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Hold what one file or folder carries. `annotators` are name and kind."""
+    """Hold what one file or folder carries. `annotators` are name and kind.
+
+    `left_out` says what an importer saw in the file and could not take in, with counts ("3 events").
+    """
 
     schema: Schema
     articles: tuple[BundleArticle, ...]
     annotators: tuple[tuple[str, str], ...] = ()
     entities: tuple[BundleEntity, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,10 @@ class ExportReport:
 
 
 class Format(Protocol):
-    """Describe a format. `unit` says what its offsets count; `suffix` is empty for a folder."""
+    """Describe a format. `unit` says what its offsets count; `suffix` is empty for a folder.
+
+    `carries` names which of PARTS go out; what a bundle holds of the others is told in the ExportReport.
+    """
 
     name: str
     title: str
@@ -134,6 +143,7 @@ class Format(Protocol):
     unit: str
     keeps: str
     loses: str
+    carries: frozenset[str]
 
 
 class Exporter(Format, Protocol):

@@ -50,6 +50,7 @@ class Brat:
     unit = "code points"
     keeps = "nested, overlapping and discontinuous mentions, relations, notes of mentions"
     loses = "entities, attributes, article data, other annotators' names"
+    carries = frozenset(("relations",))
 
     def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
         """Write the folder."""

@@ -9,7 +9,7 @@ COLUMNS = (
     "article", "title", "start", "end", "label", "quote", "pieces", "entity", "annotator", "note",
 )  # fmt: skip
 # a spreadsheet would run these as formulas; the apostrophe before them is what it shows as text
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 def escape(cell: str) -> str:
@@ -31,6 +31,7 @@ class CsvTable:
     unit = "code points"
     keeps = "mentions with quote, label, pieces, entity, annotator and note"
     loses = "texts, relations, notes on articles, attributes"
+    carries = frozenset(("entities", "annotators"))
 
     def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
         """Write the table."""
@@ -42,21 +43,31 @@ class CsvTable:
 
     def differences(self, bundle: Bundle, path: Path) -> list[str]:
         """Read the table again and compare each row, and each quote with its text."""
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header, *rows = list(csv.reader(file))
+        header, *rows = read_rows(path)
         found = [] if tuple(header) == COLUMNS else ["the header differs"]
-        expected = _rows(bundle)
+        expected = [[unescape(cell) for cell in row] for row in _rows(bundle)]
         if len(rows) != len(expected):
             found.append(f"{len(rows)} rows instead of {len(expected)}")
         found += [f"row {number} differs" for number, pair in enumerate(zip(rows, expected), 2) if pair[0] != pair[1]]
         texts = {article.id: article.content for article in bundle.articles}
         for number, row in enumerate(rows, 2):
-            cells = dict(zip(header, map(unescape, row)))
+            cells = dict(zip(header, row))
             spans = [piece.split("-") for piece in cells["pieces"].split(" ")]
             quote = " ".join(texts[cells["article"]][int(start) : int(end)] for start, end in spans)
             if quote != cells["quote"]:
                 found.append(f"row {number}: the quote is not the text at its offsets")
         return found
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """Return the header and the rows of a table as they were before they were escaped. Raises ValueError."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        # no cell is longer than the file; the module's own limit of 131,072 is for the whole process, so it only grows
+        csv.field_size_limit(max(csv.field_size_limit(), path.stat().st_size))
+        try:
+            return [[unescape(cell) for cell in row] for row in csv.reader(file, strict=True)]
+        except csv.Error as error:
+            raise ValueError(f"the table cannot be read: {error}") from error
 
 
 def _rows(bundle: Bundle) -> list[list[str]]:

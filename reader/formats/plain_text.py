@@ -11,7 +11,7 @@ from reader.domain.errors import ImportProblem
 from reader.text.normalize import clean_import
 
 CHARSETS = (
-    "utf-8", "utf-16", "cp1256", "iso8859-6", "mac_arabic", "cp1255", "iso8859-8", "cp1252", "cp1251",
+    "utf-8", "utf-16", "cp1256", "iso8859-6", "mac-arabic", "cp1255", "iso8859-8", "cp1252", "cp1251",
 )  # fmt: skip
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,7 +23,7 @@ _BOMS = (
 _LONGEST_TITLE = 120
 _LARGEST = 240_000_000
 _SAMPLE = 400_000
-_CONTROLS = re.compile("[\\x00-\\x08\\x0e-\\x19\\x1c-\\x1f\\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 # the high bytes of Latin, Hebrew, Arabic, Syriac and Arabic Supplement, presentation forms
 _HIGH_BYTES = frozenset((0x00, 0x05, 0x06, 0x07, 0xFB, 0xFE))
 

@@ -3,17 +3,17 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TypeVar
 
 from reader.domain.annotation import Mention
 from reader.domain.article import ArticleId, ArticleStatus
-from reader.domain.entity import EntityId
 from reader.domain.errors import ExportProblem, ReaderError
-from reader.domain.schema import LabelId
 from reader.formats.base import (
+    PARTS,
     Bundle,
     BundleArticle,
     BundleEntity,
@@ -21,57 +21,83 @@ from reader.formats.base import (
     BundleNote,
     BundleRelation,
     BundleState,
+    Exporter,
     ExportReport,
+    ReportRow,
 )
 from reader.formats.registry import exporter_named
 from reader.project.project import Project
 
+_Id = TypeVar("_Id", bound=int)
+
+
+class _Names:
+    """Give each thing of a project a name that is its own in the bundle, in a lasting order."""
+
+    def __init__(self, project: Project) -> None:
+        self.annotators = _unique((annotator.id, annotator.name) for annotator in project.annotators())
+        self.labels = _unique((label.id, label.name) for label in project.schema.labels)
+        self.kinds = _unique((kind.id, kind.name) for kind in project.schema.relation_types)
+        entities = sorted(project.entities(), key=lambda entity: entity.id)
+        self.entities = {entity.id: f"e{order}" for order, entity in enumerate(entities, 1)}
+
+
+def _unique(pairs: Iterable[tuple[_Id, str]]) -> dict[_Id, str]:
+    """Return a name for each id; a second one of the same name (a retired label, a namesake) gets a number."""
+    names: dict[_Id, str] = {}
+    used: set[str] = set()
+    for key, name in pairs:
+        own, number = name, 2
+        while own in used:
+            own, number = f"{name} ({number})", number + 1
+        used.add(own)
+        names[key] = own
+    return names
+
 
 def gather(project: Project, article_ids: Sequence[ArticleId] | None = None) -> Bundle:
     """Return a project, or some of its articles, by names instead of ids, in a lasting order."""
-    schema = project.schema
-    entities = sorted(project.entities(), key=lambda entity: entity.id)
-    entity_names = {entity.id: f"e{order}" for order, entity in enumerate(entities, 1)}
-    labels = {label.id: label.name for label in schema.labels}
+    names, schema = _Names(project), project.schema
+    schema = replace(
+        schema,
+        labels=tuple(replace(label, name=names.labels[label.id]) for label in schema.labels),
+        relation_types=tuple(replace(kind, name=names.kinds[kind.id]) for kind in schema.relation_types),
+    )
     ids = project.article_ids() if article_ids is None else article_ids
     return Bundle(
         schema,
-        tuple(_article(project, article_id, f"a{order}", entity_names) for order, article_id in enumerate(ids, 1)),
-        tuple((annotator.name, annotator.kind.value) for annotator in project.annotators()),
+        tuple(_article(project, article_id, f"a{order}", names) for order, article_id in enumerate(ids, 1)),
+        tuple((names.annotators[annotator.id], annotator.kind.value) for annotator in project.annotators()),
         tuple(
             BundleEntity(
-                entity_names[entity.id], entity.name, labels.get(entity.label_id) if entity.label_id else None,
+                names.entities[entity.id], entity.name, names.labels.get(entity.label_id) if entity.label_id else None,
                 entity.aliases, entity.external_ids, entity.note,
             )
-            for entity in entities
+            for entity in sorted(project.entities(), key=lambda entity: entity.id)
         ),
     )  # fmt: skip
 
 
-def _article(project: Project, article_id: ArticleId, name: str, entity_names: Mapping[EntityId, str]) -> BundleArticle:
-    article, schema = project.article(article_id), project.schema
-    labels = {label.id: label.name for label in schema.labels}
-    kinds = {kind.id: kind.name for kind in schema.relation_types}
+def _article(project: Project, article_id: ArticleId, name: str, names: _Names) -> BundleArticle:
+    article = project.article(article_id)
     mentions: list[BundleMention] = []
     relations: list[BundleRelation] = []
-    given: list[tuple[str, str]] = []
-    names: dict[int, str] = {}
-    annotators = project.annotators()
-    for annotator in annotators:
-        for mention in project.mentions(article_id, annotator.id):
-            names[mention.id] = f"m{len(names) + 1}"
-            mentions.append(_mention(mention, names[mention.id], labels, annotator.name, entity_names))
-        for relation in project.relations(article_id, annotator.id):
-            relations.append(
-                BundleRelation(
-                    kinds[relation.relation_type_id], names[relation.source], names[relation.target], annotator.name,
-                    dict(relation.attributes),
-                )
-            )  # fmt: skip
-        given += [(annotator.name, labels[each.label_id]) for each in project.article_labels(article_id, annotator.id)]
-    by_id = {annotator.id: annotator.name for annotator in annotators}
-    row = project.article_row(article_id)
-    has_state = row.status is not ArticleStatus.TODO or row.flagged
+    labels: list[tuple[str, str]] = []
+    states: list[BundleState] = []
+    ids: dict[int, str] = {}
+    for annotator_id, annotator in names.annotators.items():
+        for mention in project.mentions(article_id, annotator_id):
+            ids[mention.id] = f"m{len(ids) + 1}"
+            mentions.append(_mention(mention, ids[mention.id], annotator, names))
+        for relation in project.relations(article_id, annotator_id):
+            kind, source, target = names.kinds[relation.relation_type_id], ids[relation.source], ids[relation.target]
+            relations.append(BundleRelation(kind, source, target, annotator, dict(relation.attributes)))
+        labels += [
+            (annotator, names.labels[each.label_id]) for each in project.article_labels(article_id, annotator_id)
+        ]
+        row = project.article_row(article_id, annotator_id)
+        if row.status is not ArticleStatus.TODO or row.flagged:
+            states.append(BundleState(annotator, row.status.value, row.flagged))
     return BundleArticle(
         name,
         article.details,
@@ -82,23 +108,21 @@ def _article(project: Project, article_id: ArticleId, name: str, entity_names: M
         tuple(mentions),
         tuple(relations),
         tuple(
-            BundleNote(note.body, by_id[note.annotator_id], names.get(note.mention_id or 0), note.span)
+            BundleNote(note.body, names.annotators[note.annotator_id], ids.get(note.mention_id or 0), note.span)
             for note in project.notes(article_id)
         ),
-        tuple(given),
-        (BundleState(project.annotator.name, row.status.value, row.flagged),) if has_state else (),
+        tuple(labels),
+        tuple(states),
     )
 
 
-def _mention(
-    mention: Mention, name: str, labels: Mapping[LabelId, str], annotator: str, entity_names: Mapping[EntityId, str]
-) -> BundleMention:
+def _mention(mention: Mention, own: str, annotator: str, names: _Names) -> BundleMention:
     return BundleMention(
-        name,
+        own,
         mention.spans,
-        labels[mention.label_id] if mention.label_id is not None else None,
+        names.labels[mention.label_id] if mention.label_id is not None else None,
         annotator,
-        entity_names.get(mention.entity_id) if mention.entity_id is not None else None,
+        names.entities.get(mention.entity_id) if mention.entity_id is not None else None,
         dict(mention.attributes),
         mention.note,
     )
@@ -115,37 +139,50 @@ def export(
     """
     exporter = exporter_named(format_name)
     out = out.absolute()
+    _refuse_place(project, exporter, out)
+    bundle = gather(project, article_ids)
+    try:
+        rows = _write(exporter, bundle, out)
+    except ReaderError:
+        raise
+    except (OSError, ValueError, KeyError) as error:
+        raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
+    total = sum(len(article.mentions) for article in bundle.articles)
+    changed = len({(row.article, row.start, row.end, row.quote) for row in rows})
+    left_out = _left_out(bundle, exporter)
+    report = ExportReport(format_name, out, len(bundle.articles), total - changed, tuple(rows), left_out, True)
+    report_path = out.with_name(out.name + ".report.json")
+    # one that an earlier export to this place left behind would speak of another file
+    if rows or report_path.exists():
+        write_report(report, report_path)
+    return report
+
+
+def _refuse_place(project: Project, exporter: Exporter, out: Path) -> None:
     if not out.parent.is_dir():
         raise ExportProblem(str(out), "The folder does not exist.", "Choose another folder.")
     if not exporter.suffix and out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise ExportProblem(str(out), "The folder is there already and not empty.", "Choose a new folder.")
-    bundle = gather(project, article_ids)
+    if exporter.suffix and out.is_dir():
+        raise ExportProblem(str(out), "This is a folder.", "Choose the name of a file.")
+    if out.exists() and project.path.exists() and out.samefile(project.path):
+        raise ExportProblem(str(out), "This is the project itself.", "Choose another name.")
+
+
+def _write(exporter: Exporter, bundle: Bundle, out: Path) -> list[ReportRow]:
     part = Path(tempfile.mkdtemp(prefix=".hashiya-export-", dir=out.parent))
     target = part / out.name if exporter.suffix else part
     try:
         rows = exporter.write(bundle, target)
         differences = exporter.differences(bundle, target)
         if differences:
-            raise ExportProblem(
-                str(out),
-                f"Read back, the export is not the project: {'; '.join(differences[:3])}.",
-                "Nothing was kept.",
-            )
+            found = "; ".join(differences[:3])
+            raise ExportProblem(str(out), f"Read back, the export is not the project: {found}.", "Nothing was kept.")
         _give_name(target, out)
-    except ReaderError:
-        raise
-    except (OSError, ValueError, KeyError) as error:
-        raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
     finally:
         with suppress(OSError):
             shutil.rmtree(part)
-    total = sum(len(article.mentions) for article in bundle.articles)
-    report = ExportReport(
-        format_name, out, len(bundle.articles), total - len(rows), tuple(rows), _left_out(bundle, format_name), True
-    )
-    if rows:
-        write_report(report, out.with_name(out.name + ".report.json"))
-    return report
+    return rows
 
 
 def _give_name(target: Path, out: Path) -> None:
@@ -156,16 +193,22 @@ def _give_name(target: Path, out: Path) -> None:
         out.chmod(0o755)
 
 
-def _left_out(bundle: Bundle, format_name: str) -> tuple[str, ...]:
+def _left_out(bundle: Bundle, exporter: Exporter) -> tuple[str, ...]:
     """Name what this bundle holds and the format as a whole does not carry, with counts."""
+    articles = bundle.articles
+    marked = [each for article in articles for each in (*article.mentions, *article.relations)]
+    annotators = len({each.annotator for each in marked})
     counts = {
-        "relations": sum(len(article.relations) for article in bundle.articles),
-        "notes": sum(len(article.notes) for article in bundle.articles),
+        "relations": sum(len(article.relations) for article in articles),
+        "notes": sum(len(article.notes) for article in articles),
         "entities": len(bundle.entities),
-        "attributes": sum(len(mention.attributes) for article in bundle.articles for mention in article.mentions),
+        "attributes": sum(len(each.attributes) for each in marked),
+        "article labels": sum(len(article.labels) for article in articles),
+        "states": sum(len(article.states) for article in articles),
+        # one name alone is not worth a word
+        "annotators": annotators if annotators > 1 else 0,
     }
-    lost = {"csv": ("relations", "notes", "attributes"), "brat": ("notes", "entities", "attributes")}
-    return tuple(f"{counts[name]} {name}" for name in lost.get(format_name, ()) if counts[name])
+    return tuple(f"{counts[part]} {part}" for part in PARTS if counts[part] and part not in exporter.carries)
 
 
 def report_data(report: ExportReport) -> dict[str, object]:

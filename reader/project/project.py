@@ -145,9 +145,9 @@ class Project:
         matching = {article_id for article_id, name in self._names if wanted in name}
         return [article_id for article_id in ids if article_id in matching]
 
-    def article_row(self, article_id: ArticleId) -> ArticleRow:
-        """Return what a list shows of an article."""
-        row = queries.article_row(self._store.connection, article_id, self.annotator.id)
+    def article_row(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> ArticleRow:
+        """Return what a list shows of an article, with status and count of one annotator."""
+        row = queries.article_row(self._store.connection, article_id, annotator_id or self.annotator.id)
         if row is None:
             raise NotFoundError("article", str(article_id))
         return row

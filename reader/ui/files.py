@@ -23,6 +23,7 @@ from reader.project.importing import (
 from reader.project.samples import create_sample_project
 from reader.ui.dialogs.project import SUFFIX, DetailsDialog, NewProjectDialog, PasteDialog
 from reader.ui.dialogs.transfer import ExportDialog, ExportReportDialog, ImportDialog
+from reader.ui.errors import ErrorTexts
 from reader.ui.i18n import file_name, isolate, isolate_ltr
 from reader.ui.session import Session
 from reader.ui.widgets.message_bar import MessageBar
@@ -34,6 +35,7 @@ class FileCommands(QObject):
     def __init__(self, session: Session, window: QWidget, messages: MessageBar) -> None:
         super().__init__(window)
         self._session, self._window, self._messages = session, window, messages
+        self.error_texts = ErrorTexts(self)
 
     @property
     def _language(self) -> str:
@@ -301,20 +303,5 @@ class FileCommands(QObject):
         self._messages.show_message("error", self.error_text(error))
 
     def error_text(self, error: ReaderError) -> str:
-        """Return an error in the interface's language: which file, where, what happened, what to do."""
-        if not isinstance(error, FileError):
-            return str(error)
-        kinds = {
-            "LockedError": self.tr("It is open for writing in another window. Close it there, or open it for reading."),
-            "TooNewError": self.tr("It was made by a newer version of Hashiya. Update Hashiya."),
-            "NotAProjectError": self.tr("This is not a project of Hashiya."),
-            "ForeignSchemaError": self.tr(
-                "Its tables are not those that Hashiya makes. It may be unsafe, and nothing in it was run."
-            ),
-            "DamagedError": self.tr("The file is damaged. Restore a backup."),
-            "LostFileError": self.tr("The project file was deleted, moved or replaced. Save a copy now."),
-            "ReadOnlyError": self.tr("It is write-protected. Save a copy to change it."),
-        }
-        text = kinds.get(type(error).__name__, f"{error.problem} {error.advice}")
-        place = f" ({isolate_ltr(error.place)})" if error.place else ""
-        return f"{file_name(error.path)}{place}: {text}"
+        """Return an error in the interface's language."""
+        return self.error_texts.text(error)

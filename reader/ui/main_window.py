@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         project, problem = self.session.project, self.session.save_problem
         self.status.set_saved(
             project.last_saved_at if project else None,
-            problem.problem.rstrip(".") if problem else "",
+            self.files.error_texts.short(problem) if problem else "",
             bool(project and project.read_only),
         )
 

@@ -1,0 +1,1339 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Version {0}</source>
+        <translation>الإصدار {0}</translation>
+    </message>
+    <message>
+        <source>Read and annotate right-to-left text. Free software under the MIT licence.</source>
+        <translation>قراءة النصوص المكتوبة من اليمين إلى اليسار ووسمها. برنامج حر برخصة MIT.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>فتح العينة</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>Paste as an article</source>
+        <translation>لصق كمقالة</translation>
+    </message>
+    <message>
+        <source>Title, source, date…</source>
+        <translation>العنوان والمصدر والتاريخ…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Check the project</source>
+        <translation>فحص المشروع</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقالة التالية</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقالة السابقة</translation>
+    </message>
+    <message>
+        <source>Done, next article</source>
+        <translation>تمت، إلى المقالة التالية</translation>
+    </message>
+    <message>
+        <source>Flag the article</source>
+        <translation>تعليم المقالة براية</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Go to paragraph…</source>
+        <translation>الانتقال إلى فقرة…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>قراءة</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>تصغير النص</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>الحجم العادي للنص</translation>
+    </message>
+    <message>
+        <source>Article list</source>
+        <translation>قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>المعاين</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>اللوحة التالية</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>اللوحة السابقة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>بني</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>التفضيلات…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>About Hashiya</source>
+        <translation>حول حاشية</translation>
+    </message>
+    <message>
+        <source>Grow to the phrase</source>
+        <translation>توسيع إلى العبارة</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>تضييق</translation>
+    </message>
+    <message>
+        <source>Prefix in or out</source>
+        <translation>إدخال السابقة أو إخراجها</translation>
+    </message>
+    <message>
+        <source>Label by name…</source>
+        <translation>الوسم بالاسم…</translation>
+    </message>
+    <message>
+        <source>Highlight without a label</source>
+        <translation>تظليل بلا وسم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Add a piece to the mention</source>
+        <translation>إضافة جزء إلى الذكر</translation>
+    </message>
+    <message>
+        <source>Delete the mention</source>
+        <translation>حذف الذكر</translation>
+    </message>
+    <message>
+        <source>Next mention</source>
+        <translation>الذكر التالي</translation>
+    </message>
+    <message>
+        <source>Previous mention</source>
+        <translation>الذكر السابق</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDelegate</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا أذكار (%n)</numerusform><numerusform>ذكر واحد (%n)</numerusform><numerusform>ذكران (%n)</numerusform><numerusform>%n أذكار</numerusform><numerusform>%n ذكرا</numerusform><numerusform>%n ذكر</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
+        <source>Filter titles</source>
+        <translation>تصفية العناوين</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>إضافة مقالات</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>لم تبدأ</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>مكتملة</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>متروكة</translation>
+    </message>
+    <message>
+        <source>{0} of {1} articles done</source>
+        <translation>{0} من {1} مقالة مكتملة</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>الكاتب</translation>
+    </message>
+    <message>
+        <source>Date (year-month-day)</source>
+        <translation>التاريخ (سنة-شهر-يوم)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>الرابط</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>From each paragraph</source>
+        <translation>من كل فقرة</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} محرف</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>An article needs a title.</source>
+        <translation>لا بد للمقالة من عنوان.</translation>
+    </message>
+    <message>
+        <source>Write the date as 2026-11-24, 2026-11 or 2026, or leave it empty.</source>
+        <translation>اكتب التاريخ هكذا: &#x2066;2026-11-24&#x2069; أو &#x2066;2026-11&#x2069; أو &#x2066;2026&#x2069;، أو اتركه فارغا.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>حدث خطأ</translation>
+    </message>
+    <message>
+        <source>This is a fault of Hashiya. Everything you did is saved. Please send us this report.</source>
+        <translation>هذا خلل في حاشية. كل ما فعلته محفوظ. نرجو أن ترسل إلينا هذا التقرير.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorTexts</name>
+    <message>
+        <source>This step cannot be undone: what it changed has been changed since by someone else.</source>
+        <translation>لا يمكن التراجع عن هذه الخطوة: ما غيرته غيره أحد آخر بعدها.</translation>
+    </message>
+    <message>
+        <source>These words have this label already.</source>
+        <translation>لهذه الكلمات هذا الوسم من قبل.</translation>
+    </message>
+    <message>
+        <source>The mention reaches outside the text.</source>
+        <translation>الذكر يتجاوز حدود النص.</translation>
+    </message>
+    <message>
+        <source>A mention needs at least one letter, not only space.</source>
+        <translation>لا بد للذكر من حرف واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>It is open for writing in another window. Close it there, or open it for reading.</source>
+        <translation>المشروع مفتوح للكتابة في نافذة أخرى. أغلقه هناك، أو افتحه للقراءة.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Hashiya. Update Hashiya.</source>
+        <translation>أنشئ بإصدار أحدث من حاشية. حدث البرنامج.</translation>
+    </message>
+    <message>
+        <source>This is not a project of Hashiya.</source>
+        <translation>هذا ليس مشروعا من مشاريع حاشية.</translation>
+    </message>
+    <message>
+        <source>Its tables are not those that Hashiya makes. It may be unsafe, and nothing in it was run.</source>
+        <translation>جداوله ليست الجداول التي تنشئها حاشية. قد يكون غير آمن، ولم ينفذ منه شيء.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Restore a backup.</source>
+        <translation>الملف تالف. استعد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The project file was deleted, moved or replaced. Save a copy now.</source>
+        <translation>حذف ملف المشروع أو نقل أو استبدل. احفظ نسخة الآن.</translation>
+    </message>
+    <message>
+        <source>It is write-protected. Save a copy to change it.</source>
+        <translation>الملف محمي من الكتابة. احفظ نسخة لتعديلها.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and try again, or save a copy elsewhere.</source>
+        <translation>القرص ممتلئ. أفرغ بعض المساحة وأعد المحاولة، أو احفظ نسخة في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. Choose another.</source>
+        <translation>يوجد ملف بهذا الاسم. اختر اسما آخر.</translation>
+    </message>
+    <message>
+        <source>The folder does not exist. Choose another folder.</source>
+        <translation>المجلد غير موجود. اختر مجلدا آخر.</translation>
+    </message>
+    <message>
+        <source>The folder is there already and not empty. Choose a new one.</source>
+        <translation>المجلد موجود وليس فارغا. اختر مجلدا جديدا.</translation>
+    </message>
+    <message>
+        <source>The file is not there. Check its name.</source>
+        <translation>الملف غير موجود. تحقق من اسمه.</translation>
+    </message>
+    <message>
+        <source>The file is not there. It may have been moved or renamed.</source>
+        <translation>الملف غير موجود. ربما نقل أو غير اسمه.</translation>
+    </message>
+    <message>
+        <source>The file holds no text. Nothing was added.</source>
+        <translation>لا نص في الملف. لم يضف شيء.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>لا يوجد نص في الحافظة.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. If it is UTF-16, choose that character set.</source>
+        <translation>هذا ليس ملفا نصيا. إن كان بترميز &#x2066;UTF-16&#x2069; فاختر هذا الترميز.</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be read yet. Save the text as .txt (UTF-8).</source>
+        <translation>لا يمكن قراءة هذا النوع من الملفات بعد. احفظ النص بصيغة &#x2066;.txt (UTF-8)&#x2069;.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 240 MB. Split it into articles.</source>
+        <translation>الملف أكبر من ٢٤٠ ميغابايت. قسمه إلى مقالات.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذه المقالة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keeps everything: it can be imported again without loss. Offsets count code points.</source>
+        <translation>تحفظ كل شيء، ويمكن استيرادها من جديد بلا فقد. المواضع محسوبة بنقاط الترميز.</translation>
+    </message>
+    <message>
+        <source>Keeps mentions with quote, label, pieces, entity, annotator and note. Leaves out texts, relations and attributes. Offsets count code points.</source>
+        <translation>تحفظ الأذكار بنصها ووسمها وأجزائها وكيانها وواسمها وملاحظتها، وتترك النصوص والعلاقات والخصائص. المواضع محسوبة بنقاط الترميز.</translation>
+    </message>
+    <message>
+        <source>A folder with .txt and .ann. Keeps nested and discontinuous mentions, relations and their notes. Leaves out entities and attributes. Offsets count code points.</source>
+        <translation>مجلد فيه ملفات &#x2066;.txt&#x2069; و&#x2066;.ann&#x2069;. تحفظ الأذكار المتداخلة والمتقطعة والعلاقات وملاحظاتها، وتترك الكيانات والخصائص. المواضع محسوبة بنقاط الترميز.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportReportDialog</name>
+    <message>
+        <source>Exported</source>
+        <translation>تم التصدير</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات (%n)</numerusform><numerusform>مقالة واحدة (%n)</numerusform><numerusform>مقالتان (%n)</numerusform><numerusform>%n مقالات</numerusform><numerusform>%n مقالة</numerusform><numerusform>%n مقالة</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) written exactly</source>
+        <translation>
+            <numerusform>لم يكتب ذكر (%n)</numerusform><numerusform>كتب ذكر واحد كما هو (%n)</numerusform><numerusform>كتب ذكران كما هما (%n)</numerusform><numerusform>كتبت %n أذكار كما هي</numerusform><numerusform>كتب %n ذكرا كما هو</numerusform><numerusform>كتب %n ذكر كما هو</numerusform></translation>
+    </message>
+    <message>
+        <source>The file was read back and is equal to the project.</source>
+        <translation>أعيدت قراءة الملف وهو مطابق للمشروع.</translation>
+    </message>
+    <message>
+        <source>Left out by the format: {0}</source>
+        <translation>ما لا تحمله الصيغة: {0}</translation>
+    </message>
+    <message>
+        <source>widened</source>
+        <translation>وسع</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>أسقط</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>My articles</source>
+        <translation>مقالاتي</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>فتح مشروع</translation>
+    </message>
+    <message>
+        <source>Projects (*{0})</source>
+        <translation>مشاريع (*{0})</translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation>فتح للقراءة</translation>
+    </message>
+    <message>
+        <source>A log of another project lay beside the file. It was set aside, nothing was lost.</source>
+        <translation>كان بجانب الملف سجل لمشروع آخر فنحي جانبا، ولم يفقد شيء.</translation>
+    </message>
+    <message>
+        <source>{0} actions that the file had lost were restored from the second copy.</source>
+        <translation>استعيدت من النسخة الثانية {0} من العمليات التي فقدها الملف.</translation>
+    </message>
+    <message>
+        <source>The project was brought up to date. A backup was made before.</source>
+        <translation>حدث المشروع إلى الإصدار الحالي بعد أخذ نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>إضافة ملفات</translation>
+    </message>
+    <message>
+        <source>Texts and annotated files ({0})</source>
+        <translation>نصوص وملفات موسومة ({0})</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>إضافة مجلد</translation>
+    </message>
+    <message>
+        <source>There is no text file ({0}) in the folder.</source>
+        <translation>لا يوجد في المجلد ملف نصي ({0}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>لم تضف مقالة.</numerusform><numerusform>أضيفت مقالة واحدة.</numerusform><numerusform>أضيفت مقالتان.</numerusform><numerusform>أضيفت %n مقالات.</numerusform><numerusform>أضيفت %n مقالة.</numerusform><numerusform>أضيفت %n مقالة.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are in the project already: {0} is {1}.</source>
+        <translation>
+            <numerusform>لا نصوص مكررة: {0} هو {1}.</numerusform><numerusform>نص واحد موجود في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>نصان موجودان في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>%n نصوص موجودة في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>%n نصا موجودا في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>%n نص موجود في المشروع من قبل: {0} هو {1}.</numerusform></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>لا يوجد نص في الحافظة.</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} موجود من قبل. هل يستبدل؟</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Copied to {0}.</source>
+        <translation>نسخ إلى {0}.</translation>
+    </message>
+    <message>
+        <source>All is well: text, quotes, log and tables agree.</source>
+        <translation>كل شيء سليم: النص والاقتباسات والسجل والجداول متطابقة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are wrong with the project file. The first: {0}.</source>
+        <translation>
+            <numerusform>لا خلل في ملف المشروع. {0}</numerusform><numerusform>في ملف المشروع خلل واحد: {0}.</numerusform><numerusform>في ملف المشروع خللان. أولهما: {0}.</numerusform><numerusform>في ملف المشروع %n أوجه خلل. أولها: {0}.</numerusform><numerusform>في ملف المشروع %n خللا. أولها: {0}.</numerusform><numerusform>في ملف المشروع %n خلل. أولها: {0}.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+        <source>Harakat and tatweel must be equal</source>
+        <translation>مطابقة الحركات والتطويل</translation>
+    </message>
+    <message>
+        <source>Hamza must be equal (أ إ آ ا)</source>
+        <translation>مطابقة الهمزة (أ إ آ ا)</translation>
+    </message>
+    <message>
+        <source>Alef maqsura must be equal (ى ي)</source>
+        <translation>مطابقة الألف المقصورة (ى ي)</translation>
+    </message>
+    <message>
+        <source>Ta marbuta must be equal (ة ه)</source>
+        <translation>مطابقة التاء المربوطة (ة ه)</translation>
+    </message>
+    <message>
+        <source>Capitals must be equal</source>
+        <translation>مطابقة الأحرف اللاتينية الكبيرة</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>What must be equal</source>
+        <translation>ما يجب أن يتطابق</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} من {1}</translation>
+    </message>
+</context>
+<context>
+    <name>GoToDialog</name>
+    <message>
+        <source>Go to paragraph</source>
+        <translation>الانتقال إلى فقرة</translation>
+    </message>
+    <message>
+        <source>1 to {0}</source>
+        <translation>من ١ إلى {0}</translation>
+    </message>
+    <message>
+        <source>Number of the paragraph</source>
+        <translation>رقم الفقرة</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>No project yet</source>
+        <translation>لا مشروع بعد</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>قراءة</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>الوضع</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Add articles</source>
+        <translation>إضافة مقالات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>ترميز المحارف</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Read this file as</source>
+        <translation>قراءة هذا الملف بترميز</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>by its mark</source>
+        <translation>من علامته</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>بفحص صارم</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>بالكشف</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>بالتخمين</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>باختيارك</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) can be added.</source>
+        <translation>
+            <numerusform>لا نص يمكن إضافته.</numerusform><numerusform>يمكن إضافة نص واحد.</numerusform><numerusform>يمكن إضافة نصين.</numerusform><numerusform>يمكن إضافة %n نصوص.</numerusform><numerusform>يمكن إضافة %n نصا.</numerusform><numerusform>يمكن إضافة %n نص.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read.</source>
+        <translation>
+            <numerusform>كل الملفات مقروءة.</numerusform><numerusform>ملف واحد لا يمكن قراءته.</numerusform><numerusform>ملفان لا يمكن قراءتهما.</numerusform><numerusform>%n ملفات لا يمكن قراءتها.</numerusform><numerusform>%n ملفا لا يمكن قراءته.</numerusform><numerusform>%n ملف لا يمكن قراءته.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Code points {0}</source>
+        <translation>نقاط الترميز {0}</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>No label yet</source>
+        <translation>بلا وسم بعد</translation>
+    </message>
+    <message>
+        <source>The prefix is outside. Press C to take it in.</source>
+        <translation>السابقة خارج الذكر. اضغط &#x2066;C&#x2069; لإدخالها.</translation>
+    </message>
+    <message>
+        <source>Press C to leave the prefix outside.</source>
+        <translation>اضغط &#x2066;C&#x2069; لإخراج السابقة.</translation>
+    </message>
+    <message>
+        <source>Same text elsewhere: {0}</source>
+        <translation>النص نفسه في مواضع أخرى: {0}</translation>
+    </message>
+    <message>
+        <source>No notes in this article. Press N on a mention to write one.</source>
+        <translation>لا ملاحظات في هذه المقالة. اضغط &#x2066;N&#x2069; على ذكر لكتابة ملاحظة.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>الذكر</translation>
+    </message>
+    <message>
+        <source>Click a word, or walk to it with the arrow keys, to see it closely.</source>
+        <translation>انقر كلمة، أو انتقل إليها بالأسهم، لتراها عن قرب.</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>أضف ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Letters work on an Arabic keyboard too: the key counts, not what is printed on it.</source>
+        <translation>تعمل مفاتيح الحروف مع لوحة المفاتيح العربية أيضا: العبرة بموضع المفتاح لا بما كتب عليه.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Next and previous word, in the direction of the paragraph</source>
+        <translation>الكلمة التالية والسابقة باتجاه الفقرة</translation>
+    </message>
+    <message>
+        <source>Line up and down</source>
+        <translation>السطر الأعلى والأسفل</translation>
+    </message>
+    <message>
+        <source>Screen up and down</source>
+        <translation>الشاشة السابقة والتالية</translation>
+    </message>
+    <message>
+        <source>Ends of the line; with Ctrl, of the article</source>
+        <translation>طرفا السطر، ومع &#x2066;Ctrl&#x2069; طرفا المقالة</translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation>حرفا حرفا</translation>
+    </message>
+    <message>
+        <source>Next mention; with Shift the previous one</source>
+        <translation>الذكر التالي، ومع &#x2066;Shift&#x2069; السابق</translation>
+    </message>
+    <message>
+        <source>Find in the article; F3 next hit</source>
+        <translation>البحث في المقالة، و&#x2066;F3&#x2069; للنتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Go to a paragraph</source>
+        <translation>الانتقال إلى فقرة</translation>
+    </message>
+    <message>
+        <source>Next article; Alt ↑ the previous one</source>
+        <translation>المقالة التالية، و&#x2066;Alt ↑&#x2069; للسابقة</translation>
+    </message>
+    <message>
+        <source>Done, next article</source>
+        <translation>تمت، إلى المقالة التالية</translation>
+    </message>
+    <message>
+        <source>Give the label; on a mention: relabel. With Shift: labels 11 to 20</source>
+        <translation>إعطاء الوسم، وعلى ذكر: تغييره. ومع &#x2066;Shift&#x2069; الوسوم من ١١ إلى ٢٠</translation>
+    </message>
+    <message>
+        <source>Label by typing its name</source>
+        <translation>الوسم بكتابة اسمه</translation>
+    </message>
+    <message>
+        <source>Highlight without a label</source>
+        <translation>تظليل بلا وسم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Add a piece to the mention; Enter adds the words chosen</source>
+        <translation>إضافة جزء إلى الذكر، و&#x2066;Enter&#x2069; تضيف الكلمات المختارة</translation>
+    </message>
+    <message>
+        <source>Delete the mention</source>
+        <translation>حذف الذكر</translation>
+    </message>
+    <message>
+        <source>Undo; with Shift redo</source>
+        <translation>تراجع، ومع &#x2066;Shift&#x2069; إعادة</translation>
+    </message>
+    <message>
+        <source>Extend or shrink by word; resize a mention</source>
+        <translation>توسيع أو تضييق بكلمة، وتغيير حدود الذكر</translation>
+    </message>
+    <message>
+        <source>The same by letter</source>
+        <translation>الأمر نفسه بالحرف</translation>
+    </message>
+    <message>
+        <source>Grow: word, bare word, known name, phrase, sentence; with Shift shrink</source>
+        <translation>التوسيع: كلمة، فكلمة بلا سوابق، فاسم معروف، فعبارة، فجملة. ومع &#x2066;Shift&#x2069; التضييق</translation>
+    </message>
+    <message>
+        <source>Prefix out or in: و ف ب ل ك س, then ال</source>
+        <translation>إخراج السابقة أو إدخالها: و ف ب ل ك س ثم ال</translation>
+    </message>
+    <message>
+        <source>Drop the selection; then leave the text</source>
+        <translation>ترك التحديد، ثم مغادرة النص</translation>
+    </message>
+    <message>
+        <source>Next pane; with Shift the previous one</source>
+        <translation>اللوحة التالية، ومع &#x2066;Shift&#x2069; السابقة</translation>
+    </message>
+    <message>
+        <source>Article list, inspector</source>
+        <translation>قائمة المقالات والمعاين</translation>
+    </message>
+    <message>
+        <source>Read; Ctrl 2 label</source>
+        <translation>القراءة، و&#x2066;Ctrl 2&#x2069; للوسم</translation>
+    </message>
+    <message>
+        <source>Larger text; Ctrl − smaller; Ctrl 0 normal</source>
+        <translation>تكبير النص، و&#x2066;Ctrl −&#x2069; للتصغير، و&#x2066;Ctrl 0&#x2069; للحجم العادي</translation>
+    </message>
+    <message>
+        <source>Add files; Ctrl V paste as an article</source>
+        <translation>إضافة ملفات، و&#x2066;Ctrl V&#x2069; للصق كمقالة</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Into the inspector; Esc back</source>
+        <translation>إلى المعاين، و&#x2066;Esc&#x2069; للرجوع</translation>
+    </message>
+    <message>
+        <source>Flag the article</source>
+        <translation>تعليم المقالة براية</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>هذه الصفحة</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>التنقل</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>التحديد</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Label name</source>
+        <translation>اسم الوسم</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>لم يحفظ: {0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>وسم</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>أخبار</translation>
+    </message>
+    <message>
+        <source>{0} labels</source>
+        <translation>الوسوم: {0}</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>One file holds everything. It is saved after every action.</source>
+        <translation>ملف واحد يضم كل شيء، ويحفظ بعد كل عملية.</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>إنشاء المشروع</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Projects (*{0})</source>
+        <translation>مشاريع (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste as an article</source>
+        <translation>لصق كمقالة</translation>
+    </message>
+    <message>
+        <source>Title (or empty: from the text)</source>
+        <translation>العنوان (أو اتركه فارغا ليؤخذ من النص)</translation>
+    </message>
+    <message>
+        <source>Once it is added the text never changes, so that every label keeps its place.</source>
+        <translation>لا يتغير النص بعد إضافته، كي يبقى كل وسم في موضعه.</translation>
+    </message>
+    <message>
+        <source>Add the article</source>
+        <translation>إضافة المقالة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>التفضيلات</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>بني</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Reading font</source>
+        <translation>خط القراءة</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation>عرض العمود</translation>
+    </message>
+    <message>
+        <source>Digits label the word under the pointer</source>
+        <translation>الأرقام تسم الكلمة التي تحت المؤشر</translation>
+    </message>
+    <message>
+        <source>Arrow keys go where they point, also through embedded Latin text</source>
+        <translation>الأسهم تتجه حيث تشير، حتى داخل النص اللاتيني المضمن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>{0} words</source>
+        <translation>عدد الكلمات: {0}</translation>
+    </message>
+    <message>
+        <source>Choose the other words</source>
+        <translation>اختر الكلمات الأخرى</translation>
+    </message>
+    <message>
+        <source>Add the piece</source>
+        <translation>إضافة الجزء</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>تغيير الوسم</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>السابقة</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>تغيير الحدود</translation>
+    </message>
+    <message>
+        <source>Add a piece</source>
+        <translation>إضافة جزء</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>توسيع</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>عبارة</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>Next mention</source>
+        <translation>الذكر التالي</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Read. Label. Export.</source>
+        <translation>اقرأ. سم. صدر.</translation>
+    </message>
+    <message>
+        <source>Add your articles, or try the sample first: two short stories, already begun.</source>
+        <translation>أضف مقالاتك، أو جرب العينة أولا: خبران قصيران بدئ وسمهما.</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>فتح العينة</translation>
+    </message>
+    <message>
+        <source>Learn the six keys you need</source>
+        <translation>تعلم المفاتيح الستة التي تحتاج إليها</translation>
+    </message>
+    <message>
+        <source>Add files or a folder</source>
+        <translation>إضافة ملفات أو مجلد</translation>
+    </message>
+    <message>
+        <source>Texts (.txt), Hashiya JSONL, brat. Or drop them here.</source>
+        <translation>نصوص (&#x2066;.txt&#x2069;) أو &#x2066;Hashiya JSONL&#x2069; أو &#x2066;brat&#x2069;، أو أفلتها هنا.</translation>
+    </message>
+    <message>
+        <source>Paste a text</source>
+        <translation>لصق نص</translation>
+    </message>
+    <message>
+        <source>From the clipboard, as one article</source>
+        <translation>من الحافظة، كمقالة واحدة</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>فتح مشروع</translation>
+    </message>
+    <message>
+        <source>One file holds everything</source>
+        <translation>ملف واحد يضم كل شيء</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>فتح مؤخرا</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Paragraph {0} of {1}</source>
+        <translation>الفقرة {0} من {1}</translation>
+    </message>
+    <message>
+        <source>word {0} of {1}</source>
+        <translation>الكلمة {0} من {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا أذكار (%n)</numerusform><numerusform>ذكر واحد (%n)</numerusform><numerusform>ذكران (%n)</numerusform><numerusform>%n أذكار</numerusform><numerusform>%n ذكرا</numerusform><numerusform>%n ذكر</numerusform></translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>لم يحفظ: {0}</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>محفوظ {0}</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Every action is saved when it is done</source>
+        <translation>تحفظ كل عملية حين تتم</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>All articles of this list are done.</source>
+        <translation>كل مقالات هذه القائمة مكتملة.</translation>
+    </message>
+    <message>
+        <source>This is the end of the article.</source>
+        <translation>هذه نهاية المقالة.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>تم التراجع.</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>تمت الإعادة.</translation>
+    </message>
+</context>
+</TS>

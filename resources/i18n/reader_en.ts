@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ArticleDelegate</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ExportReportDialog</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform><numerusform>%n articles</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) written exactly</source>
+        <translation>
+            <numerusform>%n mention written exactly</numerusform><numerusform>%n mentions written exactly</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>%n article added.</numerusform><numerusform>%n articles added.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are in the project already: {0} is {1}.</source>
+        <translation>
+            <numerusform>One text is in the project already: {0} is {1}.</numerusform><numerusform>%n texts are in the project already: {0} is {1}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are wrong with the project file. The first: {0}.</source>
+        <translation>
+            <numerusform>One thing is wrong with the project file: {0}.</numerusform><numerusform>%n things are wrong with the project file. The first: {0}.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n text(s) can be added.</source>
+        <translation>
+            <numerusform>%n text can be added.</numerusform><numerusform>%n texts can be added.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n file cannot be read.</numerusform><numerusform>%n files cannot be read.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+    </message>
+</context>
+</TS>
