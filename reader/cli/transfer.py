@@ -12,7 +12,7 @@ from reader.formats.registry import exporters, importers
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
 from reader.project.exporting import export, report_data
-from reader.project.importing import find_files, import_paths
+from reader.project.importing import find_files, find_importer, import_paths
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -26,7 +26,9 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     add.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     add.add_argument("--format", help="format of the files instead of what they look like")
     add.add_argument("--charset", help=f"character set of the texts instead of detection, for example {CHARSETS[2]}")
-    add.add_argument("--schema", default="news", help="label set of a project that is made now")
+    add.add_argument(
+        "--schema", help="label set of a project that is made now: the file's own where it has one, or news"
+    )
     add.set_defaults(run=_import)
     out = commands.add_parser("export", help="export the annotations; read back before it is called done")
     out.add_argument("project", type=Path)
@@ -54,9 +56,17 @@ def _new(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _first_schema(arguments: argparse.Namespace) -> Schema | None:
+    """Return the label set of a project that an import makes; None lets a file that carries one bring its own."""
+    if arguments.schema is not None:
+        return _schema(arguments.schema)
+    first = find_importer(arguments.paths[0], arguments.format)
+    return None if first is not None and first.own_schema else _schema("news")
+
+
 def _import(arguments: argparse.Namespace) -> int:
     if not arguments.project.exists():
-        Project.create(arguments.project, schema=_schema(arguments.schema)).close()
+        Project.create(arguments.project, schema=_first_schema(arguments)).close()
     charsets = dict.fromkeys(find_files(arguments.paths), arguments.charset) if arguments.charset else None
     with Project.open(arguments.project) as project:
         outcome = import_paths(project, arguments.paths, format_name=arguments.format, charsets=charsets)
@@ -67,6 +77,7 @@ def _import(arguments: argparse.Namespace) -> int:
             {
                 "added": [{"id": row.id, "title": row.title, "length": row.length} for row in added],
                 "duplicates": [{"path": str(path), "id": row.id, "title": row.title} for path, row in same],
+                "left_out": [{"path": str(path), "what": what} for path, what in outcome.left_out],
                 "problems": [_problem(problem) for problem in outcome.problems],
                 "charsets": {
                     str(path): {"charset": charset, "found": found}
@@ -80,6 +91,8 @@ def _import(arguments: argparse.Namespace) -> int:
     print(f"{len(added)} articles added.")
     for path, row in same:
         print(f"{path}: in the project already, as {row.title}")
+    for path, what in outcome.left_out:
+        print(f"{path}: {what} left out")
     for problem in outcome.problems:
         print(f"Not added: {problem}")
     return 1 if outcome.problems else 0

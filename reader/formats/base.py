@@ -9,7 +9,7 @@ from reader.domain.article import ArticleDetails, Direction, Provenance
 from reader.domain.schema import Schema
 from reader.domain.span import Span
 
-PARTS = ("relations", "notes", "entities", "attributes", "article labels", "states", "annotators")
+PARTS = ("relations", "notes", "entities", "attributes", "article labels", "statuses", "annotators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,12 @@ class Exporter(Format, Protocol):
 
 
 class Importer(Format, Protocol):
-    """Read a file into a bundle; everything is checked before anything is given out."""
+    """Read a file into a bundle; everything is checked before anything is given out.
+
+    `own_schema` is set when its files carry a whole label set, names and colours included.
+    """
+
+    own_schema: bool
 
     def accepts(self, path: Path) -> bool:
         """Tell whether this looks like a file of the format."""

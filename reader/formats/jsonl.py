@@ -45,6 +45,7 @@ class JsonLines:
     keeps = "everything"
     loses = "nothing"
     carries = frozenset(PARTS)
+    own_schema = True
 
     def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
         """Write header and articles."""

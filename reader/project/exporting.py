@@ -196,7 +196,9 @@ def _give_name(target: Path, out: Path) -> None:
 def _left_out(bundle: Bundle, exporter: Exporter) -> tuple[str, ...]:
     """Name what this bundle holds and the format as a whole does not carry, with counts."""
     articles = bundle.articles
-    marked = [each for article in articles for each in (*article.mentions, *article.relations)]
+    marked: list[BundleMention | BundleRelation] = []
+    for article in articles:
+        marked += [*article.mentions, *article.relations]
     annotators = len({each.annotator for each in marked})
     counts = {
         "relations": sum(len(article.relations) for article in articles),
@@ -204,7 +206,7 @@ def _left_out(bundle: Bundle, exporter: Exporter) -> tuple[str, ...]:
         "entities": len(bundle.entities),
         "attributes": sum(len(each.attributes) for each in marked),
         "article labels": sum(len(article.labels) for article in articles),
-        "states": sum(len(article.states) for article in articles),
+        "statuses": sum(len(article.states) for article in articles),
         # one name alone is not worth a word
         "annotators": annotators if annotators > 1 else 0,
     }

@@ -8,9 +8,10 @@ from reader.domain.annotation import MentionId
 from reader.domain.annotator import AnnotatorId, AnnotatorKind
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Provenance, content_sha256
 from reader.domain.entity import Entity, EntityId
-from reader.domain.errors import FileError, ImportProblem, ReaderError
+from reader.domain.errors import FileError, ImportProblem, InvalidAnnotationError
 from reader.domain.schema import Label, LabelId, RelationTypeId, Schema
-from reader.formats.base import Bundle, BundleArticle
+from reader.formats.base import Bundle, BundleArticle, Importer
+from reader.formats.checking import KnownNames, check_article
 from reader.formats.plain_text import TextFile, read_text, title_of
 from reader.formats.registry import importer_named, importers
 from reader.project.drafts import ArticleDraft
@@ -24,12 +25,16 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """Say what an import did. `charsets` tells of each text file its charset and how it was found."""
+    """Say what an import did. `charsets` tells of each text file its charset and how it was found.
+
+    `left_out` tells of each annotated file what was in it and could not be taken in ("3 events").
+    """
 
     added: tuple[ArticleId, ...] = ()
     duplicates: tuple[tuple[Path, ArticleId], ...] = ()
     problems: tuple[FileError, ...] = ()
     charsets: Mapping[Path, tuple[str, str]] | None = None
+    left_out: tuple[tuple[Path, str], ...] = ()
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -43,6 +48,13 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
+def find_importer(path: Path, format_name: str | None = None) -> Importer | None:
+    """Return the importer of an annotated file or folder, by name or by what it looks like; None for plain text."""
+    if format_name is not None:
+        return None if format_name == "txt" else importer_named(format_name)
+    return next((importer for importer in importers().values() if importer.accepts(path)), None)
+
+
 def import_paths(
     project: Project,
     paths: Sequence[Path],
@@ -50,29 +62,32 @@ def import_paths(
     format_name: str | None = None,
     charsets: Mapping[Path, str] | None = None,
     progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> ImportOutcome:
     """Import text files, folders of them, and annotated files; what cannot be read is told and the rest goes on.
 
-    All texts are added as one operation. A text that the project has already is reported, not added again.
+    All texts are added as one operation, each annotated file as one. A text that the project has already is reported,
+    not added again. `cancelled` is asked before each file; texts that were read by then are not added.
     """
     outcome = ImportOutcome(charsets={})
     texts: list[Path] = []
     for path in paths:
-        found = importer_named(format_name) if format_name and format_name != "txt" else None
+        found = find_importer(path, format_name)
+        if cancelled():
+            return outcome
         if not path.exists():
             problem = ImportProblem(str(path), "The file is not there.", "Check its name.")
             outcome = _merged(outcome, ImportOutcome(problems=(problem,)))
-            continue
-        if found is None and format_name is None:
-            found = next((importer for importer in importers().values() if importer.accepts(path)), None)
-        if found is None:
-            texts.append(path)
-            continue
-        try:
-            outcome = _merged(outcome, add_bundle(project, found.read(path), path))
-        except FileError as error:
-            outcome = _merged(outcome, ImportOutcome(problems=(error,)))
-    return _merged(outcome, _import_texts(project, list(find_files(texts)), charsets or {}, progress))
+        elif found is None:
+            texts += find_files([path])
+        else:
+            try:
+                outcome = _merged(outcome, add_bundle(project, found.read(path), path))
+            except ImportProblem as error:
+                outcome = _merged(outcome, ImportOutcome(problems=(error,)))
+            if path.is_dir():
+                texts += [text for text in find_files([path]) if not text.with_suffix(".ann").exists()]
+    return _merged(outcome, _import_texts(project, texts, charsets or {}, progress, cancelled))
 
 
 def _merged(first: ImportOutcome, second: ImportOutcome) -> ImportOutcome:
@@ -81,24 +96,31 @@ def _merged(first: ImportOutcome, second: ImportOutcome) -> ImportOutcome:
         first.duplicates + second.duplicates,
         first.problems + second.problems,
         {**(first.charsets or {}), **(second.charsets or {})},
+        first.left_out + second.left_out,
     )
 
 
 def _import_texts(
-    project: Project, files: Sequence[Path], charsets: Mapping[Path, str], progress: Progress | None
+    project: Project,
+    files: Sequence[Path],
+    charsets: Mapping[Path, str],
+    progress: Progress | None,
+    cancelled: Callable[[], bool],
 ) -> ImportOutcome:
     read: list[TextFile] = []
     problems: list[FileError] = []
     for number, path in enumerate(files, 1):
+        if cancelled():
+            return ImportOutcome()
         if path.suffix.lower() not in TEXT_SUFFIXES and path not in charsets:
             problems.append(
                 ImportProblem(str(path), "Files of this kind cannot be read yet.", "Save the text as .txt (UTF-8).")
             )
-            continue
-        try:
-            read.append(read_text(path, charsets.get(path)))
-        except FileError as error:
-            problems.append(error)
+        else:
+            try:
+                read.append(read_text(path, charsets.get(path)))
+            except ImportProblem as error:
+                problems.append(error)
         if progress is not None:
             progress(number, len(files))
     outcome = add_texts(project, read)
@@ -145,6 +167,12 @@ def add_bundle(project: Project, bundle: Bundle, path: Path) -> ImportOutcome:
     An article whose text the project has already is reported and left out. Raises ImportProblem; then nothing is added.
     """
     duplicates, articles = [], []
+    try:
+        known = KnownNames.of(bundle)
+        for article in bundle.articles:
+            check_article(article, known)
+    except ValueError as error:
+        raise ImportProblem(str(path), f"It is not as expected: {error}.", "Nothing was added.") from error
     for article in bundle.articles:
         found = project.find_article(content_sha256(article.content))
         if found is not None:
@@ -156,9 +184,10 @@ def add_bundle(project: Project, bundle: Bundle, path: Path) -> ImportOutcome:
         try:
             with project.edit("article.import", barrier=True) as edit:
                 added = _BundleWriter(project, edit, bundle).write(articles)
-        except ReaderError as error:
+        except InvalidAnnotationError as error:
             raise ImportProblem(str(path), str(error), "Nothing was added.") from error
-    return ImportOutcome(tuple(added), tuple(duplicates))
+    left_out = tuple((path, what) for what in bundle.left_out)
+    return ImportOutcome(tuple(added), tuple(duplicates), left_out=left_out)
 
 
 class _BundleWriter:
@@ -184,15 +213,19 @@ class _BundleWriter:
         used_keys = {label.key for label in mine.mention_labels}
         if whole:
             self._edit.set_schema_name(schema.name)
+        names = {label.id: label.name for label in schema.labels}
+        children: list[tuple[Label, str]] = []
         for label in schema.labels:
             if label.name not in labels:
-                parent_name = next((each.name for each in schema.labels if each.id == label.parent), None)
-                parent = labels.get(parent_name) if parent_name else None
-                key = label.key if label.key not in used_keys else ""
+                key = label.key if whole or label.key not in used_keys else ""
                 position = label.position if whole else len(labels)
-                made: Label = self._edit.add_label(replace(label, parent=parent, key=key, position=position))
+                made = self._edit.add_label(replace(label, parent=None, key=key, position=position))
                 labels[label.name] = made.id
                 used_keys.add(key)
+                if label.parent is not None:
+                    children.append((made, names[label.parent]))
+        for label, parent in children:
+            self._edit.change_label(replace(label, parent=labels[parent]))
         kinds = {kind.name: kind.id for kind in mine.relation_types}
         for kind in schema.relation_types:
             if kind.name not in kinds:
@@ -201,21 +234,16 @@ class _BundleWriter:
 
     def _add_annotators(self, bundle: Bundle) -> dict[str, AnnotatorId]:
         found = {annotator.name: annotator.id for annotator in self._project.annotators()}
-        kinds = dict(bundle.annotators)
-        used = {mention.annotator for article in bundle.articles for mention in article.mentions}
-        used |= {relation.annotator for article in bundle.articles for relation in article.relations}
-        used |= {name for name, _ in bundle.annotators}
         # the first human of a file that comes into a project without mentions is the one who works on in it
         own = self._project.annotator
         if not self._project.article_ids():
             first = next((name for name, kind in bundle.annotators if kind == AnnotatorKind.HUMAN), None)
             if first is not None and first not in found:
                 self._edit.rename_annotator(own.id, first)
-                found = {first: own.id}
-        for name in [name for name, _ in bundle.annotators] + sorted(used - set(kinds)):
-            if name and name not in found:
-                kind = AnnotatorKind(kinds.get(name, AnnotatorKind.IMPORT))
-                found[name] = self._edit.add_annotator(name, kind).id
+                found = {name: key for name, key in found.items() if key != own.id} | {first: own.id}
+        for name, kind in bundle.annotators:
+            if name not in found:
+                found[name] = self._edit.add_annotator(name, AnnotatorKind(kind)).id
         return found
 
     def write(self, articles: Sequence[BundleArticle]) -> list[ArticleId]:
@@ -223,7 +251,7 @@ class _BundleWriter:
         return [self._write(article) for article in articles]
 
     def _as(self, name: str) -> Edit:
-        return self._edit.as_annotator(self._annotators.get(name, self._project.annotator.id))
+        return self._edit.as_annotator(self._annotators[name])
 
     def _write(self, article: BundleArticle) -> ArticleId:
         draft = ArticleDraft(

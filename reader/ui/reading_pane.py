@@ -171,7 +171,7 @@ class ReadingPane(QWidget):
                     self.view.put_mention(mention)
         if change.touches("mention"):
             self._show_counts()
-            self.ruler.update()
+            self.ruler.refresh()
         if change.touches("label"):
             self.set_labels()
         if change.touches("article"):

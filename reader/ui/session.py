@@ -61,6 +61,7 @@ class Session(QObject):
         self._unsubscribe: Callable[[], None] = _nothing
         self.mentions: dict[MentionId, Mention] = {}
         self.words = WordCount()
+        self._counts: Counter[LabelId | None] = Counter()
         self._known: set[str] | None = None
         settings.changed.connect(self._setting_changed)
 
@@ -88,6 +89,7 @@ class Session(QObject):
         self._known = None
         found = project.mentions(self.article.id) if project and self.article else []
         self.mentions = {mention.id: mention for mention in found}
+        self._counts = Counter(mention.label_id for mention in found)
         self.words.start(self.content)
         self.focus = selection.on_word(self.article.content, 0) if self.article else None
         self.article_changed.emit()
@@ -149,7 +151,7 @@ class Session(QObject):
 
     def label_counts(self) -> Counter[LabelId | None]:
         """Return how often each label is used in the article shown."""
-        return Counter(mention.label_id for mention in self.mentions.values())
+        return self._counts
 
     def is_known_name(self, text: str) -> bool:
         """Tell whether the text, folded, is that of a mention of this article or of an entity."""
@@ -192,11 +194,15 @@ class Session(QObject):
         for table, key in change.keys:
             if table != "mention":
                 continue
+            before = self.mentions.get(MentionId(key))
+            if before is not None:
+                self._counts[before.label_id] -= 1
             mention = self._project().find_mention(MentionId(key))
             if mention is None or mention.article_id != self.article_id:
                 self.mentions.pop(MentionId(key), None)
             elif mention.annotator_id == self._project().annotator.id:
                 self.mentions[mention.id] = mention
+                self._counts[mention.label_id] += 1
                 if self._known is not None:
                     self._known.add(fold_text(mention.quote(self.content)))
         if self.focus and self.focus.mention_id is not None:

@@ -217,11 +217,12 @@ class StartPage(QWidget):
         self.hero.set_look(theme, language)
         for tile in self.tiles.values():
             tile.set_look(theme, language)
+        # the sheet first: setting one later would take the fonts away again
+        self._inner.setObjectName("start")
+        self._inner.setStyleSheet(f"#start {{ background: {theme.view.name()}; }}")
         self.headline.setFont(ui_font(language, 26, 700))
         self.sentence.setFont(ui_font(language, 14))
         self._recent_title.setFont(ui_font(language, 12.5, 600))
-        self._inner.setStyleSheet(f"StartPage QScrollArea, QWidget#start {{ background: {theme.view.name()}; }}")
-        self._inner.setObjectName("start")
         self.retranslate()
 
     def set_recent(self, paths: Sequence[Path]) -> None:

@@ -11,6 +11,7 @@ from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import Theme
 
 _WIDTH = 14
+_TICKS = 40
 
 
 class OverviewRuler(QWidget):
@@ -21,6 +22,8 @@ class OverviewRuler(QWidget):
         self._view = view
         self._theme = view.look.theme
         self._hits: Sequence[Span] = ()
+        self._key: tuple[int, int, int, int] | None = None
+        self._found: list[tuple[int, QColor]] = []
         self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.scrolled.connect(self.update)
@@ -28,11 +31,29 @@ class OverviewRuler(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
         self._theme = theme
-        self.update()
+        self.refresh()
 
     def set_hits(self, hits: Sequence[Span]) -> None:
         """Show where the hits of a search are."""
         self._hits = hits
+        self.update()
+
+    def _ticks(self) -> list[tuple[int, QColor]]:
+        """Return height and colour of each tick, at most a few of each block: computed again only when asked to."""
+        key = (len(self._view.text.mentions), self._view.text.heights.total, self.height(), id(self._view.look.styles))
+        if key != self._key:
+            self._key, look = key, self._view.look
+            seen: dict[tuple[int, int], QColor] = {}
+            for number in range(len(self._view.text.blocks)):
+                for mention in self._view.text.mentions.in_block(number)[:_TICKS]:
+                    colour = look.style(mention.label_id).colour
+                    seen.setdefault((round(self._y(mention.start)), colour.rgba()), colour)
+            self._found = [(y, colour) for (y, _), colour in seen.items()]
+        return self._found
+
+    def refresh(self) -> None:
+        """Compute the ticks again: a label or a theme changed."""
+        self._key = None
         self.update()
 
     def _y(self, position: int) -> float:
@@ -48,16 +69,9 @@ class OverviewRuler(QWidget):
         """Draw ticks and the frame of what is on the screen; ticks that fall on the same pixel are drawn once."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.view)
-        text, look = self._view.text, self._view.look
-        seen: set[tuple[int, int]] = set()
-        for mention in text.mentions:
-            style = look.style(mention.label_id)
-            key = (round(self._y(mention.start)), style.colour.rgba())
-            if key not in seen:
-                seen.add(key)
-                painter.fillRect(QRectF(4, key[0] - 1, 6, 2), style.colour)
-            if len(seen) > 4 * self.height():
-                break
+        text = self._view.text
+        for y, colour in self._ticks():
+            painter.fillRect(QRectF(4, y - 1, 6, 2), colour)
         for hit in self._hits[:5000]:
             painter.fillRect(QRectF(2, round(self._y(hit.start)) - 1, 10, 3), self._theme.warn)
         total = max(1, text.heights.total)

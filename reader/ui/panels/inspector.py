@@ -111,7 +111,7 @@ class Inspector(QFrame):
         self.empty.setProperty("role", "secondary")
         column.addWidget(self.empty)
         column.addWidget(self.card)
-        self._bounds_title, bounds_head = self._heading("C")
+        self._bounds_title, bounds_head, self._bounds_cap = self._heading("C")
         column.addLayout(bounds_head)
         # the pieces of a word always run as the word does
         self._bounds = QWidget()
@@ -122,7 +122,7 @@ class Inspector(QFrame):
         self._bounds_hint.setWordWrap(True)
         self._bounds_hint.setProperty("role", "secondary")
         column.addWidget(self._bounds_hint)
-        self._elsewhere_title, elsewhere_head = self._heading("")
+        self._elsewhere_title, elsewhere_head, _ = self._heading("")
         column.addLayout(elsewhere_head)
         self._elsewhere_card = QFrame()
         self._elsewhere_card.setProperty("card", True)
@@ -130,7 +130,7 @@ class Inspector(QFrame):
         self._elsewhere_box.setContentsMargins(6, 6, 6, 6)
         self._elsewhere_box.setSpacing(2)
         column.addWidget(self._elsewhere_card)
-        self._note_title, note_head = self._heading("N")
+        self._note_title, note_head, self._note_cap = self._heading("N")
         column.addLayout(note_head)
         self.note = NoteEdit()
         self.note.setFixedHeight(72)
@@ -141,15 +141,16 @@ class Inspector(QFrame):
         column.addStretch(1)
         self.tabs.addTab(self._span_page, "")
 
-    def _heading(self, key: str) -> tuple[QLabel, QHBoxLayout]:
+    def _heading(self, key: str) -> tuple[QLabel, QHBoxLayout, KeyCap]:
         row = QHBoxLayout()
         label = QLabel()
         label.setProperty("role", "heading")
         row.addWidget(label)
         row.addStretch(1)
-        if key:
-            row.addWidget(KeyCap(key, self))
-        return label, row
+        cap = KeyCap(key, self)
+        cap.setVisible(bool(key))
+        row.addWidget(cap)
+        return label, row, cap
 
     def _make_notes_page(self) -> None:
         self._notes_page, self._notes_box = self._page()
@@ -213,12 +214,10 @@ class Inspector(QFrame):
 
     def _show(self) -> None:
         shown, mention = self._shown, self._mention
-        for widget in (self.card, self._bounds_title, self._bounds, self._bounds_hint):
+        for widget in (self.card, self._bounds_title, self._bounds, self._bounds_hint, self._bounds_cap):
             widget.setVisible(shown is not None)
-        for widget in (self._note_title, self.note):
+        for widget in (self._note_title, self.note, self._note_cap):
             widget.setVisible(mention is not None)
-        for cap in self.findChildren(KeyCap):
-            cap.setVisible(shown is not None and (cap.accessibleName() != "N" or mention is not None))
         self.empty.setVisible(shown is None)
         if shown is None:
             self._show_elsewhere()
@@ -258,7 +257,7 @@ class Inspector(QFrame):
         word = tokens.word_at(content, span.start)
         cuts = tokens.proclitic_cuts(word.slice(content)) if word else ()
         has_prefix = word is not None and bool(cuts) and word.start <= span.start < word.end
-        for widget in (self._bounds, self._bounds_hint, self._bounds_title):
+        for widget in (self._bounds, self._bounds_hint, self._bounds_title, self._bounds_cap):
             widget.setVisible(has_prefix)
         if word is None or not has_prefix:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.domain.schema import Label, LabelId
@@ -32,6 +32,13 @@ class LabelChip(QAbstractButton):
         self.setText(label.shown(language))
         self.setAccessibleName(label.shown(language))
         self.setToolTip(label.description or f"{label.shown(language)} ({label.name})")
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the short name of the label, or the whole."""
+        text = self.label.name if compact else self.label.shown(self._language)
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
 
     def set_count(self, count: int) -> None:
         """Show another number."""
@@ -144,6 +151,20 @@ class LabelStrip(QFrame):
         """Show how often each label is used in the article."""
         for label_id, chip in self._chips.items():
             chip.set_count(counts.get(label_id, 0))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use short names where the whole ones have no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        chips = list(self._chips.values())
+        for chip in chips:
+            chip.set_compact(False)
+        needed = sum(chip.sizeHint().width() + 6 for chip in chips) + 24
+        for chip in chips:
+            chip.set_compact(needed > self.width())
 
     def chip(self, label_id: LabelId) -> LabelChip:
         """Return the chip of a label."""

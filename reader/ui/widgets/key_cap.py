@@ -38,6 +38,7 @@ class KeyCap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         x = 0.5
         for key, width in zip(self._keys, self._widths(), strict=True):
             box = QRectF(x, 0.5, width, 19)
