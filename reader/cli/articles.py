@@ -6,7 +6,8 @@ from typing import Any
 
 from reader.cli.output import print_json, print_table
 from reader.domain.annotation import Mention
-from reader.domain.article import ArticleId
+from reader.domain.annotator import Annotator, AnnotatorId
+from reader.domain.article import Article, ArticleId
 from reader.domain.errors import NotFoundError
 from reader.project import Project
 from reader.text.visual import for_terminal
@@ -22,6 +23,7 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     show.add_argument("project", type=Path)
     show.add_argument("article", help="number in the list, id, or title")
     show.add_argument("--terminal", choices=("reorder", "logical"), default="reorder", help=_TERMINAL)
+    show.add_argument("--annotator", help="only the mentions of this annotator, by name; otherwise everyone's")
     show.set_defaults(run=_show)
     stats = commands.add_parser("stats", help="counts by label and by state")
     stats.add_argument("project", type=Path)
@@ -78,44 +80,63 @@ def find_article(project: Project, name: str) -> ArticleId:
     raise NotFoundError("article", name)
 
 
+def _chosen(project: Project, name: str | None) -> list[Annotator]:
+    """Return the annotators to show: the one named, or all. Raises NotFoundError."""
+    found = [annotator for annotator in project.annotators() if name is None or annotator.name == name]
+    if not found:
+        raise NotFoundError("annotator", name or "")
+    return found
+
+
 def _show(arguments: argparse.Namespace) -> int:
     with Project.open(arguments.project, read_only=True) as project:
         article = project.article(find_article(project, arguments.article))
-        mentions = project.mentions(article.id)
+        chosen = _chosen(project, arguments.annotator)
+        mentions = [mention for each in chosen for mention in project.mentions(article.id, each.id)]
         labels = {label.id: label.name for label in project.schema.labels}
+    mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.id))
+    annotators = {annotator.id: annotator.name for annotator in chosen}
     names = {mention.id: labels[mention.label_id] if mention.label_id is not None else "" for mention in mentions}
     if arguments.json:
-        print_json(
-            {
-                "id": article.id,
-                "title": article.title,
-                "unit": "code points",
-                "order": "logical order",
-                "content": article.content,
-                "mentions": [
-                    {
-                        "start": mention.start,
-                        "end": mention.end,
-                        "spans": [[span.start, span.end] for span in mention.spans],
-                        "label": names[mention.id],
-                        "quote": mention.quote(article.content),
-                        "note": mention.note,
-                    }
-                    for mention in mentions
-                ],
-            }
-        )
+        print_json(_article_data(article, mentions, names, annotators))
         return 0
     reorder = arguments.terminal == "reorder"
-    print(for_terminal(article.title, reorder=reorder))
+    print(for_terminal(article.title, reorder=reorder, default=article.base_direction))
     print()
-    print(for_terminal(bracketed(article.content, mentions, names), reorder=reorder))
+    text = bracketed(article.content, mentions, names)
+    print(for_terminal(text, reorder=reorder, default=article.base_direction))
     print()
+    several = len({mention.annotator_id for mention in mentions}) > 1
     for mention in mentions:
         place = f"{mention.start}-{mention.end}"
-        quote = for_terminal(mention.quote(article.content), reorder=reorder)
-        print(f"{place:>11}  {names[mention.id] or '-':<8}  {quote}")
+        quote = for_terminal(mention.quote(article.content).replace("\n", " "), reorder=reorder)
+        who = f"{annotators[mention.annotator_id]:<10}  " if several else ""
+        print(f"{place:>11}  {names[mention.id] or '-':<8}  {who}{quote}")
     return 0
+
+
+def _article_data(
+    article: Article, mentions: list[Mention], names: dict[Any, str], annotators: dict[AnnotatorId, str]
+) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "unit": "code points",
+        "order": "logical order",
+        "content": article.content,
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "spans": [[span.start, span.end] for span in mention.spans],
+                "label": names[mention.id],
+                "quote": mention.quote(article.content),
+                "annotator": annotators[mention.annotator_id],
+                "note": mention.note,
+            }
+            for mention in mentions
+        ],
+    }
 
 
 def bracketed(content: str, mentions: list[Mention], names: dict[Any, str]) -> str:
@@ -138,15 +159,32 @@ def bracketed(content: str, mentions: list[Mention], names: dict[Any, str]) -> s
 
 def _stats(arguments: argparse.Namespace) -> int:
     with Project.open(arguments.project, read_only=True) as project:
-        counts = project.mention_counts()
-        labels = [(label.name, counts.get(label.id, 0)) for label in project.schema.labels]
-        highlights = counts.get(None, 0)
+        annotators = project.annotators()
+        counts = {each.name: project.mention_counts(annotator_id=each.id) for each in annotators}
+        labels = [(label.id, label.name) for label in project.schema.labels]
         states = {status.value: number for status, number in project.status_counts().items()}
-    total = sum(counts.values())
+    by_annotator = {who: {name: found.get(key, 0) for key, name in labels} for who, found in counts.items()}
+    mentions = {name: sum(found[name] for found in by_annotator.values()) for _, name in labels}
+    highlights = {who: found.get(None, 0) for who, found in counts.items()}
+    total = sum(mentions.values()) + sum(highlights.values())
     if arguments.json:
-        print_json({"articles": states, "mentions": dict(labels), "highlights": highlights, "total": total})
+        print_json(
+            {
+                "articles": states,
+                "mentions": mentions,
+                "highlights": sum(highlights.values()),
+                "total": total,
+                "by_annotator": by_annotator,
+            }
+        )
         return 0
     print(f"{sum(states.values())} articles: " + ", ".join(f"{number} {name}" for name, number in states.items()))
     print(f"{total} mentions")
-    print_table(("label", "mentions"), [*labels, ("(none)", highlights)])
+    busy = [who for who, found in counts.items() if any(found.values())]
+    columns = busy if len(busy) > 1 else []
+    rows: list[list[object]] = [
+        [name, mentions[name], *(by_annotator[who][name] for who in columns)] for _, name in labels
+    ]
+    rows.append(["(none)", sum(highlights.values()), *(highlights[who] for who in columns)])
+    print_table(["label", "mentions", *columns], rows)
     return 0

@@ -16,7 +16,7 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None
     widths = [max([len(header[at]), *(len(line[at]) for line in lines)]) for at in range(len(header))]
     for line in [list(header), *lines]:
         cells = [
-            cell if at == len(line) - 1 else cell.rjust(width) if cell.isdigit() else cell.ljust(width)
+            cell.rjust(width) if cell.isdigit() else cell if at == len(line) - 1 else cell.ljust(width)
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
         print("  ".join(cells).rstrip())

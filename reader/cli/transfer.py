@@ -26,9 +26,7 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     add.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     add.add_argument("--format", help="format of the files instead of what they look like")
     add.add_argument("--charset", help=f"character set of the texts instead of detection, for example {CHARSETS[2]}")
-    add.add_argument(
-        "--schema", help="label set of a project that is made now: the file's own where it has one, or news"
-    )
+    add.add_argument("--schema", help="label set of a project made now; otherwise the file's own, or news")
     add.set_defaults(run=_import)
     out = commands.add_parser("export", help="export the annotations; read back before it is called done")
     out.add_argument("project", type=Path)

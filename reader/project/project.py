@@ -171,9 +171,11 @@ class Project:
         """Return one mention, or None."""
         return queries.find_mention(self._store.connection, mention_id)
 
-    def mention_counts(self, article_id: ArticleId | None = None) -> dict[LabelId | None, int]:
-        """Return how many mentions have each label, in one article or in all."""
-        return queries.label_counts(self._store.connection, self.annotator.id, article_id)
+    def mention_counts(
+        self, article_id: ArticleId | None = None, annotator_id: AnnotatorId | None = None
+    ) -> dict[LabelId | None, int]:
+        """Return how many of an annotator's mentions have each label, in one article or in all."""
+        return queries.label_counts(self._store.connection, annotator_id or self.annotator.id, article_id)
 
     def status_counts(self) -> dict[ArticleStatus, int]:
         """Return how many articles stand at each status."""
