@@ -14,7 +14,7 @@ PACKAGES := libegl1 libgl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
 	libxcb-xkb1 libxcb-xinerama0
 
-.PHONY: help run test release-test check bench screenshots clean
+.PHONY: help run test release-test check bench screenshots translations clean
 .DEFAULT_GOAL := help
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo "make check        lint, formatting, types, layers"
 	@echo "make bench        measure, each figure beside its bound"
 	@echo "make screenshots  draw every screen in both languages into build/screenshots"
+	@echo "make translations extract and compile the interface's texts"
 	@echo "make clean        remove $(VENV) and what tests leave behind"
 
 run: $(LIBRARIES)
@@ -49,7 +50,16 @@ bench: $(LIBRARIES)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
 
 screenshots: $(LIBRARIES)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py --screenshots build/screenshots $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots build/screenshots $(ARGS)
+
+# twice: lupdate finds new texts, lrelease compiles what was translated
+translations: $(READY)
+	$(BIN)/pyside6-lupdate $$(find reader/ui -name '*.py' | sort) -locations none -no-obsolete -source-language en \
+		-target-language ar -ts resources/i18n/reader_ar.ts
+	$(BIN)/pyside6-lupdate $$(find reader/ui -name '*.py' | sort) -locations none -no-obsolete -pluralonly -source-language en \
+		-target-language en -ts resources/i18n/reader_en.ts
+	$(BIN)/pyside6-lrelease resources/i18n/reader_ar.ts -qm resources/i18n/reader_ar.qm
+	$(BIN)/pyside6-lrelease resources/i18n/reader_en.ts -qm resources/i18n/reader_en.qm
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

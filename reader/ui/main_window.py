@@ -28,7 +28,7 @@ from reader.ui.start_page import StartPage
 from reader.ui.theme import apply_theme
 from reader.ui.window_commands import WindowCommands
 
-_NARROW, _NARROWER = 1180, 900
+_NARROW, _NARROWER = 1240, 900
 
 
 class MainWindow(QMainWindow):
