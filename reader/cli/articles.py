@@ -1,6 +1,7 @@
 """list, show, stats."""
 
 import argparse
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,8 @@ def _show(arguments: argparse.Namespace) -> int:
     print(for_terminal(article.title, reorder=reorder, default=article.base_direction))
     print()
     text = bracketed(article.content, mentions, names)
-    print(for_terminal(text, reorder=reorder, default=article.base_direction))
+    width = shutil.get_terminal_size().columns
+    print(for_terminal(text, reorder=reorder, default=article.base_direction, width=width))
     print()
     several = len({mention.annotator_id for mention in mentions}) > 1
     for mention in mentions:
