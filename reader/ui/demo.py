@@ -1,9 +1,11 @@
 """Drawing the window without a display: for `make run` on a server, and for the pictures of the README."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from reader.project import Project
@@ -19,6 +21,7 @@ PICTURE, EXPORT = "hashiya-window.png", "hashiya-sample-export.jsonl"
 
 def run_demo(folder: Path, language: str, theme: str) -> int:
     """Draw the window on the sample project into `folder`, with an export beside it; return the exit code."""
+    qInstallMessageHandler(_say_what_matters)
     with tempfile.TemporaryDirectory(prefix="hashiya-") as place:
         os.environ.setdefault("HASHIYA_HOME", str(Path(place, "home")))
         app = make_application(language, theme)
@@ -34,6 +37,12 @@ def run_demo(folder: Path, language: str, theme: str) -> int:
     print(f"There is no display: the window was drawn into {folder / PICTURE}.")  # noqa: T201
     print(f"{report.exact} mentions were exported to {report.path} and read back equal.")  # noqa: T201
     return 0
+
+
+def _say_what_matters(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on Qt's messages but the one that the offscreen platform prints for every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def show_sample(app: QApplication, settings: Settings, project_file: Path) -> MainWindow:

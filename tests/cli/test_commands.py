@@ -1,0 +1,140 @@
+"""The command line: every command, plain and with --json, its exit codes, and no Qt."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from reader.project.samples import create_sample_project
+from reader.text.visual import for_terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.sqlite"
+    create_sample_project(path)
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_a_project_is_made_filled_listed_shown_and_exported(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "خبر.txt").write_text("وقال غانتس لإسرائيل اليوم.", encoding="utf-8")
+    project = tmp_path / "p.sqlite"
+    assert run(capsys, "new", project, "--schema", "wojood", "--json")[0] == 0
+    code, out, _ = run(capsys, "import", project, tmp_path / "خبر.txt", "--json")
+    assert code == 0 and json.loads(out)["added"][0]["length"] == 26
+    code, out, _ = run(capsys, "list", project, "--json")
+    assert json.loads(out)[0]["title"] == "خبر"
+    code, out, _ = run(capsys, "show", project, "1", "--json")
+    assert json.loads(out)["content"] == "وقال غانتس لإسرائيل اليوم."
+    code, out, _ = run(capsys, "export", project, tmp_path / "o.jsonl", "--format", "jsonl", "--json")
+    assert code == 0 and json.loads(out)["verified"] is True
+    code, out, _ = run(capsys, "stats", project, "--json")
+    assert json.loads(out)["total"] == 0
+
+
+def test_import_makes_a_missing_project_and_says_what_was_not_added(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    code, out, _ = run(capsys, "import", tmp_path / "new.sqlite", tmp_path / "a.txt", tmp_path / "empty.txt")
+    assert code == 1 and "1 articles added" in out and "empty.txt" in out
+
+
+def test_undo_and_redo_work_from_the_command_line(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    from reader.domain.span import Span
+    from reader.project import Project
+
+    with Project.open(sample) as project:
+        article_id = project.article_ids()[0]
+        with project.edit("mention.add", article_id=article_id) as edit:
+            edit.add_mention(article_id, None, [Span(800, 805)])
+    assert run(capsys, "undo", sample, "--json")[0] == 0
+    assert json.loads(run(capsys, "stats", sample, "--json")[1])["highlights"] == 0
+    assert "mention.add" in run(capsys, "redo", sample)[1]
+    assert json.loads(run(capsys, "stats", sample, "--json")[1])["highlights"] == 1
+    assert run(capsys, "redo", sample)[0] == 1
+
+
+def test_check_is_silent_about_a_sound_project_and_lists_what_is_wrong_otherwise(
+    capsys: pytest.CaptureFixture[str], sample: Path
+) -> None:
+    import sqlite3
+
+    assert run(capsys, "check", sample)[0] == 0
+    with sqlite3.connect(sample) as connection:
+        connection.execute("UPDATE mention SET note = 'x' WHERE id = (SELECT max(id) FROM mention)")
+    connection.close()
+    code, out, _ = run(capsys, "check", sample, "--json")
+    assert code == 1 and json.loads(out)[0]["kind"] == "fold"
+
+
+def test_show_draws_a_mention_in_the_order_of_a_plain_terminal(
+    capsys: pytest.CaptureFixture[str], sample: Path
+) -> None:
+    logical = run(capsys, "show", sample, "1", "--terminal", "logical")[1]
+    assert "[رأس النخيل]LOC" in logical and "ل[أحمد الزاهي]PER" in logical
+    reordered = run(capsys, "show", sample, "1")[1]
+    assert "رأس النخيل" not in reordered
+    # shaped letters, from right to left
+    assert for_terminal("أحمد الزاهي") in reordered
+
+
+def test_a_terminal_line_keeps_harakat_and_mirrors_brackets() -> None:
+    assert "\u064e" in for_terminal("وَقَالَ")
+    assert for_terminal("(نعم)").startswith("(") and for_terminal("(نعم)").endswith(")")
+    assert for_terminal("plain (text)") == "plain (text)"
+    assert for_terminal("قال 25 Nova")[:7] == "Nova 25"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["list", "missing.sqlite"], "missing.sqlite"),
+        (["show", "SAMPLE", "99"], "99"),
+        (["export", "SAMPLE", "out", "--format", "nope"], "nope"),
+        (["new", "SAMPLE"], "already"),
+        (["new", "x.sqlite", "--schema", "nope"], "nope"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line_with_exit_1(
+    capsys: pytest.CaptureFixture[str], sample: Path, arguments: list[str], said: str
+) -> None:
+    code, _, error = run(capsys, *[str(sample) if each == "SAMPLE" else each for each in arguments])
+    assert code == 1 and said in error and len(error.strip().splitlines()) == 1
+
+
+def test_a_command_that_is_not_understood_exits_with_2() -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["dance"])
+    assert left.value.code == 2
+
+
+def test_the_readme_s_table_is_the_registry_s(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(run(capsys, "formats", "--json")[1])
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for row in rows:
+        line = f"| {row['name']} | {row['suffix']} | {row['ways']} | {row['unit']} | {row['keeps']} |"
+        assert line in readme, line
+
+
+def test_the_command_line_needs_no_qt_and_works_in_the_plain_locale_and_into_a_closed_pipe(sample: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "0"}
+    code = "import sys; import reader.cli; reader.cli.main(['list', sys.argv[1]]); print('PySide6' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, str(sample)], env=environment, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8").strip().endswith("False")
+    piped = f"'{sys.executable}' -m reader show '{sample}' 1 --json | head -1"
+    ended = subprocess.run(["bash", "-c", piped], env=environment, capture_output=True, check=True)
+    assert ended.stdout.strip() == b"{" and ended.stderr == b""

@@ -1,0 +1,157 @@
+"""brat folders: read by the rules of its manual, and by our own reader."""
+
+import re
+from pathlib import Path
+
+import pytest
+from formats.bundles import ANNOTATORS, SCHEMA, bundles, gold_bundle
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.domain.article import ArticleDetails
+from reader.domain.errors import ImportProblem
+from reader.domain.span import Span
+from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleRelation
+from reader.formats.brat import Brat, brat_name, from_brat
+
+
+@given(st.text(min_size=1))
+def test_every_label_name_comes_back_from_the_letters_brat_allows(name: str) -> None:
+    assert re.fullmatch(r"[A-Za-z0-9_-]+", brat_name(name))
+    assert from_brat(brat_name(name)) == name
+
+
+@pytest.mark.parametrize("name", ["Person", "Part-of", "Transfer_money", "A_u0041_B", "_u1f600_", "Highlight", "منصب"])
+def test_names_that_look_escaped_come_back(name: str) -> None:
+    assert from_brat(brat_name(name)) == name
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(bundles())
+def test_every_row_quotes_the_text_at_its_offsets(tmp_path_factory: pytest.TempPathFactory, bundle: Bundle) -> None:
+    folder = tmp_path_factory.mktemp("brat")
+    report = Brat().write(bundle, folder)
+    assert Brat().differences(bundle, folder) == []
+    files = sorted(folder.glob("*.ann"))
+    assert len(files) == len(bundle.articles)
+    marked = 0
+    for file in files:
+        content = file.with_suffix(".txt").read_bytes().decode()
+        for line in file.read_bytes().decode().split("\n"):
+            if line.startswith("T"):
+                marked += 1
+                _, places, quote = line.split("\t", 2)
+                pieces = [tuple(map(int, piece.split())) for piece in places.split(" ", 1)[1].split(";")]
+                assert " ".join(content[start:end] for start, end in pieces) == quote
+                assert all("\n" not in content[start:end] for start, end in pieces)
+    dropped = sum(1 for row in report if row.change == "dropped")
+    assert marked == sum(len(article.mentions) for article in bundle.articles) - dropped
+
+
+def _bundle(content: str, *mentions: BundleMention, relations: tuple[BundleRelation, ...] = ()) -> Bundle:
+    article = BundleArticle("a1", ArticleDetails("t"), content, mentions=mentions, relations=relations)
+    return Bundle(SCHEMA, (article,), ANNOTATORS)
+
+
+def test_a_mention_over_a_line_end_is_cut_and_reported(tmp_path: Path) -> None:
+    bundle = _bundle("أول\nثان", BundleMention("m1", (Span(0, 7),), "PER", "gold"))
+    (row,) = Brat().write(bundle, tmp_path)
+    assert (row.change, row.start, row.end, row.quote) == ("split", 0, 7, "أول\nثان")
+    assert (tmp_path / "a1_t.ann").read_text(encoding="utf-8") == "T1\tPER 0 3;4 7\tأول ثان\n"
+
+
+def test_the_same_mention_by_two_annotators_goes_out_once_and_is_reported(tmp_path: Path) -> None:
+    bundle = _bundle(
+        "قال ميلي",
+        BundleMention("m1", (Span(4, 8),), "PER", "ليلى", note="أ"),
+        BundleMention("m2", (Span(4, 8),), "PER", "gold", note="ب"),
+        BundleMention("m3", (Span(0, 3),), None, "gold"),
+        relations=(BundleRelation("kin of", "m2", "m3", "gold"),),
+    )
+    (row,) = Brat().write(bundle, tmp_path)
+    assert row.change == "dropped"
+    assert Brat().differences(bundle, tmp_path) == []
+    lines = (tmp_path / "a1_t.ann").read_text(encoding="utf-8").splitlines()
+    assert lines == [
+        "T1\tPER 4 8\tميلي", "#1\tAnnotatorNotes T1\tأ\\nب", "T2\tHighlight 0 3\tقال", "R1\tkin_u0020_of Arg1:T1 Arg2:T2"
+    ]  # fmt: skip
+
+
+def test_the_seed_gold_reads_back(shared_data: Path, tmp_path: Path) -> None:
+    bundle = gold_bundle(shared_data, SCHEMA)
+    assert Brat().write(bundle, tmp_path) == []
+    (article,) = Brat().read(tmp_path).articles
+    mine = bundle.articles[0]
+    assert [(each.label, each.spans) for each in article.mentions] == [
+        (each.label, each.spans) for each in mine.mentions
+    ]
+    number = {f"T{at}": each.id for at, each in enumerate(mine.mentions, 1)}
+    assert [(each.type, number[each.source], number[each.target]) for each in article.relations] == [
+        (each.type, each.source, each.target) for each in mine.relations
+    ]
+
+
+@pytest.mark.parametrize("folder", ["bio", "news"])
+def test_brats_own_examples_are_read_or_named(shared_data: Path, folder: str) -> None:
+    path = shared_data / "fmt-brat" / "tutorials" / folder
+    bundle = Brat().read(path)
+    lines = [line for file in path.glob("*.ann") for line in file.read_text(encoding="utf-8").splitlines()]
+    mentions = sum(len(article.mentions) for article in bundle.articles)
+    relations = sum(len(article.relations) for article in bundle.articles)
+    counts = {what: int(number) for number, what in (each.split(" ", 1) for each in bundle.left_out)}
+    assert mentions + counts.get("repeated mentions", 0) == sum(line.startswith("T") for line in lines)
+    assert relations + counts.get("relations between events", 0) == sum(line.startswith("R") for line in lines)
+    assert counts.get("events", 0) == sum(line.startswith("E") for line in lines)
+    assert counts.get("equivalences", 0) == sum(line.startswith("*") for line in lines)
+    assert counts.get("attributes", 0) == sum(line.startswith(("A", "M")) for line in lines)
+    assert len(bundle.articles) == 13
+
+
+@pytest.mark.parametrize(
+    ("ann", "place", "said"),
+    [
+        ("T1\tPER 0 3\tقال\nT2\tPER 4 9\tميلي\n", "line 2", "the text has 8"),
+        ("T1\tPER 0 3\tقلا\n", "line 1", "قلا"),
+        ("T1\tPER 3 3\t\n", "line 1", "offsets"),
+        ("T1 PER 0 3 x\n", "line 1", "not brat"),
+        ("hello\n", "line 1", "not brat"),
+        ("T1\tPER 0 3\tقال\nT1\tORG 4 8\tميلي\n", "line 2", "two mentions T1"),
+        ("T1\tPER 0 3\tقال\nR1\tkin Arg1:T1 Arg2:T5\n", "", "T5"),
+        ("\ufeffT1\tPER 0 3\tقال\n", "", "bom"),
+        ("T1\tPER 0 3\tقال\r\n", "", "line_ends"),
+    ],
+)
+def test_a_bad_row_is_refused_by_its_line(tmp_path: Path, ann: str, place: str, said: str) -> None:
+    (tmp_path / "a.txt").write_bytes("قال ميلي".encode())
+    (tmp_path / "a.ann").write_bytes(ann.encode())
+    with pytest.raises(ImportProblem) as problem:
+        Brat().read(tmp_path)
+    assert problem.value.path == str(tmp_path / "a.ann")
+    assert problem.value.place == place
+    assert said in problem.value.problem
+
+
+def test_a_text_whose_offsets_may_count_what_is_repaired_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.ann").write_bytes(b"")
+    for data in (b"\xef\xbb\xbfabc", b"a\r\nb", b"\xe3\xe1"):
+        (tmp_path / "a.txt").write_bytes(data)
+        with pytest.raises(ImportProblem) as problem:
+            Brat().read(tmp_path)
+        assert problem.value.path.endswith("a.txt")
+
+
+def test_repeated_mentions_are_merged_with_their_notes_and_relations(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("قال ميلي".encode())
+    rows = ["T1\tPER 4 8\tميلي", "T2\tPER 4 8\tميلي", "T3\tORG 0 3\tقال", "#1\tAnnotatorNotes T2\tx", "R1\tk A:T2 B:T3"]
+    (tmp_path / "a.ann").write_bytes("\n".join(rows).encode())
+    bundle = Brat().read(tmp_path)
+    (article,) = bundle.articles
+    assert [(each.id, each.note) for each in article.mentions] == [("T1", "x"), ("T3", "")]
+    assert [(each.source, each.target) for each in article.relations] == [("T1", "T3")]
+    assert bundle.left_out == ("1 repeated mentions",)
+
+
+def test_an_ann_without_its_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.ann").write_bytes(b"T1\tPER 0 1\ta\n")
+    with pytest.raises(ImportProblem, match=r"Its \.txt is not there"):
+        Brat().read(tmp_path)

@@ -1,0 +1,103 @@
+"""Draw every screen in both languages and all themes, for looking at: `python -m tests.screenshots FOLDER`."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.formats.registry import exporters
+from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.project.samples import create_sample_project
+from reader.ui.application import make_application
+from reader.ui.demo import settle, show_sample
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.preferences import PreferencesDialog
+from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
+from reader.ui.dialogs.transfer import ExportDialog, ImportDialog
+from reader.ui.main_window import MainWindow
+from reader.ui.settings import LANGUAGES, THEMES, Settings
+
+
+def draw(folder: Path, language: str, theme: str) -> int:
+    """Draw the screens of one language and theme; return how many."""
+    app = make_application(language, theme)
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(Path(place, "settings.ini"))
+        settings.language, settings.theme = language, theme
+        first = MainWindow(settings)
+        first.show()
+        settle(app)
+        count = keep(first, folder / f"start_{language}_{theme}.png")
+        first.close()
+        create_sample_project(Path(place, "sample.sqlite"))
+        window = show_sample(app, settings, Path(place, "sample.sqlite"))
+        count += keep(window, folder / f"label_{language}_{theme}.png")
+        count += states(app, window, folder, f"{language}_{theme}")
+        for name, dialog in dialogs(window, language).items():
+            dialog.show()
+            settle(app, 4)
+            count += keep(dialog, folder / f"{name}_{language}_{theme}.png")
+            dialog.close()
+        window.close()
+    return count
+
+
+def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
+    """Draw the window in its other states."""
+    session = window.session
+    assert session.project is not None
+    session.show_article(session.project.article_ids()[1])
+    window.reading.open_find()
+    window.reading.find_bar.query.setText("nova")
+    settle(app)
+    count = keep(window, folder / f"find_{suffix}.png")
+    window.reading.close_find()
+    window.actions_table["mode_read"].trigger()
+    settle(app)
+    count += keep(window, folder / f"read_{suffix}.png")
+    window.actions_table["mode_label"].trigger()
+    window.resize(1180, 800)
+    settle(app)
+    return count + keep(window, folder / f"narrow_{suffix}.png")
+
+
+def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
+    """Return one of each dialog."""
+    session = window.session
+    assert session.article is not None and session.project is not None
+    schemas = [read_schema(path) for _, path in starter_schemas()]
+    path = Path("/home/me/Documents/مقالاتي.sqlite")
+    readme = Path(__file__).resolve().parent.parent / "README.ar.md"
+    return {
+        "keys": KeysDialog(session.theme, language, window),
+        "preferences": PreferencesDialog(window.settings, window),
+        "new_project": NewProjectDialog(path, schemas, session.theme, language, window),
+        "details": DetailsDialog(session.article, language, window),
+        "import": ImportDialog([readme, path.with_suffix(".txt")], language, window),
+        "export": ExportDialog(list(exporters().values()), path.parent, "sample", language, window),
+        "paste": PasteDialog("وقال أحمد: “نعم”.", language, window),
+        "go_to": GoToDialog(8, language, window),
+        "about": AboutDialog(language, window),
+    }
+
+
+def keep(widget: QWidget, path: Path) -> int:
+    """Write a picture of a widget."""
+    assert widget.grab().save(str(path)), path
+    return 1
+
+
+def main() -> None:
+    """Draw everything into the folder named."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("HASHIYA_HOME", tempfile.mkdtemp(prefix="hashiya-"))
+    count = sum(draw(folder, language, theme) for language in LANGUAGES for theme in THEMES)
+    print(f"{count} pictures in {folder}")
+
+
+if __name__ == "__main__":
+    main()
