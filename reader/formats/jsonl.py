@@ -367,7 +367,9 @@ def _mention_in(item: dict[str, Any], content: str) -> BundleMention:
         _text(item, "id"), tuple(map(_span, item["spans"])), _text_or_none(item, "label"), _text(item, "annotator"),
         _text_or_none(item, "entity"), _pairs(item, "attributes"), _text(item, "note"),
     )  # fmt: skip
-    if not mention.spans or mention.spans[-1].end > len(content):
+    if not mention.spans:
+        raise ValueError(f"mention {mention.id} marks nothing")
+    if mention.spans[-1].end > len(content):
         raise ValueError(f"mention {mention.id} reaches outside the text of {len(content)} code points")
     if mention.quote(content) != item["quote"]:
         raise ValueError(f"mention {mention.id} says {item['quote']!r}, the text {mention.quote(content)!r}")

@@ -19,6 +19,7 @@ from reader.formats.base import (
     BundleState,
 )
 
+_SURE = Attribute("sure", ("yes", "no"), "yes")
 SCHEMA = Schema(
     (
         Label(LabelId(0), "PER", {"en": "Person", "ar": "شخص"}, "#002faa", "1"),

@@ -73,8 +73,11 @@ def test_the_same_mention_by_two_annotators_goes_out_once_and_is_reported(tmp_pa
     assert Brat().differences(bundle, tmp_path) == []
     lines = (tmp_path / "a1_t.ann").read_text(encoding="utf-8").splitlines()
     assert lines == [
-        "T1\tPER 4 8\tميلي", "#1\tAnnotatorNotes T1\tأ\\nب", "T2\tHighlight 0 3\tقال", "R1\tkin_u0020_of Arg1:T1 Arg2:T2"
-    ]  # fmt: skip
+        "T1\tPER 4 8\tميلي",
+        "#1\tAnnotatorNotes T1\tأ\\nب",
+        "T2\tHighlight 0 3\tقال",
+        "R1\tkin_u0020_of Arg1:T1 Arg2:T2",
+    ]
 
 
 def test_the_seed_gold_reads_back(shared_data: Path, tmp_path: Path) -> None:
