@@ -61,8 +61,10 @@ def _wrapped(paragraph: str, width: int) -> Iterator[str]:
             line, used, word = "", 0, word.lstrip()
             room = columns(word)
         while room > width:
-            yield word[:width]
-            word = word[width:]
+            # a cut before a mark would part it from its letter; one column is always taken
+            cut = next((at for at in range(len(word), 1, -1) if columns(word[:at]) <= width), 1)
+            yield word[:cut]
+            word = word[cut:]
             room = columns(word)
         line, used = line + word, used + room
     yield line
