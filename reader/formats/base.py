@@ -104,7 +104,7 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """Name one annotation that did not go out as it is, and why."""
+    """Name one mention that did not go out as it is, and why; a mention has one row at most."""
 
     article: str
     start: int

@@ -148,9 +148,8 @@ def export(
     except (OSError, ValueError, KeyError) as error:
         raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
     total = sum(len(article.mentions) for article in bundle.articles)
-    changed = len({(row.article, row.start, row.end, row.quote) for row in rows})
     left_out = _left_out(bundle, exporter)
-    report = ExportReport(format_name, out, len(bundle.articles), total - changed, tuple(rows), left_out, True)
+    report = ExportReport(format_name, out, len(bundle.articles), total - len(rows), tuple(rows), left_out, True)
     report_path = out.with_name(out.name + ".report.json")
     # one that an earlier export to this place left behind would speak of another file
     if rows or report_path.exists():
