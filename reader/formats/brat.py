@@ -15,7 +15,7 @@ from reader.domain.errors import ImportProblem
 from reader.domain.schema import Label, LabelId, RelationType, RelationTypeId, Schema
 from reader.domain.span import Span, join_spans
 from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleRelation, ReportRow
-from reader.formats.plain_text import read_bytes
+from reader.formats.plain_text import read_bytes, stored_name
 from reader.text.normalize import clean_import
 
 _UNNAMED = "Highlight"
@@ -227,10 +227,10 @@ def _read_article(file: Path, root: Path, left_out: Counter[str]) -> BundleArtic
             _read_row(rows, line, content, file, number)
     names = rows.settle(file, left_out)
     return BundleArticle(
-        file.relative_to(root).with_suffix("").as_posix(),
-        ArticleDetails(file.stem),
+        stored_name(file.relative_to(root).with_suffix("").as_posix()),
+        ArticleDetails(stored_name(file.stem)),
         content,
-        provenance=Provenance(str(text_file), hashlib.sha256(data).hexdigest(), "utf-8", "utf-8"),
+        provenance=Provenance(stored_name(str(text_file)), hashlib.sha256(data).hexdigest(), "utf-8", "utf-8"),
         mentions=tuple(replace(each, note="\n".join(rows.notes.get(each.id, ()))) for each in rows.mentions.values()),
         relations=tuple(replace(each, source=names[each.source], target=names[each.target]) for each in rows.relations),
     )

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,8 +101,13 @@ def read_text(path: Path, charset: str | None = None) -> TextFile:
     clean = clean_import(raw)
     if not clean.content.strip():
         raise ImportProblem(str(path), "The file holds no text.", "Nothing was added.")
-    provenance = Provenance(str(path), hashlib.sha256(data).hexdigest(), used, source, clean.repairs)
-    return TextFile(path, title_of(clean.content, path.stem), clean.content, provenance)
+    provenance = Provenance(stored_name(str(path)), hashlib.sha256(data).hexdigest(), used, source, clean.repairs)
+    return TextFile(path, title_of(clean.content, stored_name(path.stem)), clean.content, provenance)
+
+
+def stored_name(name: str) -> str:
+    """Return a file name or path that can be stored: one that is not in the system's encoding holds half surrogates."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -143,8 +143,10 @@ def export(
     bundle = gather(project, article_ids)
     try:
         rows = _write(exporter, bundle, out)
-    except ReaderError:
+    except ExportProblem:
         raise
+    except ReaderError as error:
+        raise ExportProblem(str(out), f"The export cannot be read back: {error}", "Nothing was kept.") from error
     except (OSError, ValueError, KeyError) as error:
         raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
     total = sum(len(article.mentions) for article in bundle.articles)

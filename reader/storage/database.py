@@ -8,8 +8,8 @@ import urllib.parse
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import sqlite_utils
 from filelock import FileLock, Timeout
 
 from reader.domain.errors import (
@@ -24,7 +24,10 @@ from reader.domain.errors import (
     TooNewError,
 )
 from reader.storage import backups
-from reader.storage.migrations import APPLICATION_ID, VERSION, expected_fingerprint, fingerprint, migrations
+from reader.storage.fingerprint import APPLICATION_ID, EXPECTED, VERSION, fingerprint
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 _MAGIC = b"SQLite format 3\0"
 _LONGEST_VALUE = 64 * 1024 * 1024
@@ -37,11 +40,15 @@ class OpenFile:
 
     path: Path
     connection: sqlite3.Connection
-    db: sqlite_utils.Database
     read_only: bool
     identity: tuple[int, int]
     lock: FileLock | None = None
     notices: list[str] = field(default_factory=list)
+
+    @property
+    def db(self) -> "sqlite_utils.Database":
+        """The connection as sqlite-utils sees it, for migrations; imported only then: it costs 0.1 s."""
+        return _wrap(self.connection)
 
     def close(self) -> None:
         """Close the connection, then let go of the lock."""
@@ -100,8 +107,17 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
     return connection
 
 
-def _wrap(connection: sqlite3.Connection) -> sqlite_utils.Database:
+def _wrap(connection: sqlite3.Connection) -> "sqlite_utils.Database":
+    import sqlite_utils
+
     return sqlite_utils.Database(connection, execute_plugins=False)
+
+
+def apply_migrations(connection: sqlite3.Connection) -> None:
+    """Bring a file's tables up to date, each step whole or not at all."""
+    from reader.storage.migrations import migrations
+
+    migrations.apply(_wrap(connection))
 
 
 def create_file(path: Path) -> OpenFile:
@@ -116,7 +132,7 @@ def create_file(path: Path) -> OpenFile:
     try:
         half.unlink(missing_ok=True)
         with closing(sqlite3.connect(half, isolation_level=None)) as connection:
-            migrations.apply(_wrap(connection))
+            apply_migrations(connection)
         half.replace(path)
         return _opened(path, read_only=False, lock=lock)
     except (OSError, sqlite3.Error) as error:
@@ -167,7 +183,7 @@ def _opened(path: Path, *, read_only: bool, lock: FileLock | None, immutable: bo
     except sqlite3.DatabaseError as error:
         raise DamagedError(str(path), f"The file is damaged: {error}.", "Restore a backup.") from error
     found = path.stat()
-    return OpenFile(path, connection, _wrap(connection), read_only, (found.st_dev, found.st_ino), lock)
+    return OpenFile(path, connection, read_only, (found.st_dev, found.st_ino), lock)
 
 
 def _open_to_read(path: Path) -> OpenFile:
@@ -203,7 +219,7 @@ def _refuse_foreign_tables(opened: OpenFile) -> None:
         found = fingerprint(opened.connection)
     except sqlite3.DatabaseError as error:
         raise DamagedError(str(opened.path), f"The file is damaged: {error}.", "Restore a backup.") from error
-    if found != expected_fingerprint():
+    if found != EXPECTED:
         raise ForeignSchemaError(
             str(opened.path),
             "The tables or triggers of this file are not those that Hashiya makes.",
@@ -221,7 +237,7 @@ def _migrate(opened: OpenFile, home: Path) -> None:
     """Bring an older file up to date; the backup made first, and the step rolled back whole when it fails."""
     backups.back_up(opened.path, home)
     try:
-        migrations.apply(opened.db)
+        apply_migrations(opened.connection)
     except Exception as error:
         raise NotSavedError(
             str(opened.path),

@@ -1,18 +1,13 @@
 """How the tables came to be, one named step after another; each runs whole in its own transaction or not at all."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import sqlite_utils
 from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x48534859  # "HSHY"
-VERSION = 1
-# the oldest program version's schema number that can still read what this one writes
-MIN_READER = 1
+from reader.storage.fingerprint import APPLICATION_ID, VERSION, fingerprint
 
 migrations = Migrations("hashiya")
 
@@ -36,21 +31,8 @@ def first_tables(db: Database) -> None:
     db.conn.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def fingerprint(connection: sqlite3.Connection) -> str:
-    """Return a digest of every table, index, view and trigger of a file."""
-    digest = hashlib.sha256()
-    rows = connection.execute(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"
-        " WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name"
-    )
-    for row in rows:
-        digest.update("\x1f".join(row).encode() + b"\x1e")
-    return digest.hexdigest()
-
-
-@lru_cache(maxsize=1)
 def expected_fingerprint() -> str:
-    """Return the fingerprint of a file that this version made."""
+    """Return the fingerprint of a file that the migrations make; `fingerprint.EXPECTED` must be this."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))

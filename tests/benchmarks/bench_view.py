@@ -4,6 +4,8 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTextLayout, QTextOption
@@ -21,38 +23,12 @@ from reader.ui.fonts import READING_FONTS, reading_font
 from reader.ui.theme import load_theme
 from tests.benchmarks.harness import Figure, cpu, medians
 
-WORDS = [
-    "قال",
-    "غانتس",
-    "لإسرائيل",
-    "اليوم",
-    "في",
-    "لقاء",
-    "جمع",
-    "رئيس",
-    "هيئة",
-    "الأركان",
-    "المشتركة",
-    "الأمريكية",
-    "بحسب",
-    "بيان",
-    "نشرته",
-    "صحيفة",
-    "من",
-    "الولايات",
-    "المتحدة",
-    "إن",
-    "التحديات",
-    "والتغيرات",
-    "الأخيرة",
-    "في",
-    "الوضع",
-    "العملياتي",
-    "بالشرق",
-    "الأوسط",
-    "والملف",
-    "الإيراني",
-]
+SENTENCES = (
+    "قال غانتس لإسرائيل اليوم في لقاء جمع رئيس هيئة الأركان المشتركة الأمريكية بحسب بيان نشرته صحيفة",
+    "من الولايات المتحدة",
+    "إن التحديات والتغيرات الأخيرة في الوضع العملياتي بالشرق الأوسط والملف الإيراني",
+)
+WORDS = " ".join(SENTENCES).split()
 SIZE = QSize(900, 800)
 
 
@@ -255,24 +231,31 @@ def whole_text_figures(content: str, mentions: list[Mention]) -> list[Figure]:
 
 def labelling_figures(content: str) -> list[Figure]:
     """Return paging and labelling with 0 to 100,000 mentions."""
-    found = []
-    for count in (0, 1_000, 10_000, 100_000):
-        view = make_view(content, make_mentions(content, count) if count else [])
-        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 3)
-        QApplication.processEvents()
-        paint, bar = painter_of(view), view.verticalScrollBar()
-        pages = [cpu(lambda: (bar.setValue(bar.value() + 700), paint())) * 1000 for _ in range(15)]
-        position = view.first_visible_position() + 40
-        puts = []
-        for number in range(15):
-            span = Span(position + number * 3, position + number * 3 + 6)
-            mention = Mention(MentionId(10**9 + number), ArticleId(1), AnnotatorId(1), LabelId(0), (span,))
-            puts.append(cpu(lambda mention=mention: (view.put_mention(mention), paint())) * 1000)
-        found += [
-            Figure(f"page down, {count} mentions", statistics.median(pages), 16, "ms"),
-            Figure(f"put one mention and paint, {count} mentions", statistics.median(puts), 16, "ms"),
-        ]
-    return found
+    return [figure for count in (0, 1_000, 10_000, 100_000) for figure in _labelling(content, count)]
+
+
+def _labelling(content: str, count: int) -> list[Figure]:
+    view = make_view(content, make_mentions(content, count) if count else [])
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 3)
+    QApplication.processEvents()
+    paint, bar = painter_of(view), view.verticalScrollBar()
+
+    def page() -> None:
+        bar.setValue(bar.value() + 700)
+        paint()
+
+    def put(number: int) -> None:
+        span = Span(position + number * 3, position + number * 3 + 6)
+        view.put_mention(Mention(MentionId(10**9 + number), ArticleId(1), AnnotatorId(1), LabelId(0), (span,)))
+        paint()
+
+    pages = [cpu(page) * 1000 for _ in range(15)]
+    position = view.first_visible_position() + 40
+    puts = [cpu(partial(put, number)) * 1000 for number in range(15)]
+    return [
+        Figure(f"page down, {count} mentions", statistics.median(pages), 16, "ms"),
+        Figure(f"put one mention and paint, {count} mentions", statistics.median(puts), 16, "ms"),
+    ]
 
 
 def memory_figure() -> Figure:
@@ -280,8 +263,8 @@ def memory_figure() -> Figure:
     import resource
 
     def used() -> float:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * resource.getpagesize() / 1e6
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * resource.getpagesize() / 1e6
 
     content = make_text(10_000_000)
     before = used()
@@ -303,7 +286,6 @@ def memory_figure() -> Figure:
 def opening_figures() -> list[Figure]:
     """Return opening from the store and painting, at three sizes."""
     import tempfile
-    from pathlib import Path
 
     from reader.domain.article import ArticleDetails
     from reader.formats.schema_toml import read_schema, starter_schemas

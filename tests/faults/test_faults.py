@@ -145,6 +145,13 @@ def test_files_that_are_no_projects_are_refused_by_name_and_left_untouched(tmp_p
         assert (path.read_bytes() if path.exists() else None) == before
 
 
+def test_the_fingerprint_that_files_are_held_against_is_that_of_the_migrations() -> None:
+    from reader.storage.fingerprint import EXPECTED
+    from reader.storage.migrations import expected_fingerprint
+
+    assert expected_fingerprint() == EXPECTED
+
+
 def test_a_planted_trigger_is_refused_before_it_can_run(tmp_path: Path) -> None:
     path = tmp_path / "p.sqlite"
     make(path)
@@ -342,7 +349,7 @@ def test_a_failed_migration_leaves_the_old_file_and_a_backup(tmp_path: Path, mon
         db.conn.execute("DELETE FROM mention")  # type: ignore[attr-defined]
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr(database, "migrations", later)
+    monkeypatch.setattr(migrations, "migrations", later)
     monkeypatch.setattr(database, "VERSION", 2)
     with pytest.raises(NotSavedError, match="backup"):
         Project.open(path)

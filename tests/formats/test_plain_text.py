@@ -3,7 +3,9 @@
 import codecs
 import hashlib
 import json
+import os
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,13 @@ def test_each_naughty_string_is_read_as_it_is_or_refused_by_name(shared_data: Pa
 )
 def test_a_short_first_line_before_a_blank_one_is_the_title(content: str, title: str) -> None:
     assert title_of(content, "name") == title
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep their file names in Unicode")
+def test_a_file_whose_name_is_in_an_old_charset_can_be_stored(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xce\xc8\xd1.txt"))
+    path.write_text("نص", encoding="utf-8")
+    found = read_text(path)
+    assert found.title.encode().decode() == found.title
+    assert found.provenance.path.endswith(".txt")
+    assert found.provenance.path.encode()

@@ -1,0 +1,127 @@
+"""Export: read back before it is called done, never over the project, nothing left behind."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.domain.article import ArticleDetails
+from reader.domain.errors import ExportProblem, NotFoundError
+from reader.domain.span import Span
+from reader.formats.brat import Brat
+from reader.formats.csv_table import CsvTable
+from reader.formats.jsonl import JsonLines
+from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.project import ArticleDraft, Project
+from reader.project.exporting import export
+
+CONTENT = "قال ميلي\nأمس"
+
+
+def _project(folder: Path) -> Project:
+    project = Project.create(folder / "p.sqlite", schema=read_schema(dict(starter_schemas())["news"]))
+    first, second = project.add_articles(
+        [ArticleDraft(ArticleDetails("أول/ثان: x"), CONTENT), ArticleDraft(ArticleDetails("أول/ثان: x"), "نص آخر")]
+    )
+    with project.edit("setup") as edit:
+        edit.add_mention(first, project.schema.labels[0].id, [Span(4, 8)], attributes={"sure": "no"})
+        edit.add_mention(first, None, [Span(4, 12)])
+        edit.add_mention(second, project.schema.labels[1].id, [Span(0, 2)])
+        edit.add_note(first, "ملاحظة")
+    return project
+
+
+def test_what_a_format_cannot_carry_is_counted_and_lies_beside_the_export(tmp_path: Path) -> None:
+    with _project(tmp_path) as project:
+        report = export(project, tmp_path / "out", "brat")
+    assert (report.articles, report.exact, report.count("split"), report.verified) == (2, 2, 1, True)
+    assert set(report.left_out) == {"1 notes", "1 attributes"}
+    saved = json.loads((tmp_path / "out.report.json").read_text(encoding="utf-8"))
+    assert saved["rows"] == [
+        {
+            "article": "a1", "start": 4, "end": 12, "quote": "ميلي\nأمس", "change": "split",
+            "reason": "brat cuts mentions at line ends",
+        }
+    ]  # fmt: skip
+    assert len(list((tmp_path / "out").glob("*.ann"))) == 2
+
+
+def test_a_report_of_an_earlier_export_does_not_outlive_it(tmp_path: Path) -> None:
+    with _project(tmp_path) as project:
+        first, second = project.article_ids()
+        report_path = tmp_path / "out.csv.report.json"
+        report_path.write_text("{}", encoding="utf-8")
+        export(project, tmp_path / "out.csv", "csv")
+        assert json.loads(report_path.read_text(encoding="utf-8"))["rows"] == []
+        report_path.unlink()
+        export(project, tmp_path / "out.csv", "csv")
+        assert not report_path.exists()
+        assert export(project, tmp_path / "one.jsonl", "jsonl", article_ids=[second]).exact == 1
+        assert export(project, tmp_path / "none.jsonl", "jsonl", article_ids=[]).articles == 0
+        assert first != second
+
+
+def test_an_export_never_takes_the_place_of_the_project(tmp_path: Path) -> None:
+    with _project(tmp_path) as project:
+        (tmp_path / "link.jsonl").symlink_to(project.path)
+        for out in (project.path, tmp_path / "link.jsonl"):
+            with pytest.raises(ExportProblem, match="project itself"):
+                export(project, out, "jsonl")
+        assert project.check() == []
+
+
+def test_places_that_cannot_be_written_are_named(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
+    with _project(tmp_path) as project:
+        for out, name in (
+            (tmp_path / "none" / "a.jsonl", "jsonl"),
+            (tmp_path / "full", "brat"),
+            (tmp_path / "full", "csv"),
+            (tmp_path / "p.sqlite" / "a.csv", "csv"),
+        ):
+            with pytest.raises(ExportProblem) as problem:
+                export(project, out, name)
+            assert problem.value.path == str(out)
+            assert problem.value.advice
+        with pytest.raises(NotFoundError, match="xyz"):
+            export(project, tmp_path / "a.xyz", "xyz")
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0o500)
+    with _project(tmp_path) as project, pytest.raises(ExportProblem, match="could not be written"):
+        export(project, tmp_path / "locked" / "a.csv", "csv")
+
+
+@pytest.mark.parametrize(("kind", "name"), [(JsonLines, "jsonl"), (CsvTable, "csv"), (Brat, "brat")])
+@pytest.mark.parametrize("damage", ["cut", "letter", "gone"])
+def test_a_write_that_went_wrong_is_noticed_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type, name: str, damage: str
+) -> None:
+    write = kind.write
+
+    def damaged(self: object, bundle: object, path: Path) -> object:
+        rows = write(self, bundle, path)
+        file = path if path.is_file() else sorted(path.glob("*.ann"))[0]
+        data = file.read_bytes()
+        if damage == "gone":
+            file.unlink()
+        else:
+            letter = "ميلي".encode()
+            file.write_bytes(data[: len(data) // 2] if damage == "cut" else data.replace(letter, letter[:-2]))
+        return rows
+
+    monkeypatch.setattr(kind, "write", damaged)
+    with _project(tmp_path) as project:
+        before = sorted(tmp_path.iterdir())
+        (tmp_path / "old.out").write_text("an earlier export", encoding="utf-8")
+        out = tmp_path / ("new" if name == "brat" else "old.out")
+        with pytest.raises(ExportProblem) as problem:
+            export(project, out, name)
+        assert problem.value.path == str(out)
+        assert (tmp_path / "old.out").read_text(encoding="utf-8") == "an earlier export"
+        assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "old.out"])
