@@ -177,7 +177,9 @@ class LaidBlock:
 
     def place(self, mentions: Sequence[Mention], *, lanes: bool) -> None:
         """Place the lines and compute what each mention paints; no reshaping. `lanes` is off in Read mode."""
-        ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.id))
+        ordered = sorted(
+            ((each.spans[0].start, -each.spans[-1].end, each.id, each) for each in mentions), key=lambda row: row[:3]
+        )
         top = 0.0
         for line in self.lines:
             line.placed = self._placed(line, ordered) if ordered else []
@@ -188,10 +190,14 @@ class LaidBlock:
             top += line.height
         self.height = math.ceil(top + (self._metrics.paragraph_gap if self.block.ends else 0))
 
-    def _placed(self, line: Line, mentions: Sequence[Mention]) -> list[Placed]:
+    def _placed(self, line: Line, mentions: Sequence[tuple[int, int, int, Mention]]) -> list[Placed]:
         low, high = self.code_point(line.start), self.code_point(line.end)
         here = []
-        for mention in mentions:
+        for first, negative_end, _, mention in mentions:
+            if first >= high:
+                break
+            if -negative_end <= low:
+                continue
             pieces = [
                 (max(span.start, low), min(span.end, high))
                 for span in mention.spans
@@ -214,7 +220,8 @@ class LaidBlock:
         boxes = [box for start, end in pieces for box in self.boxes(line, start, end)]
         tag_at = ""
         if pieces[0][0] == mention.start:
-            boxes = self._starting_first(line, mention.start, boxes)
+            if len(boxes) > 1:
+                boxes = self._starting_first(line, mention.start, boxes)
             tag_at = self._starting_side(line, mention.start, boxes[0]) if boxes else ""
         joints = []
         for before, after in pairwise(pieces):
@@ -228,6 +235,8 @@ class LaidBlock:
 
     def _starting_side(self, line: Line, start: int, box: Interval) -> str:
         """Return on which side of its first box a mention begins; a number inside follows the paragraph."""
+        if self.runs(line).is_rtl(self.unit(start)) == self.block.rtl:
+            return "right" if self.block.rtl else "left"
         left, right = self.runs(line).cell(self.unit(start))
         at_left, at_right = left - box[0] < 1, box[1] - right < 1
         if at_left != at_right:
@@ -240,7 +249,8 @@ class LaidBlock:
         for start, end in pieces:
             for edge, inner in ((start, start), (end, end - 1)):
                 if self._inside_word(edge) and line.start < self.unit(edge) < line.end:
-                    left, right = self.runs(line).cell(self.unit(inner))
+                    boxes = self.boxes(line, inner, inner + 1) or [self.runs(line).cell(self.unit(inner))]
+                    left, right = boxes[0][0], boxes[-1][1]
                     at_right = self.runs(line).is_rtl(self.unit(inner)) == (edge == start)
                     found.append(right if at_right else left)
         return found

@@ -76,17 +76,25 @@ def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF,
     hits = _hits_in(laid, look.marks.hits)
     for line in lines:
         _paint_tints(painter, line, look)
-        _paint_hits(painter, laid, line, look, hits)
-    for line in lines:
-        _paint_under_text(painter, laid, line, look)
+        if hits:
+            _paint_hits(painter, laid, line, look, hits)
+    marks = look.marks
+    if any(_touches(laid, span) for span in (*marks.focus, *marks.pieces, *((marks.hover,) if marks.hover else ()))):
+        for line in lines:
+            _paint_under_text(painter, laid, line, look)
     painter.setPen(look.theme.text)
+    if len(lines) == len(laid.lines):
+        laid.layout.draw(painter, QPointF(0, 0))
+    else:
+        for line in lines:
+            line.line.draw(painter, QPointF(0, 0))
     for line in lines:
-        line.line.draw(painter, QPointF(0, 0))
-    for line in lines:
-        _paint_lanes(painter, line, look)
-        _paint_notches(painter, line, look)
-    for line in lines:
-        _paint_ring(painter, laid, line, look)
+        if line.placed:
+            _paint_lanes(painter, line, look)
+            _paint_notches(painter, line, look)
+    if any(_touches(laid, span) for span in look.marks.focus):
+        for line in lines:
+            _paint_ring(painter, laid, line, look)
     painter.restore()
 
 
@@ -229,6 +237,8 @@ def _paint_notches(painter: QPainter, line: Line, look: Look) -> None:
     if look.read_mode:
         return
     for placed in line.placed:
+        if not placed.cuts:
+            continue
         painter.setPen(QPen(look.style(placed.mention.label_id).colour, NOTCH))
         for x in placed.cuts:
             top = line.baseline - look.metrics.above

@@ -259,7 +259,11 @@ class ArticleView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        clip = QRectF(event.rect())
+        self.paint(painter, QRectF(event.rect()))
+        painter.end()
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        """Paint the part of the screen inside `clip`, viewport px."""
         painter.fillRect(clip, self.look.theme.view)
         left = self._left()
         for row, top in self.text.visible(self.viewport().height()):
@@ -272,7 +276,6 @@ class ArticleView(QAbstractScrollArea):
                 laid = self.text.block(row - 1)
                 paint_block(painter, laid, self.look, QPointF(left, top), clip)
                 self._paint_gutter(painter, laid, left, top)
-        painter.end()
 
     def _paint_heading(self, painter: QPainter, left: int, top: int) -> None:
         if self._heading is None:
