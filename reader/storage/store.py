@@ -94,6 +94,7 @@ class Store:
         self._next_id = self._id_limit = 0
         self._transaction: Transaction | None = None
         self.last_saved_at: int | None = None
+        self.sequence = 0
         if not self.read_only:
             self._settle_replica()
         self._sequence, self._hash = log.last(self.connection, self.replica_id)
@@ -116,6 +117,32 @@ class Store:
             )
             opened.connection.execute("COMMIT")
         return cls(opened, home or application_home())
+
+    @classmethod
+    def rebuild(cls, path: Path, shadow: Path, home: Path | None = None) -> "Store":
+        """Make a project again by doing every operation of a second copy, from the first. Raises FileError."""
+        lines = list(read_shadow(shadow))
+        if not lines or lines[0].entry.sequence != 1:
+            raise FileError(str(shadow), "This copy does not begin with the project's first operation.")
+        opened = create_file(path)
+        replica_id = lines[0].entry.replica_id
+        with _translated(path):
+            opened.connection.execute("BEGIN IMMEDIATE")
+            opened.connection.execute(
+                "INSERT INTO replica VALUES(?, ?, '', ?)", (replica_id, str(uuid.uuid4()), lines[0].entry.created_at)
+            )
+            opened.connection.executemany(
+                "INSERT INTO meta VALUES(?, ?)",
+                [("project_uid", shadow.parent.name), ("min_reader", 1), ("next_counter", 1), ("replica", replica_id)],
+            )
+            opened.connection.execute("COMMIT")
+        # it lies in another place now, so it goes on under an id of its own
+        store = cls(opened, home or application_home())
+        for line in lines:
+            store.replay(line.entry, line.digest, line.texts)
+        store._sequence, store._hash = log.last(store.connection, store.replica_id)
+        store.sequence = len(lines)
+        return store
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, home: Path | None = None) -> "Store":
@@ -330,6 +357,8 @@ class Store:
         part = path.with_name(path.name + ".part")
         try:
             part.unlink(missing_ok=True)
+            # the file itself stays closed to writing: a reader opened it so; only the new file is written
+            self.connection.execute("PRAGMA query_only=OFF")
             self.connection.execute("VACUUM INTO ?", (str(part),))
             part.replace(path)
         except (OSError, sqlite3.Error) as error:

@@ -20,6 +20,7 @@ from reader.project.importing import (
     find_files,
     paste_text,
 )
+from reader.project.restoring import backup_folder, restore_backup
 from reader.project.samples import create_sample_project
 from reader.ui.dialogs.project import SUFFIX, DetailsDialog, NewProjectDialog, PasteDialog
 from reader.ui.dialogs.transfer import ExportDialog, ExportReportDialog, ImportDialog
@@ -282,6 +283,26 @@ class FileCommands(QObject):
             self.report(error)
             return
         self._messages.show_message("ok", self.tr("Copied to {0}.").format(file_name(chosen)), seconds=6)
+
+    def restore(self) -> None:
+        """Ask for a backup and for a place, and open a copy there; nothing that exists is overwritten."""
+        project = self._session.project
+        found = project.backups() if project else []
+        folder = found[0].parent if found else backup_folder()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Restore a backup"), str(folder), self.tr("Projects (*{0})").format(SUFFIX)
+        )
+        if not chosen:
+            return
+        name = project.name if project else self.tr("My articles")
+        target = self._free_name(f"{name} ({Path(chosen).stem})")
+        try:
+            restore_backup(Path(chosen), target)
+        except ReaderError as error:
+            self.report(error)
+            return
+        if self.open_path(target):
+            self._messages.show_message("ok", self.tr("The backup was restored as {0}.").format(file_name(target)))
 
     def check(self) -> None:
         """Check the project file and say what was found."""

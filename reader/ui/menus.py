@@ -35,8 +35,12 @@ class Menus(QObject):
              "toggle_inspector", "full_screen"),
         )  # fmt: skip
         self._fill(self._sub["language"], ("language_en", "language_ar"))
-        self._fill(self.main, ("", "export", "save_copy", "check", "", "preferences", "keys", "about", "", "quit"))
-        self._fill(self.project, ("new_project", "open_project", "open_sample", "", "save_copy", "close_project"))
+        self._fill(
+            self.main, ("", "export", "save_copy", "restore", "check", "", "preferences", "keys", "about", "", "quit")
+        )
+        self._fill(
+            self.project, ("new_project", "open_project", "open_sample", "", "save_copy", "restore", "close_project")
+        )
         self._fill(self.add, ("add_files", "add_folder", "paste_text"))
         self._fill(self.look, ("theme_light", "theme_dark", "theme_sepia"))
         self._fill(self.article, ("article_details", "flag", "done_next"))

@@ -212,7 +212,18 @@ class ReadingPane(QWidget):
                 pieces=piece_of.spans if piece_of else (),
             )
         )
+        self._tell_reader()
         self.dock.set_items(self._dock_items(), session.theme, session.settings.language)
+
+    def _tell_reader(self) -> None:
+        """Name the article and the words in focus for a screen reader."""
+        session = self._session
+        self.view.setAccessibleName(session.article.title if session.article else "")
+        target, mention = session.target, session.focused_mention
+        words = target.span.slice(session.content)[:200] if target else ""
+        label = session.project.schema.find_label(mention.label_id) if session.project and mention else None
+        shown = f"{words}, {label.shown(session.settings.language)}" if label else words
+        self.view.setAccessibleDescription(shown)
 
     def _dock_items(self) -> list[DockItem]:
         session = self._session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from functools import partial
 from pathlib import Path
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 
+_LITTLE_SPACE = 200_000_000
+
+
 class WindowCommands(QObject):
     """Bind and carry out commands that concern the window as a whole."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._warned = False
         self._bind_files()
         self._bind_text()
         self._bind_view()
@@ -49,6 +54,7 @@ class WindowCommands(QObject):
         bind("article_details", files.edit_details)
         bind("export", files.export)
         bind("save_copy", files.save_copy)
+        bind("restore", files.restore)
         bind("check", files.check)
         bind("quit", self._window.close)
 
@@ -274,6 +280,16 @@ class WindowCommands(QObject):
         )
         shown[(at + step) % len(shown)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _warn_of_full_disk(self, project: Project) -> None:
+        try:
+            free = shutil.disk_usage(project.path.parent).free
+        except OSError:
+            return
+        if free < _LITTLE_SPACE and not self._warned:
+            text = self.tr("Less than 200 MB are free on the disk of the project. Free some space.")
+            self._window.reading.messages.show_message("warn", text)
+        self._warned = free < _LITTLE_SPACE
+
     def saved_clicked(self) -> None:
         """Try again to save what was not; otherwise do nothing."""
         if self._window.session.save_problem is not None:
@@ -284,6 +300,7 @@ class WindowCommands(QObject):
         project = self._window.session.project
         if project is None or project.read_only:
             return
+        self._warn_of_full_disk(project)
 
         def work() -> None:
             try:

@@ -59,6 +59,10 @@
         <translation>حفظ نسخة…</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
         <source>Check the project</source>
         <translation>فحص المشروع</translation>
     </message>
@@ -618,6 +622,14 @@
     <message>
         <source>Copied to {0}.</source>
         <translation>نسخ إلى {0}.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>The backup was restored as {0}.</source>
+        <translation>استعيدت النسخة الاحتياطية باسم {0}.</translation>
     </message>
     <message>
         <source>All is well: text, quotes, log and tables agree.</source>
@@ -1334,6 +1346,10 @@
     <message>
         <source>Done again.</source>
         <translation>تمت الإعادة.</translation>
+    </message>
+    <message>
+        <source>Less than 200 MB are free on the disk of the project. Free some space.</source>
+        <translation>بقي أقل من ٢٠٠ ميغابايت على قرص المشروع. أفرغ بعض المساحة.</translation>
     </message>
 </context>
 </TS>

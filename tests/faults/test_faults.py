@@ -26,6 +26,7 @@ from reader.domain.errors import (
 )
 from reader.domain.span import Span
 from reader.project import ArticleDraft, Project
+from reader.project.restoring import restore_backup, restore_from_shadow, shadow_logs
 from reader.storage import backups
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -292,6 +293,38 @@ def test_lost_operations_come_back_from_the_second_copy(tmp_path: Path) -> None:
         with project.edit("mention.add", article_id=article_id) as edit:
             edit.add_mention(article_id, None, [Span(500, 505)])
         assert project.check() == []
+
+
+def test_a_project_whose_file_is_lost_comes_back_whole_from_the_second_copy(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    article_id = make(path, 9)
+    with Project.open(path) as project:
+        project.undo()
+        expected, text = project.mentions(article_id), project.article(article_id)
+        shadow = project._store._shadow.path
+    path.unlink()
+    again = tmp_path / "again.sqlite"
+    assert shadow in shadow_logs()
+    assert restore_from_shadow(shadow, again) == 12
+    with Project.open(again) as project:
+        assert project.mentions(article_id) == expected and len(expected) == 8
+        assert project.article(article_id) == text
+        assert project.check() == []
+        with project.edit("mention.add", article_id=article_id) as edit:
+            edit.add_mention(article_id, None, [Span(500, 505)])
+        assert project.check() == []
+
+
+def test_a_restored_backup_is_a_project_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    article_id = make(path)
+    with Project.open(path) as project:
+        backup = project.back_up()
+    restore_backup(backup, tmp_path / "restored.sqlite")
+    with pytest.raises(FileError, match="already"):
+        restore_backup(backup, tmp_path / "restored.sqlite")
+    with Project.open(tmp_path / "restored.sqlite") as project:
+        assert len(project.mentions(article_id)) == 3 and project.check() == []
 
 
 def test_a_copy_of_a_project_takes_an_identity_of_its_own(tmp_path: Path) -> None:

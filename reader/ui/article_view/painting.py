@@ -36,6 +36,7 @@ class Look:
     read_mode: bool = False
     marks: Marks = field(default_factory=Marks)
     tags: dict[tuple[str, int, float], QPixmap] = field(default_factory=dict)
+    numbers: dict[tuple[str, int, int, float], QPixmap] = field(default_factory=dict)
 
     def style(self, label_id: LabelId | None) -> LabelStyle:
         """Return how a label looks; an unknown one, and no label at all, are grey."""
@@ -44,6 +45,26 @@ class Look:
             colour = self.theme.text3
             found = LabelStyle("", colour, colour, self.theme.tint_of(colour))
         return found
+
+    def number(self, text: str, colour: QColor, weight: int, ratio: float) -> QPixmap:
+        """Return a paragraph's number as a picture, drawn once; drawing text costs more than a line of the article."""
+        key = (text, colour.rgba(), weight, ratio)
+        if key not in self.numbers:
+            if len(self.numbers) > 2000:
+                self.numbers.clear()
+            font = ui_font(self.language, 12, weight)
+            metrics = QFontMetricsF(font)
+            width = metrics.horizontalAdvance(text) + 2
+            picture = QPixmap(round(width * ratio), round(metrics.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(1, metrics.ascent()), text)
+            painter.end()
+            self.numbers[key] = picture
+        return self.numbers[key]
 
     def tag(self, style: LabelStyle, ratio: float) -> QPixmap:
         """Return the tag of a label as a picture, drawn once."""
@@ -75,7 +96,8 @@ def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF,
     painter.setPen(Qt.PenStyle.NoPen)
     hits = _hits_in(laid, look.marks.hits)
     for line in lines:
-        _paint_tints(painter, line, look)
+        if line.placed:
+            _paint_tints(painter, line, look)
         if hits:
             _paint_hits(painter, laid, line, look, hits)
     marks = look.marks

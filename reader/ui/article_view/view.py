@@ -12,8 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -23,22 +21,21 @@ from reader.domain.article import Direction
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
 from reader.text import tokens
-from reader.text.direction import article_direction, first_strong
+from reader.text.direction import article_direction
 from reader.ui.article_view.blocks import LaidBlock, Line
+from reader.ui.article_view.heading import Heading
 from reader.ui.article_view.hit_testing import Hit
 from reader.ui.article_view.laid_text import LaidText
 from reader.ui.article_view.marks import LabelStyle, Marks
 from reader.ui.article_view.painting import Look, handle_points, paint_block, text_box
-from reader.ui.fonts import READING_FONTS, reading_font, ui_font
+from reader.ui.fonts import READING_FONTS, reading_font
 from reader.ui.i18n import number
 from reader.ui.theme import Theme, load_theme
 
 GUTTER = 44
 _MARGIN = 12
-_TOP = 28
 _PREFETCH_SECONDS = 0.004
 _HANDLE_TARGET = 12.0
-_TITLE_SCALE = 1.32
 
 
 class ViewInteraction(Protocol):
@@ -72,7 +69,7 @@ class ArticleView(QAbstractScrollArea):
         self._family, self._size, self._zoom = READING_FONTS[0].family, READING_FONTS[0].pixel_size, 1.0
         self._column_width = 700
         self._title, self._byline = "", ""
-        self._heading: tuple[QTextLayout, QTextLayout] | None = None
+        self._heading: Heading | None = None
         self._interaction: ViewInteraction | None = None
         self._bar_value, self._settling = 0, False
         self._moved: list[int] = []
@@ -109,6 +106,7 @@ class ArticleView(QAbstractScrollArea):
         """Change how labels look."""
         self.look.styles = styles
         self.look.tags.clear()
+        self.look.numbers.clear()
         self.viewport().update()
 
     def put_mention(self, mention: Mention) -> None:
@@ -146,6 +144,7 @@ class ArticleView(QAbstractScrollArea):
         """Paint in another theme's colours."""
         self.look.theme = theme
         self.look.tags.clear()
+        self.look.numbers.clear()
         self.viewport().update()
 
     def set_read_mode(self, on: bool) -> None:
@@ -159,6 +158,7 @@ class ArticleView(QAbstractScrollArea):
         """Write paragraph numbers and tags in this language's digits and font."""
         self.look.language = language
         self.look.tags.clear()
+        self.look.numbers.clear()
         self._settle()
 
     def set_interaction(self, interaction: ViewInteraction) -> None:
@@ -200,19 +200,10 @@ class ArticleView(QAbstractScrollArea):
         self.scrolled.emit()
 
     def _lay_heading(self) -> None:
-        if not self._title:
-            self._heading = None
-            self.text.set_heading(_TOP)
-            return
-        title_font = QFont(self._font())
-        title_font.setPixelSize(round(self._size * self._zoom * _TITLE_SCALE))
-        title_font.setWeight(QFont.Weight.Bold)
+        font = self._font()
         base = article_direction(self.text.content)
-        title = _flowed(self._title, title_font, self._column(), first_strong(self._title) or base)
-        byline = _flowed(self._byline, ui_font(self.look.language, 12.5), self._column(), base)
-        self._heading = (title, byline)
-        gap = round(0.9 * self.text.metrics.em)
-        self.text.set_heading(_TOP + round(_height(title)) + 8 + round(_height(byline)) + gap)
+        self._heading = Heading(self._title, self._byline, font, self._column(), base, self.look.language)
+        self.text.set_heading(self._heading.height)
 
     def _set_bar(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -271,20 +262,12 @@ class ArticleView(QAbstractScrollArea):
             if top > clip.bottom() + 30 or top + height < clip.top() - 30:
                 continue
             if row == 0:
-                self._paint_heading(painter, left, top)
+                if self._heading is not None:
+                    self._heading.paint(painter, left, top, self.look.theme)
             elif row <= len(self.text.blocks):
                 laid = self.text.block(row - 1)
                 paint_block(painter, laid, self.look, QPointF(left, top), clip)
                 self._paint_gutter(painter, laid, left, top)
-
-    def _paint_heading(self, painter: QPainter, left: int, top: int) -> None:
-        if self._heading is None:
-            return
-        title, byline = self._heading
-        painter.setPen(self.look.theme.text)
-        title.draw(painter, QPointF(left, top + _TOP))
-        painter.setPen(self.look.theme.text2)
-        byline.draw(painter, QPointF(left, top + _TOP + round(_height(title)) + 8))
 
     def _paint_gutter(self, painter: QPainter, laid: LaidBlock, left: int, top: int) -> None:
         block, look = laid.block, self.look
@@ -296,14 +279,12 @@ class ArticleView(QAbstractScrollArea):
             painter.fillRect(QRectF(x, top + 2, 2.5, bottom - 8), look.theme.accent)
         if not block.begins or not block.number:
             return
-        painter.setFont(ui_font(look.language, 12, 700 if focused else 400))
-        painter.setPen(look.theme.accent if focused else look.theme.text3)
-        line = laid.lines[0]
-        x = edge + 16 if block.rtl else edge - GUTTER
-        box = QRectF(x, top + line.baseline - 24, GUTTER - 16, 26)
-        side = Qt.AlignmentFlag.AlignLeft if block.rtl else Qt.AlignmentFlag.AlignRight
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(box, int(flags), number(block.number, look.language))
+        colour = look.theme.accent if focused else look.theme.text3
+        ratio = painter.device().devicePixelRatioF()
+        picture = look.number(number(block.number, look.language), colour, 700 if focused else 400, ratio)
+        size = picture.deviceIndependentSize()
+        x = edge + 16 if block.rtl else edge - 16 - size.width()
+        painter.drawPixmap(QPointF(round(x), round(top + laid.lines[0].baseline - size.height() + 3)), picture)
 
     # --- geometry
 
@@ -573,29 +554,3 @@ class ArticleView(QAbstractScrollArea):
             return self.viewport().rect().center()
         last = boxes[-1]
         return QPoint(round(last.center().x()), round(last.bottom()) + 8)
-
-
-def _flowed(text: str, font: QFont, width: int, direction: Direction) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    rtl = direction is not Direction.LTR
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    y = 0.0
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    layout.endLayout()
-    return layout
-
-
-def _height(layout: QTextLayout) -> float:
-    return layout.boundingRect().height()
