@@ -122,12 +122,13 @@ def grow_steps(content: str, seed: Span, is_known: KnownName) -> list[Span]:
     names around it (shortest first), the text between punctuation, between quotes, the sentence, the paragraph.
     """
     core = _without_proclitic(content, seed)
+    start, end = tokens.paragraph_at(content, seed.start)
     steps = [seed, core, *_known_names(content, core, is_known)]
     wider: list[Span | None] = [
         tokens.phrase_at(content, core),
         tokens.quoted_at(content, seed),
         tokens.sentence_at(content, seed.start),
-        Span(*tokens.paragraph_at(content, seed.start)),
+        Span(start, end) if end > start else None,
     ]
     wider.sort(key=lambda span: len(span) if span else 0)
     steps += [span for span in wider if span and span.contains(core) and len(span) > len(seed)]
