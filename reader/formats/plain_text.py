@@ -129,9 +129,8 @@ def _refuse_binary(path: Path, data: bytes, raw: str) -> None:
     if controls > len(sample) // 50:
         nul = data.find(0)
         place = f"byte {nul}" if nul >= 0 else ""
-        what = "NUL bytes" if nul >= 0 else "control characters"
         advice = "If it is a text, choose its character set; otherwise save it as .txt (UTF-8)."
-        raise ImportProblem(str(path), f"This is not a text file: it holds {what}.", advice, place)
+        raise ImportProblem(str(path), "This is not a text file.", advice, place)
 
 
 def title_of(content: str, fallback: str) -> str:

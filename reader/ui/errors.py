@@ -61,9 +61,7 @@ class ErrorTexts(QObject):
             "The project file is not there.": self.tr("The file is not there. It may have been moved or renamed."),
             "The file holds no text.": self.tr("The file holds no text. Nothing was added."),
             "The clipboard holds no text.": self.tr("The clipboard holds no text."),
-            "This is not a text file: it holds NUL bytes.": self.tr(
-                "This is not a text file. If it is UTF-16, choose that character set."
-            ),
+            "This is not a text file.": self.tr("This is not a text file. If it is UTF-16, choose that character set."),
             "Files of this kind cannot be read yet.": self.tr(
                 "Files of this kind cannot be read yet. Save the text as .txt (UTF-8)."
             ),
