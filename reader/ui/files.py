@@ -22,11 +22,9 @@ from reader.project.importing import (
 )
 from reader.project.restoring import backup_folder, restore_backup
 from reader.project.samples import create_sample_project
-from reader.ui.dialogs.project import SUFFIX, DetailsDialog, NewProjectDialog, PasteDialog
-from reader.ui.dialogs.transfer import ExportDialog, ExportReportDialog, ImportDialog
 from reader.ui.errors import ErrorTexts
 from reader.ui.i18n import file_name, isolate, isolate_ltr
-from reader.ui.session import Session
+from reader.ui.session import SUFFIX, Session
 from reader.ui.widgets.message_bar import MessageBar
 
 
@@ -60,6 +58,8 @@ class FileCommands(QObject):
 
     def new_project(self) -> bool:
         """Ask for a new project and open it; True when it is open."""
+        from reader.ui.dialogs.project import NewProjectDialog
+
         schemas = [read_schema(path) for _, path in starter_schemas()]
         path = self._free_name(self.tr("My articles"))
         dialog = NewProjectDialog(path, schemas, self._session.theme, self._language, self._window)
@@ -182,6 +182,8 @@ class FileCommands(QObject):
         return outcome
 
     def _ask_texts(self, files: Sequence[Path]) -> list[TextFile] | None:
+        from reader.ui.dialogs.transfer import ImportDialog
+
         dialog = ImportDialog(files, self._language, self._window)
         return dialog.texts if dialog.exec() == QDialog.DialogCode.Accepted else None
 
@@ -217,6 +219,8 @@ class FileCommands(QObject):
             return
         if self._session.project is None and not self.new_project():
             return
+        from reader.ui.dialogs.project import PasteDialog
+
         dialog = PasteDialog(text, self._language, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted or self._session.project is None:
             return
@@ -230,6 +234,8 @@ class FileCommands(QObject):
         article, project = self._session.article, self._session.project
         if article is None or project is None:
             return
+        from reader.ui.dialogs.project import DetailsDialog
+
         dialog = DetailsDialog(article, self._language, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
@@ -247,6 +253,8 @@ class FileCommands(QObject):
         project, article_id = self._session.project, self._session.article_id
         if project is None:
             return
+        from reader.ui.dialogs.transfer import ExportDialog, ExportReportDialog
+
         dialog = ExportDialog(
             list(exporters().values()), project.path.parent, project.name, self._language, self._window
         )

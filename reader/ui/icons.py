@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import RESOURCES
@@ -28,7 +28,6 @@ DIRECTIONAL = frozenset(
         "file-text",
     ]
 )
-_PIXEL_RATIOS = (1.0, 1.5, 2.0, 3.0)
 _DISABLED_OPACITY = 0.4
 
 
@@ -52,6 +51,11 @@ def pixmap(
     return _pixmap(name, colour.rgba(), size, device_pixel_ratio, mirrored and name in DIRECTIONAL)
 
 
+def _pixel_ratios() -> set[float]:
+    """Return the ratios of the screens there are; rendering for others would only slow the start."""
+    return {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
+
+
 def _folder() -> Path:
     return RESOURCES / "icons"
 
@@ -62,7 +66,7 @@ def _icon(name: str, rgba: int, size: int, mirrored: bool) -> QIcon:
     colour = QColor.fromRgba(rgba)
     faint = QColor(colour)
     faint.setAlphaF(colour.alphaF() * _DISABLED_OPACITY)
-    for ratio in _PIXEL_RATIOS:
+    for ratio in _pixel_ratios():
         made.addPixmap(pixmap(name, colour, size, ratio, mirrored))
         made.addPixmap(pixmap(name, faint, size, ratio, mirrored), QIcon.Mode.Disabled)
     return made

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.domain.annotation import MentionId
+from reader.domain.annotation import Mention, MentionId
 from reader.domain.operation import ChangeSet
 from reader.domain.span import Span
 from reader.ui.article_search import ArticleSearch
+from reader.ui.article_view.spans import reading_order
 from reader.ui.labelling import Labelling
 from reader.ui.panels.inspector import Inspector
 from reader.ui.reading_pane import ReadingPane
@@ -23,6 +24,7 @@ class Inspecting(QObject):
         self._inspector, self._reading = inspector, reading
         self._search = ArticleSearch()
         self._own: Span | None = None
+        self._noted: dict[MentionId, Mention] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PAUSE)
@@ -38,13 +40,26 @@ class Inspecting(QObject):
 
     def _article_changed(self) -> None:
         self._inspector.set_same_text("", ())
+        self._noted = {key: mention for key, mention in self._session.mentions.items() if mention.note}
         self.show()
         self._show_notes()
 
     def _changed(self, change: ChangeSet) -> None:
         if change.touches("mention", "label"):
             self.show()
+        if self._follow_notes(change):
             self._show_notes()
+
+    def _follow_notes(self, change: ChangeSet) -> bool:
+        """Keep the mentions that have a note, looking only at those that changed; True when one did."""
+        before = dict(self._noted)
+        for table, key in change.keys:
+            if table == "mention":
+                mention = self._session.mentions.get(MentionId(key))
+                self._noted.pop(MentionId(key), None)
+                if mention is not None and mention.note:
+                    self._noted[mention.id] = mention
+        return before != self._noted
 
     def show(self) -> None:
         """Show what is in focus now."""
@@ -77,7 +92,7 @@ class Inspecting(QObject):
 
     def _show_notes(self) -> None:
         content = self._session.content
-        noted = sorted((mention for mention in self._session.mentions.values() if mention.note), key=_start)
+        noted = sorted(self._noted.values(), key=reading_order)
         self._inspector.set_notes([(mention, mention.quote(content)) for mention in noted])
 
     def _go(self, span: Span) -> None:
@@ -87,7 +102,3 @@ class Inspecting(QObject):
     def _go_to_mention(self, mention_id: MentionId) -> None:
         self._reading.interaction.focus_mention(mention_id)
         self._reading.view.setFocus()
-
-
-def _start(mention: object) -> int:
-    return int(getattr(mention, "start", 0))

@@ -41,6 +41,7 @@ class ReadingPane(QWidget):
         self.interaction = Interaction(self.view, session, labelling)
         self._search = ArticleSearch()
         self._folded = FoldedArticle("")
+        self._direction = Direction.RTL
         self._hits: list[Span] = []
         self._hit: int | None = None
         self._place()
@@ -153,6 +154,7 @@ class ReadingPane(QWidget):
         title, byline = self.heading()
         self.view.set_article(session.content, base, title=title, byline=byline)
         self._folded = FoldedArticle(session.content)
+        self._direction = article_direction(session.content)
         self.view.set_mentions(list(session.mentions.values()), self._styles())
         self._mode_changed()
 
@@ -334,7 +336,7 @@ class ReadingPane(QWidget):
 
     def text_direction(self) -> Direction:
         """Return the direction of the article as a whole."""
-        return article_direction(self._session.content)
+        return self._direction
 
     def settle_later(self) -> None:
         """Give the text the keyboard once the window has settled."""

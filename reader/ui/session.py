@@ -20,6 +20,8 @@ from reader.ui.settings import Settings
 from reader.ui.theme import Theme, load_theme
 from reader.ui.word_count import WordCount
 
+SUFFIX = ".sqlite"
+
 
 class Mode(StrEnum):
     """Say whether the text is only read or also labelled."""

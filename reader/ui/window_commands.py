@@ -17,11 +17,7 @@ from reader.domain.operation import ChangeSet
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
 from reader.ui.article_view import selection
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.keys import KeysDialog
-from reader.ui.dialogs.preferences import PreferencesDialog
-from reader.ui.dialogs.project import SUFFIX, GoToDialog
-from reader.ui.session import Mode
+from reader.ui.session import SUFFIX, Mode
 from reader.ui.settings import LANGUAGES, THEMES, ZOOMS
 
 if TYPE_CHECKING:
@@ -100,9 +96,29 @@ class WindowCommands(QObject):
             bind(f"theme_{theme}", partial(setattr, settings, "theme", theme))
         for language in LANGUAGES:
             bind(f"language_{language}", partial(setattr, settings, "language", language))
-        bind("preferences", lambda: PreferencesDialog(settings, window).exec())
-        bind("keys", lambda: KeysDialog(window.session.theme, settings.language, window).exec())
-        bind("about", lambda: AboutDialog(settings.language, window).exec())
+        bind("preferences", self.show_preferences)
+        bind("keys", self.show_keys)
+        bind("about", self.show_about)
+
+    # dialogs are imported when they are opened: the window is there sooner
+
+    def show_preferences(self) -> None:
+        """Open the preferences."""
+        from reader.ui.dialogs.preferences import PreferencesDialog
+
+        PreferencesDialog(self._window.settings, self._window).exec()
+
+    def show_keys(self) -> None:
+        """Open the key sheet."""
+        from reader.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._window.session.theme, self._window.settings.language, self._window).exec()
+
+    def show_about(self) -> None:
+        """Open the about box."""
+        from reader.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window.settings.language, self._window).exec()
 
     def update_actions(self) -> None:
         """Enable what can be done now."""
@@ -231,6 +247,8 @@ class WindowCommands(QObject):
         """Ask for a paragraph and go to its first word."""
         window = self._window
         blocks = window.reading.view.text.blocks
+        from reader.ui.dialogs.project import GoToDialog
+
         dialog = GoToDialog(max((block.number for block in blocks), default=1), window.settings.language, window)
         if dialog.exec() != QDialog.DialogCode.Accepted or dialog.number is None:
             return

@@ -11,7 +11,7 @@ from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import Theme
 
 _WIDTH = 14
-_TICKS = 40
+_TICKS = 4000
 
 
 class OverviewRuler(QWidget):
@@ -44,8 +44,10 @@ class OverviewRuler(QWidget):
         if key != self._key:
             self._key, look = key, self._view.look
             seen: dict[tuple[int, int], QColor] = {}
+            # more ticks than pixels say nothing: a few of each block are enough in a long article
+            most = max(2, _TICKS // len(self._view.text.blocks))
             for number in range(len(self._view.text.blocks)):
-                for mention in self._view.text.mentions.in_block(number)[:_TICKS]:
+                for mention in self._view.text.mentions.in_block(number)[:most]:
                     colour = look.style(mention.label_id).colour
                     seen.setdefault((round(self._y(mention.start)), colour.rgba()), colour)
             self._found = [(y, colour) for (y, _), colour in seen.items()]

@@ -26,9 +26,8 @@ from reader.text.direction import article_direction
 from reader.ui.dialogs.base import Form
 from reader.ui.i18n import isolate_ltr, number
 from reader.ui.panels.label_strip import LabelChip
+from reader.ui.session import SUFFIX
 from reader.ui.theme import Theme
-
-SUFFIX = ".sqlite"
 
 
 class NewProjectDialog(Form):
