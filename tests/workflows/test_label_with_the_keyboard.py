@@ -95,8 +95,8 @@ def test_growing_walking_relabelling_noting_and_deleting_from_the_keyboard(user:
     assert user.focused_text == "وميلي في"
     user.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     user.letter("n")
-    assert user.window.inspector.note.hasFocus()
-    user.window.inspector.note.insertPlainText("رئيس الأركان")
+    assert user.window.inspector.notes.note.hasFocus()
+    user.window.inspector.notes.note.insertPlainText("رئيس الأركان")
     user.key(Qt.Key.Key_Escape)
     assert user.view.hasFocus()
     (mention,) = user.project.mentions(user.project.article_ids()[0])

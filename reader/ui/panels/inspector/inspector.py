@@ -1,0 +1,115 @@
+"""What is in focus, closely. Each side of it is a section or a page of its own; this only holds them together."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+
+from reader.domain.annotation import Mention, MentionId
+from reader.domain.schema import Label
+from reader.domain.span import Span
+from reader.ui.i18n import number
+from reader.ui.panels.inspector.notes_page import NotesPage
+from reader.ui.panels.inspector.section import Page, Section, Target
+from reader.ui.panels.inspector.span_sections import BoundsSection, ElsewhereSection, NoteSection, SpanCard
+from reader.ui.theme import Theme, load_theme
+
+WIDTH = 340
+
+
+class Inspector(QFrame):
+    """Show the target of the next key, section by section, and the article's lists on pages beside it."""
+
+    span_chosen = Signal(object)  # Span
+    mention_chosen = Signal(object)  # MentionId
+    proclitic_requested = Signal()
+    note_edited = Signal(object, str)  # MentionId
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.setProperty("side", True)
+        self._theme, self._language = load_theme("light"), "en"
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.tabs)
+        self.span_page = Page()
+        self.card, self.bounds, self.elsewhere, self.notes = (
+            SpanCard(),
+            BoundsSection(),
+            ElsewhereSection(),
+            NoteSection(),
+        )
+        # in the order shown
+        self.sections: tuple[Section, ...] = (self.card, self.bounds, self.elsewhere, self.notes)
+        for section in self.sections:
+            self.span_page.column.addWidget(section)
+        self.span_page.column.addStretch(1)
+        self.notes_page = NotesPage()
+        self.tabs.addTab(self.span_page, "")
+        self.tabs.addTab(self.notes_page, "")
+        self.bounds.proclitic_requested.connect(self.proclitic_requested)
+        self.elsewhere.span_chosen.connect(self.span_chosen)
+        self.notes.note_edited.connect(self.note_edited)
+        self.notes.left.connect(self.left)
+        self.notes_page.mention_chosen.connect(self.mention_chosen)
+        self.retranslate()
+
+    # --- what is shown
+
+    def set_look(self, theme: Theme, language: str) -> None:
+        """Use another theme or language."""
+        self._theme, self._language = theme, language
+        for section in self.sections:
+            section.set_look(theme, language)
+        self.notes_page.set_look(theme, language)
+        self.retranslate()
+
+    def show_nothing(self) -> None:
+        """Say that nothing is in focus."""
+        for section in self.sections:
+            section.show_target(None)
+
+    def show_target(self, content: str, span: Span, mention: Mention | None, label: Label | None) -> None:
+        """Show a span of the content: a mention with its label, or words that have none."""
+        target = Target(content, span, mention, label)
+        for section in self.sections:
+            section.show_target(target)
+
+    def set_same_text(self, content: str, spans: Sequence[Span]) -> None:
+        """List where else in the article the same text stands."""
+        self.elsewhere.set_spans(content, spans)
+
+    def set_notes(self, notes: Sequence[tuple[Mention, str]]) -> None:
+        """List the mentions that have a note, each with its quote."""
+        self.notes_page.set_notes(notes)
+        self._count()
+
+    def focus_note(self) -> None:
+        """Take the keyboard into the note."""
+        self.tabs.setCurrentWidget(self.span_page)
+        self.notes.note.setFocus()
+
+    def mention_shown(self) -> MentionId | None:
+        """Return the mention whose note is shown."""
+        target = self.notes.target
+        return target.mention.id if target and target.mention else None
+
+    def _count(self) -> None:
+        at = self.tabs.indexOf(self.notes_page)
+        self.tabs.setTabText(at, self.tr("Notes") + f"  {number(self.notes_page.count, self._language)}")
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface's language; the sections follow by themselves."""
+        self.tabs.setTabText(self.tabs.indexOf(self.span_page), self.tr("Span"))
+        self.notes_page.refresh()
+        self._count()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
