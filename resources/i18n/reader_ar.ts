@@ -224,7 +224,13 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا أذكار (%n)</numerusform><numerusform>ذكر واحد (%n)</numerusform><numerusform>ذكران (%n)</numerusform><numerusform>%n أذكار</numerusform><numerusform>%n ذكرا</numerusform><numerusform>%n ذكر</numerusform></translation>
+            <numerusform>لا أذكار (%n)</numerusform>
+            <numerusform>ذكر واحد (%n)</numerusform>
+            <numerusform>ذكران (%n)</numerusform>
+            <numerusform>%n أذكار</numerusform>
+            <numerusform>%n ذكرا</numerusform>
+            <numerusform>%n ذكر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -264,6 +270,21 @@
     <message>
         <source>{0} of {1} articles done</source>
         <translation>{0} من {1} مقالة مكتملة</translation>
+    </message>
+</context>
+<context>
+    <name>BoundsSection</name>
+    <message>
+        <source>Boundaries</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>The prefix is outside. Press C to take it in.</source>
+        <translation>السابقة خارج الذكر. اضغط &#x2066;C&#x2069; لإدخالها.</translation>
+    </message>
+    <message>
+        <source>Press C to leave the prefix outside.</source>
+        <translation>اضغط &#x2066;C&#x2069; لإخراج السابقة.</translation>
     </message>
 </context>
 <context>
@@ -331,6 +352,13 @@
     <message>
         <source>Write the date as 2026-11-24, 2026-11 or 2026, or leave it empty.</source>
         <translation>اكتب التاريخ هكذا: &#x2066;2026-11-24&#x2069; أو &#x2066;2026-11&#x2069; أو &#x2066;2026&#x2069;، أو اتركه فارغا.</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereSection</name>
+    <message>
+        <source>Same text elsewhere: {0}</source>
+        <translation>النص نفسه في مواضع أخرى: {0}</translation>
     </message>
 </context>
 <context>
@@ -499,12 +527,24 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>لا مقالات (%n)</numerusform><numerusform>مقالة واحدة (%n)</numerusform><numerusform>مقالتان (%n)</numerusform><numerusform>%n مقالات</numerusform><numerusform>%n مقالة</numerusform><numerusform>%n مقالة</numerusform></translation>
+            <numerusform>لا مقالات (%n)</numerusform>
+            <numerusform>مقالة واحدة (%n)</numerusform>
+            <numerusform>مقالتان (%n)</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) written exactly</source>
         <translation>
-            <numerusform>لم يكتب ذكر (%n)</numerusform><numerusform>كتب ذكر واحد كما هو (%n)</numerusform><numerusform>كتب ذكران كما هما (%n)</numerusform><numerusform>كتبت %n أذكار كما هي</numerusform><numerusform>كتب %n ذكرا كما هو</numerusform><numerusform>كتب %n ذكر كما هو</numerusform></translation>
+            <numerusform>لم يكتب ذكر (%n)</numerusform>
+            <numerusform>كتب ذكر واحد كما هو (%n)</numerusform>
+            <numerusform>كتب ذكران كما هما (%n)</numerusform>
+            <numerusform>كتبت %n أذكار كما هي</numerusform>
+            <numerusform>كتب %n ذكرا كما هو</numerusform>
+            <numerusform>كتب %n ذكر كما هو</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file was read back and is equal to the project.</source>
@@ -596,12 +636,24 @@
     <message numerus="yes">
         <source>%n article(s) added.</source>
         <translation>
-            <numerusform>لم تضف مقالة.</numerusform><numerusform>أضيفت مقالة واحدة.</numerusform><numerusform>أضيفت مقالتان.</numerusform><numerusform>أضيفت %n مقالات.</numerusform><numerusform>أضيفت %n مقالة.</numerusform><numerusform>أضيفت %n مقالة.</numerusform></translation>
+            <numerusform>لم تضف مقالة.</numerusform>
+            <numerusform>أضيفت مقالة واحدة.</numerusform>
+            <numerusform>أضيفت مقالتان.</numerusform>
+            <numerusform>أضيفت %n مقالات.</numerusform>
+            <numerusform>أضيفت %n مقالة.</numerusform>
+            <numerusform>أضيفت %n مقالة.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) are in the project already: {0} is {1}.</source>
         <translation>
-            <numerusform>لا نصوص مكررة: {0} هو {1}.</numerusform><numerusform>نص واحد موجود في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>نصان موجودان في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>%n نصوص موجودة في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>%n نصا موجودا في المشروع من قبل: {0} هو {1}.</numerusform><numerusform>%n نص موجود في المشروع من قبل: {0} هو {1}.</numerusform></translation>
+            <numerusform>لا نصوص مكررة: {0} هو {1}.</numerusform>
+            <numerusform>نص واحد موجود في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>نصان موجودان في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>%n نصوص موجودة في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>%n نصا موجودا في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>%n نص موجود في المشروع من قبل: {0} هو {1}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The clipboard holds no text.</source>
@@ -638,7 +690,13 @@
     <message numerus="yes">
         <source>%n thing(s) are wrong with the project file. The first: {0}.</source>
         <translation>
-            <numerusform>لا خلل في ملف المشروع. {0}</numerusform><numerusform>في ملف المشروع خلل واحد: {0}.</numerusform><numerusform>في ملف المشروع خللان. أولهما: {0}.</numerusform><numerusform>في ملف المشروع %n أوجه خلل. أولها: {0}.</numerusform><numerusform>في ملف المشروع %n خللا. أولها: {0}.</numerusform><numerusform>في ملف المشروع %n خلل. أولها: {0}.</numerusform></translation>
+            <numerusform>لا خلل في ملف المشروع. {0}</numerusform>
+            <numerusform>في ملف المشروع خلل واحد: {0}.</numerusform>
+            <numerusform>في ملف المشروع خللان. أولهما: {0}.</numerusform>
+            <numerusform>في ملف المشروع %n أوجه خلل. أولها: {0}.</numerusform>
+            <numerusform>في ملف المشروع %n خللا. أولها: {0}.</numerusform>
+            <numerusform>في ملف المشروع %n خلل. أولها: {0}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -795,44 +853,28 @@
     <message numerus="yes">
         <source>%n text(s) can be added.</source>
         <translation>
-            <numerusform>لا نص يمكن إضافته.</numerusform><numerusform>يمكن إضافة نص واحد.</numerusform><numerusform>يمكن إضافة نصين.</numerusform><numerusform>يمكن إضافة %n نصوص.</numerusform><numerusform>يمكن إضافة %n نصا.</numerusform><numerusform>يمكن إضافة %n نص.</numerusform></translation>
+            <numerusform>لا نص يمكن إضافته.</numerusform>
+            <numerusform>يمكن إضافة نص واحد.</numerusform>
+            <numerusform>يمكن إضافة نصين.</numerusform>
+            <numerusform>يمكن إضافة %n نصوص.</numerusform>
+            <numerusform>يمكن إضافة %n نصا.</numerusform>
+            <numerusform>يمكن إضافة %n نص.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) cannot be read.</source>
         <translation>
-            <numerusform>كل الملفات مقروءة.</numerusform><numerusform>ملف واحد لا يمكن قراءته.</numerusform><numerusform>ملفان لا يمكن قراءتهما.</numerusform><numerusform>%n ملفات لا يمكن قراءتها.</numerusform><numerusform>%n ملفا لا يمكن قراءته.</numerusform><numerusform>%n ملف لا يمكن قراءته.</numerusform></translation>
+            <numerusform>كل الملفات مقروءة.</numerusform>
+            <numerusform>ملف واحد لا يمكن قراءته.</numerusform>
+            <numerusform>ملفان لا يمكن قراءتهما.</numerusform>
+            <numerusform>%n ملفات لا يمكن قراءتها.</numerusform>
+            <numerusform>%n ملفا لا يمكن قراءته.</numerusform>
+            <numerusform>%n ملف لا يمكن قراءته.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
-    <message>
-        <source>Code points {0}</source>
-        <translation>نقاط الترميز {0}</translation>
-    </message>
-    <message>
-        <source>Highlight</source>
-        <translation>تظليل</translation>
-    </message>
-    <message>
-        <source>No label yet</source>
-        <translation>بلا وسم بعد</translation>
-    </message>
-    <message>
-        <source>The prefix is outside. Press C to take it in.</source>
-        <translation>السابقة خارج الذكر. اضغط &#x2066;C&#x2069; لإدخالها.</translation>
-    </message>
-    <message>
-        <source>Press C to leave the prefix outside.</source>
-        <translation>اضغط &#x2066;C&#x2069; لإخراج السابقة.</translation>
-    </message>
-    <message>
-        <source>Same text elsewhere: {0}</source>
-        <translation>النص نفسه في مواضع أخرى: {0}</translation>
-    </message>
-    <message>
-        <source>No notes in this article. Press N on a mention to write one.</source>
-        <translation>لا ملاحظات في هذه المقالة. اضغط &#x2066;N&#x2069; على ذكر لكتابة ملاحظة.</translation>
-    </message>
     <message>
         <source>Notes</source>
         <translation>ملاحظات</translation>
@@ -840,22 +882,6 @@
     <message>
         <source>Span</source>
         <translation>الذكر</translation>
-    </message>
-    <message>
-        <source>Click a word, or walk to it with the arrow keys, to see it closely.</source>
-        <translation>انقر كلمة، أو انتقل إليها بالأسهم، لتراها عن قرب.</translation>
-    </message>
-    <message>
-        <source>Boundaries</source>
-        <translation>الحدود</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>ملاحظة</translation>
-    </message>
-    <message>
-        <source>Add a note</source>
-        <translation>أضف ملاحظة</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1132,24 @@
     </message>
 </context>
 <context>
+    <name>NoteSection</name>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>أضف ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>No notes in this article. Press N on a mention to write one.</source>
+        <translation>لا ملاحظات في هذه المقالة. اضغط &#x2066;N&#x2069; على ذكر لكتابة ملاحظة.</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message>
         <source>Paste as an article</source>
@@ -1247,6 +1291,25 @@
     </message>
 </context>
 <context>
+    <name>SpanCard</name>
+    <message>
+        <source>Click a word, or walk to it with the arrow keys, to see it closely.</source>
+        <translation>انقر كلمة، أو انتقل إليها بالأسهم، لتراها عن قرب.</translation>
+    </message>
+    <message>
+        <source>Code points {0}</source>
+        <translation>نقاط الترميز {0}</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>No label yet</source>
+        <translation>بلا وسم بعد</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Read. Label. Export.</source>
@@ -1306,7 +1369,13 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا أذكار (%n)</numerusform><numerusform>ذكر واحد (%n)</numerusform><numerusform>ذكران (%n)</numerusform><numerusform>%n أذكار</numerusform><numerusform>%n ذكرا</numerusform><numerusform>%n ذكر</numerusform></translation>
+            <numerusform>لا أذكار (%n)</numerusform>
+            <numerusform>ذكر واحد (%n)</numerusform>
+            <numerusform>ذكران (%n)</numerusform>
+            <numerusform>%n أذكار</numerusform>
+            <numerusform>%n ذكرا</numerusform>
+            <numerusform>%n ذكر</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not saved: {0}</source>

@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,12 +16,16 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform><numerusform>%n articles</numerusform></translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) written exactly</source>
         <translation>
-            <numerusform>%n mention written exactly</numerusform><numerusform>%n mentions written exactly</numerusform></translation>
+            <numerusform>%n mention written exactly</numerusform>
+            <numerusform>%n mentions written exactly</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -27,17 +33,23 @@
     <message numerus="yes">
         <source>%n article(s) added.</source>
         <translation>
-            <numerusform>%n article added.</numerusform><numerusform>%n articles added.</numerusform></translation>
+            <numerusform>%n article added.</numerusform>
+            <numerusform>%n articles added.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) are in the project already: {0} is {1}.</source>
         <translation>
-            <numerusform>One text is in the project already: {0} is {1}.</numerusform><numerusform>%n texts are in the project already: {0} is {1}.</numerusform></translation>
+            <numerusform>One text is in the project already: {0} is {1}.</numerusform>
+            <numerusform>%n texts are in the project already: {0} is {1}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are wrong with the project file. The first: {0}.</source>
         <translation>
-            <numerusform>One thing is wrong with the project file: {0}.</numerusform><numerusform>%n things are wrong with the project file. The first: {0}.</numerusform></translation>
+            <numerusform>One thing is wrong with the project file: {0}.</numerusform>
+            <numerusform>%n things are wrong with the project file. The first: {0}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -45,12 +57,16 @@
     <message numerus="yes">
         <source>%n text(s) can be added.</source>
         <translation>
-            <numerusform>%n text can be added.</numerusform><numerusform>%n texts can be added.</numerusform></translation>
+            <numerusform>%n text can be added.</numerusform>
+            <numerusform>%n texts can be added.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) cannot be read.</source>
         <translation>
-            <numerusform>%n file cannot be read.</numerusform><numerusform>%n files cannot be read.</numerusform></translation>
+            <numerusform>%n file cannot be read.</numerusform>
+            <numerusform>%n files cannot be read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -58,7 +74,9 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
