@@ -7,12 +7,14 @@ from typing import Any
 from reader.cli.output import print_json, print_table
 from reader.domain.errors import FileError, NotFoundError
 from reader.domain.schema import Schema
+from reader.formats.base import Exporter, Importer
 from reader.formats.plain_text import CHARSETS
 from reader.formats.registry import exporters, importers
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
-from reader.project.exporting import export, report_data
+from reader.project.exporting import export, preview, report_data
 from reader.project.importing import find_files, find_importer, import_paths
+from reader.project.scope import Scope, parse_where
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -32,6 +34,20 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     out.add_argument("project", type=Path)
     out.add_argument("out", type=Path)
     out.add_argument("--format", required=True)
+    out.add_argument(
+        "--where", default="", metavar="EXPR",
+        help="only articles that meet all of: article=3, status=done, label=PER, title~text, source~text, text~text,"
+        ' date>=2026-01-01; joined by commas, one name several times for either, a value with a comma in "..."',
+    )  # fmt: skip
+    out.add_argument("--label", action="append", help="only mentions with this label; may be given several times")
+    out.add_argument("--annotator", action="append", help="only this annotator's work; may be given several times")
+    out.add_argument("--gold", action="store_true", help="only what the adjudicator settled")
+    out.add_argument(
+        "--without", action="append", default=[], choices=("relations", "entities", "attributes", "notes"),
+        help="leave these out; may be given several times",
+    )  # fmt: skip
+    out.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help="of the format, see formats")
+    out.add_argument("--preview", action="store_true", help="say what the format cannot carry, write nothing")
     out.set_defaults(run=_export)
     formats = commands.add_parser("formats", help="every format in and out")
     formats.set_defaults(run=_formats)
@@ -100,13 +116,36 @@ def _problem(problem: FileError) -> dict[str, str]:
     return {"path": problem.path, "place": problem.place, "problem": problem.problem, "advice": problem.advice}
 
 
+def _scope(arguments: argparse.Namespace) -> Scope:
+    return Scope(
+        where=parse_where(arguments.where),
+        annotators=None if arguments.annotator is None else tuple(arguments.annotator),
+        gold_only=arguments.gold,
+        labels=None if arguments.label is None else tuple(arguments.label),
+        relations="relations" not in arguments.without,
+        entities="entities" not in arguments.without,
+        attributes="attributes" not in arguments.without,
+        notes="notes" not in arguments.without,
+    )
+
+
+def _options(given: list[str]) -> dict[str, str]:
+    return {name: value for name, _, value in (each.partition("=") for each in given)}
+
+
 def _export(arguments: argparse.Namespace) -> int:
+    scope, options = _scope(arguments), _options(arguments.option)
     with Project.open(arguments.project, read_only=True) as project:
-        report = export(project, arguments.out, arguments.format)
+        if arguments.preview:
+            report = preview(project, arguments.format, scope=scope, options=options)
+        else:
+            report = export(project, arguments.out, arguments.format, scope=scope, options=options)
     if arguments.json:
         print_json(report_data(report))
         return 0
-    print(f"{report.path}: {report.articles} articles, {report.exact} mentions exactly. Read back and equal.")
+    done = f"{report.path}: " if report.verified else "Preview, nothing was written: "
+    proof = " Read back and equal." if report.verified else ""
+    print(f"{done}{report.articles} articles, {report.exact} mentions exactly.{proof}")
     for change in ("widened", "split", "dropped"):
         if report.count(change):
             print(f"{report.count(change)} {change}:")
@@ -121,18 +160,23 @@ def format_rows() -> list[dict[str, str]]:
     """Return every format with what it does, as the README and `formats` show it."""
     rows = [{
         "name": "txt", "title": "Plain text", "suffix": ".txt", "ways": "in", "unit": "-",
-        "keeps": "the text", "loses": "-",
+        "keeps": "the text", "loses": "-", "extra": "", "options": "",
     }]  # fmt: skip
-    for name, exporter in exporters().items():
+    found: dict[str, Exporter | Importer] = {**importers(), **exporters()}
+    for name in dict.fromkeys((*exporters(), *importers())):
+        each = found[name]
+        options = exporters()[name].options if name in exporters() else ()
         rows.append(
             {
                 "name": name,
-                "title": exporter.title,
-                "suffix": exporter.suffix or "folder",
-                "ways": "in, out" if name in importers() else "out",
-                "unit": exporter.unit,
-                "keeps": exporter.keeps,
-                "loses": exporter.loses,
+                "title": each.title,
+                "suffix": each.suffix or "folder",
+                "ways": ", ".join(way for way, ways in (("in", importers()), ("out", exporters())) if name in ways),
+                "unit": each.unit,
+                "keeps": each.keeps,
+                "loses": each.loses,
+                "extra": each.extra,
+                "options": " ".join(f"{spec.name}={'|'.join(spec.choices)}" for spec in options),
             }
         )
     return rows
@@ -142,6 +186,6 @@ def _formats(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(format_rows())
     else:
-        header = ("name", "suffix", "ways", "unit", "keeps")
+        header = ("name", "suffix", "ways", "unit", "options", "keeps")
         print_table(header, [[row[name] for name in header] for row in format_rows()])
     return 0

@@ -1,11 +1,12 @@
 """What every format speaks: a bundle of articles with annotations, and reports of what could not be carried."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from reader.domain.article import ArticleDetails, Direction, Provenance
+from reader.domain.errors import FileError, NotFoundError
 from reader.domain.schema import Schema
 from reader.domain.span import Span
 
@@ -88,18 +89,69 @@ class BundleArticle:
     states: tuple[BundleState, ...] = ()
 
 
+class LazyArticles:
+    """Read articles one at a time, anew for each loop, so that memory does not grow with their number.
+
+    `length` is how many `read` yields; `read` is called once for each loop. Equal to any collection of equal articles.
+    """
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, length: int, read: Callable[[], Iterator[BundleArticle]]) -> None:
+        self._length, self._read = length, read
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[BundleArticle]:
+        return self._read()
+
+    def __contains__(self, article: object) -> bool:
+        return any(each == article for each in self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (LazyArticles, tuple, list)):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other))
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Hold what one file or folder carries. `annotators` are name and kind.
+    """Hold what one file or folder carries. `annotators` are name and kind; `articles` can be gone through again.
 
-    `left_out` says what an importer saw in the file and could not take in, with counts ("3 events").
+    `left_out` says what an importer saw in the file and could not take in, with counts ("3 events"); `problems` name
+    the rows that were refused while the rest came in.
     """
 
     schema: Schema
-    articles: tuple[BundleArticle, ...]
+    articles: Collection[BundleArticle]
     annotators: tuple[tuple[str, str], ...] = ()
     entities: tuple[BundleEntity, ...] = ()
     left_out: tuple[str, ...] = ()
+    problems: tuple[FileError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSpec:
+    """Describe a choice that the user has with a format."""
+
+    name: str
+    choices: tuple[str, ...]
+    default: str
+
+
+TOKENS = OptionSpec("tokens", ("name", "word", "strict"), "name")
+
+
+def settled_options(specs: Sequence[OptionSpec], given: Mapping[str, str]) -> dict[str, str]:
+    """Return a value for each option, the default where none is given. Raises NotFoundError for one there is not."""
+    known = {spec.name: spec for spec in specs}
+    for name, value in given.items():
+        if name not in known:
+            raise NotFoundError("option", name)
+        if value not in known[name].choices:
+            raise NotFoundError(f"choice of {name} ({', '.join(known[name].choices)})", value)
+    return {spec.name: given.get(spec.name, spec.default) for spec in specs}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +186,8 @@ class ExportReport:
 class Format(Protocol):
     """Describe a format. `unit` says what its offsets count; `suffix` is empty for a folder.
 
-    `carries` names which of PARTS go out; what a bundle holds of the others is told in the ExportReport.
+    `carries` names which of PARTS go out; what a bundle holds of the others is told in the ExportReport. `extra` names
+    the optional dependencies it needs (`pip install hashiya[extra]`), empty for none.
     """
 
     name: str
@@ -144,20 +197,26 @@ class Format(Protocol):
     keeps: str
     loses: str
     carries: frozenset[str]
+    extra: str
 
 
 class Exporter(Format, Protocol):
-    """Write a bundle, and read the same file back in the same terms."""
+    """Write a bundle, and read the same file back in the same terms. Each loop over its articles may read them anew."""
 
-    def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
-        """Write to `path` (a file, or a folder that exists); return what did not go out as it is."""
+    options: tuple[OptionSpec, ...]
 
-    def differences(self, bundle: Bundle, path: Path) -> list[str]:
-        """Read the file again and return where it differs from the bundle, beyond the stated losses; empty is good."""
+    def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
+        """Return what of an article will not go out as it is; nothing is written."""
+
+    def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
+        """Write to `path` (a file, or a folder that exists)."""
+
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
+        """Read the file again and return where it differs from the bundle, beyond the losses; empty is good."""
 
 
 class Importer(Format, Protocol):
-    """Read a file into a bundle; everything is checked before anything is given out.
+    """Read a file into a bundle, whose articles may be read as they are asked for.
 
     `own_schema` is set when its files carry a whole label set, names and colours included.
     """

@@ -7,6 +7,7 @@ one that runs over a line end, stand between semicolons.
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from reader.domain.article import ArticleDetails, Provenance
 from reader.domain.errors import ImportProblem
 from reader.domain.schema import Label, LabelId, RelationType, RelationTypeId, Schema
 from reader.domain.span import Span, join_spans
-from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleRelation, ReportRow
+from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleRelation, OptionSpec, ReportRow
 from reader.formats.plain_text import read_bytes, stored_name
 from reader.text.normalize import clean_import
 
@@ -66,23 +67,28 @@ class Brat:
     loses = "entities, attributes, article data, other annotators' names"
     carries = frozenset(("relations",))
     own_schema = False
+    extra = ""
+    options: tuple[OptionSpec, ...] = ()
 
-    def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
+    def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
+        """Return the mentions that are cut at line ends, and those that repeat someone else's."""
+        return _distinct(article).rows
+
+    def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the folder."""
-        report: list[ReportRow] = []
         (path / "annotation.conf").write_text(_configuration(bundle), encoding="utf-8", newline="\n")
-        for stem, article in zip(_stems(bundle), bundle.articles, strict=True):
+        for article in bundle.articles:
+            stem = _stem(article)
             (path / f"{stem}.txt").write_text(article.content, encoding="utf-8", newline="\n")
-            lines = _annotations(article, report)
-            (path / f"{stem}.ann").write_text("".join(lines), encoding="utf-8", newline="\n")
-        return report
+            (path / f"{stem}.ann").write_text("".join(_annotations(article)), encoding="utf-8", newline="\n")
 
-    def differences(self, bundle: Bundle, path: Path) -> list[str]:
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the folder again and compare texts, mentions, relations and notes."""
-        again = {article.id: article for article in self.read(path).articles}
         found = []
-        for stem, article in zip(_stems(bundle), bundle.articles, strict=True):
-            theirs = again.get(stem)
+        for article in bundle.articles:
+            stem = _stem(article)
+            file = path / f"{stem}.ann"
+            theirs = _read_article(file, path, Counter()) if file.is_file() else None
             if theirs is None or theirs.content != article.content:
                 found.append(f"the text of {stem} differs")
             elif _comparable(theirs) != _comparable(article):
@@ -112,12 +118,9 @@ class Brat:
         )
 
 
-def _stems(bundle: Bundle) -> list[str]:
-    stems: list[str] = []
-    for article in bundle.articles:
-        words = re.sub(r"[^\w.-]+", "_", article.details.title)[:60].strip("._") or "article"
-        stems.append(f"{article.id}_{words}")
-    return stems
+def _stem(article: BundleArticle) -> str:
+    words = re.sub(r"[^\w.-]+", "_", article.details.title)[:60].strip("._") or "article"
+    return f"{article.id}_{words}"
 
 
 def _configuration(bundle: Bundle) -> str:
@@ -188,9 +191,8 @@ def _distinct(article: BundleArticle) -> _Distinct:
     return found
 
 
-def _annotations(article: BundleArticle, report: list[ReportRow]) -> list[str]:
+def _annotations(article: BundleArticle) -> list[str]:
     distinct = _distinct(article)
-    report += distinct.rows
     lines = []
     for number, mention in enumerate(distinct.mentions, 1):
         places = ";".join(f"{span.start} {span.end}" for span in mention.spans)

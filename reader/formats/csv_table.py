@@ -1,9 +1,11 @@
 """A table of mentions for spreadsheets."""
 
 import csv
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 
-from reader.formats.base import Bundle, ReportRow
+from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
 
 COLUMNS = (
     "article", "title", "start", "end", "label", "quote", "pieces", "entity", "annotator", "note",
@@ -32,50 +34,50 @@ class CsvTable:
     keeps = "mentions with quote, label, pieces, entity, annotator and note"
     loses = "texts, relations, notes on articles, attributes"
     carries = frozenset(("entities", "annotators"))
+    extra = ""
+    options: tuple[OptionSpec, ...] = ()
 
-    def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
+    def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
+        """Return nothing: every mention goes out as it is."""
+        return []
+
+    def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the table."""
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             table = csv.writer(file)
             table.writerow(COLUMNS)
-            table.writerows(_rows(bundle))
-        return []
+            table.writerows([escape(cell) for cell in row] for row in _rows(bundle))
 
-    def differences(self, bundle: Bundle, path: Path) -> list[str]:
-        """Read the table again and compare each row, and each quote with its text."""
-        header, *rows = read_rows(path)
-        found = [] if tuple(header) == COLUMNS else ["the header differs"]
-        expected = [[unescape(cell) for cell in row] for row in _rows(bundle)]
-        if len(rows) != len(expected):
-            found.append(f"{len(rows)} rows instead of {len(expected)}")
-        found += [f"row {number} differs" for number, pair in enumerate(zip(rows, expected), 2) if pair[0] != pair[1]]
-        texts = {article.id: article.content for article in bundle.articles}
-        for number, row in enumerate(rows, 2):
-            cells = dict(zip(header, row))
-            spans = [piece.split("-") for piece in cells["pieces"].split(" ")]
-            quote = " ".join(texts[cells["article"]][int(start) : int(end)] for start, end in spans)
-            if quote != cells["quote"]:
-                found.append(f"row {number}: the quote is not the text at its offsets")
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
+        """Read the table again and compare each row, quote and offsets included, with the text's."""
+        rows = read_rows(path)
+        found = [] if tuple(next(rows, ())) == COLUMNS else ["the header differs"]
+        for number, (mine, theirs) in enumerate(zip_longest(_rows(bundle), rows), 2):
+            if mine is None or theirs is None:
+                found.append(f"row {number} is {'missing' if theirs is None else 'too much'}")
+                break
+            if mine != theirs:
+                found.append(f"row {number} differs")
         return found
 
 
-def read_rows(path: Path) -> list[list[str]]:
-    """Return the header and the rows of a table as they were before they were escaped. Raises ValueError."""
+def read_rows(path: Path) -> Iterator[list[str]]:
+    """Yield the header and the rows of a table as they were before they were escaped. Raises ValueError."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         # no cell is longer than the file; the module's own limit of 131,072 is for the whole process, so it only grows
         csv.field_size_limit(max(csv.field_size_limit(), path.stat().st_size))
         try:
-            return [[unescape(cell) for cell in row] for row in csv.reader(file, strict=True)]
+            for row in csv.reader(file, strict=True):
+                yield [unescape(cell) for cell in row]
         except csv.Error as error:
             raise ValueError(f"the table cannot be read: {error}") from error
 
 
-def _rows(bundle: Bundle) -> list[list[str]]:
+def _rows(bundle: Bundle) -> Iterator[list[str]]:
     names = {entity.id: entity.name for entity in bundle.entities}
-    return [
-        [
-            escape(cell)
-            for cell in (
+    for article in bundle.articles:
+        for mention in article.mentions:
+            yield [
                 article.id,
                 article.details.title,
                 str(mention.spans[0].start),
@@ -86,8 +88,4 @@ def _rows(bundle: Bundle) -> list[list[str]]:
                 names.get(mention.entity or "", ""),
                 mention.annotator,
                 mention.note,
-            )
-        ]
-        for article in bundle.articles
-        for mention in article.mentions
-    ]
+            ]

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,8 @@ from reader.formats.base import (
     BundleNote,
     BundleRelation,
     BundleState,
+    LazyArticles,
+    OptionSpec,
     ReportRow,
 )
 from reader.formats.checking import KnownNames, check_article
@@ -46,25 +49,30 @@ class JsonLines:
     loses = "nothing"
     carries = frozenset(PARTS)
     own_schema = True
+    extra = ""
+    options: tuple[OptionSpec, ...] = ()
 
-    def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
+    def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
+        """Return nothing: everything goes out as it is."""
+        return []
+
+    def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write header and articles."""
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.write(_line(_header(bundle)))
             for article in bundle.articles:
                 file.write(_line(_article_out(article)))
-        return []
 
-    def differences(self, bundle: Bundle, path: Path) -> list[str]:
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again; it must give the same bundle."""
         again = self.read(path)
-        found = [
-            f"article {mine.id} differs" for mine, theirs in zip(bundle.articles, again.articles) if mine != theirs
-        ]
-        if len(bundle.articles) != len(again.articles):
-            found.append(f"{len(again.articles)} articles instead of {len(bundle.articles)}")
-        if _header(bundle) != _header(again):
-            found.append("the header differs")
+        found = [] if _header(bundle) == _header(again) else ["the header differs"]
+        for mine, theirs in zip_longest(bundle.articles, again.articles):
+            if mine is None or theirs is None:
+                found.append(f"{len(again.articles)} articles instead of {len(bundle.articles)}")
+                break
+            if mine != theirs:
+                found.append(f"article {mine.id} differs")
         return found
 
     def accepts(self, path: Path) -> bool:
@@ -81,21 +89,29 @@ class JsonLines:
         """Read and check everything; the first bad line refuses the whole, by its number."""
         lines = _lines(path)
         try:
-            number, header = next(lines)
+            _, header = next(lines)
         except StopIteration:
             raise ImportProblem(str(path), "The file is empty.", "Nothing was added.") from None
         bundle = _bundle_in(path, header)
         known = KnownNames.of(bundle)
-        articles = []
-        for number, value in lines:
-            try:
-                article = _article_in(value)
-                check_article(article, known)
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                problem = f"The article is not as expected: {_said(error)}."
-                raise ImportProblem(str(path), problem, "Nothing was added.", f"line {number}") from error
-            articles.append(article)
-        return replace(bundle, articles=tuple(articles))
+
+        def articles() -> Iterator[BundleArticle]:
+            lines = _lines(path)
+            next(lines, None)
+            for number, value in lines:
+                yield _checked(path, number, value, known)
+
+        return replace(bundle, articles=LazyArticles(sum(1 for _ in articles()), articles))
+
+
+def _checked(path: Path, number: int, value: Any, known: KnownNames) -> BundleArticle:
+    try:
+        article = _article_in(value)
+        check_article(article, known)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        problem = f"The article is not as expected: {_said(error)}."
+        raise ImportProblem(str(path), problem, "Nothing was added.", f"line {number}") from error
+    return article
 
 
 def _said(error: Exception) -> str:

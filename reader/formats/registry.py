@@ -1,5 +1,9 @@
-"""Every format there is: the built-in ones and those that other packages add by entry point."""
+"""Every format there is: the built-in ones and those that other packages add by entry point.
 
+The built-in ones are named by module and class, so that asking for one imports that one alone.
+"""
+
+import importlib
 import logging
 from functools import lru_cache
 from importlib.metadata import entry_points
@@ -7,28 +11,39 @@ from typing import Any
 
 from reader.domain.errors import NotFoundError
 from reader.formats.base import Exporter, Importer
-from reader.formats.brat import Brat
-from reader.formats.csv_table import CsvTable
-from reader.formats.jsonl import JsonLines
 
 _LOG = logging.getLogger(__name__)
 EXPORTER_GROUP, IMPORTER_GROUP = "hashiya.exporters", "hashiya.importers"
+
+# the lossless one first; a file that several importers accept goes to the first of them
+_EXPORTERS = {
+    "jsonl": "reader.formats.jsonl:JsonLines",
+    "csv": "reader.formats.csv_table:CsvTable",
+    "brat": "reader.formats.brat:Brat",
+}
+_IMPORTERS = {
+    "jsonl": "reader.formats.jsonl:JsonLines",
+    "brat": "reader.formats.brat:Brat",
+}
 
 
 @lru_cache(maxsize=1)
 def exporters() -> dict[str, Exporter]:
     """Return every exporter by name, the lossless one first."""
-    found: list[Exporter] = [JsonLines(), CsvTable(), Brat()]
-    found += _added(EXPORTER_GROUP)
+    found: list[Exporter] = [*map(_built_in, _EXPORTERS.values()), *_added(EXPORTER_GROUP)]
     return {exporter.name: exporter for exporter in found}
 
 
 @lru_cache(maxsize=1)
 def importers() -> dict[str, Importer]:
     """Return every importer of annotated files by name; plain text has its own way in."""
-    found: list[Importer] = [JsonLines(), Brat()]
-    found += _added(IMPORTER_GROUP)
+    found: list[Importer] = [*map(_built_in, _IMPORTERS.values()), *_added(IMPORTER_GROUP)]
     return {importer.name: importer for importer in found}
+
+
+def _built_in(place: str) -> Any:
+    module, name = place.split(":")
+    return getattr(importlib.import_module(module), name)()
 
 
 def _added(group: str) -> list[Any]:
@@ -44,6 +59,9 @@ def _added(group: str) -> list[Any]:
 
 def exporter_named(name: str) -> Exporter:
     """Return an exporter. Raises NotFoundError."""
+    if name in _EXPORTERS:
+        exporter: Exporter = _built_in(_EXPORTERS[name])
+        return exporter
     if name not in exporters():
         raise NotFoundError("export format", name)
     return exporters()[name]
@@ -51,6 +69,9 @@ def exporter_named(name: str) -> Exporter:
 
 def importer_named(name: str) -> Importer:
     """Return an importer. Raises NotFoundError."""
+    if name in _IMPORTERS:
+        importer: Importer = _built_in(_IMPORTERS[name])
+        return importer
     if name not in importers():
         raise NotFoundError("import format", name)
     return importers()[name]

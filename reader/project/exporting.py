@@ -3,160 +3,153 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
-from reader.domain.annotation import Mention
-from reader.domain.article import ArticleId, ArticleStatus
 from reader.domain.errors import ExportProblem, ReaderError
 from reader.formats.base import (
     PARTS,
     Bundle,
     BundleArticle,
-    BundleEntity,
     BundleMention,
-    BundleNote,
     BundleRelation,
-    BundleState,
     Exporter,
     ExportReport,
+    LazyArticles,
     ReportRow,
+    settled_options,
 )
 from reader.formats.registry import exporter_named
+from reader.project.gathering import gather
 from reader.project.project import Project
+from reader.project.scope import Scope
 
-_Id = TypeVar("_Id", bound=int)
-
-
-class _Names:
-    """Give each thing of a project a name that is its own in the bundle, in a lasting order."""
-
-    def __init__(self, project: Project) -> None:
-        self.annotators = _unique((annotator.id, annotator.name) for annotator in project.annotators())
-        self.labels = _unique((label.id, label.name) for label in project.schema.labels)
-        self.kinds = _unique((kind.id, kind.name) for kind in project.schema.relation_types)
-        entities = sorted(project.entities(), key=lambda entity: entity.id)
-        self.entities = {entity.id: f"e{order}" for order, entity in enumerate(entities, 1)}
+Progress = Callable[[int, int], None]
+_NONE: Mapping[str, str] = {}
 
 
-def _unique(pairs: Iterable[tuple[_Id, str]]) -> dict[_Id, str]:
-    """Return a name for each id; a second one of the same name (a retired label, a namesake) gets a number."""
-    names: dict[_Id, str] = {}
-    used: set[str] = set()
-    for key, name in pairs:
-        own, number = name, 2
-        while own in used:
-            own, number = f"{name} ({number})", number + 1
-        used.add(own)
-        names[key] = own
-    return names
+class ExportCancelledError(ReaderError):
+    """The export was stopped by the user; nothing was kept."""
 
-
-def gather(project: Project, article_ids: Sequence[ArticleId] | None = None) -> Bundle:
-    """Return a project, or some of its articles, by names instead of ids, in a lasting order."""
-    names, schema = _Names(project), project.schema
-    schema = replace(
-        schema,
-        labels=tuple(replace(label, name=names.labels[label.id]) for label in schema.labels),
-        relation_types=tuple(replace(kind, name=names.kinds[kind.id]) for kind in schema.relation_types),
-    )
-    ids = project.article_ids() if article_ids is None else article_ids
-    return Bundle(
-        schema,
-        tuple(_article(project, article_id, f"a{order}", names) for order, article_id in enumerate(ids, 1)),
-        tuple((names.annotators[annotator.id], annotator.kind.value) for annotator in project.annotators()),
-        tuple(
-            BundleEntity(
-                names.entities[entity.id], entity.name, names.labels.get(entity.label_id) if entity.label_id else None,
-                entity.aliases, entity.external_ids, entity.note,
-            )
-            for entity in sorted(project.entities(), key=lambda entity: entity.id)
-        ),
-    )  # fmt: skip
-
-
-def _article(project: Project, article_id: ArticleId, name: str, names: _Names) -> BundleArticle:
-    article = project.article(article_id)
-    mentions: list[BundleMention] = []
-    relations: list[BundleRelation] = []
-    labels: list[tuple[str, str]] = []
-    states: list[BundleState] = []
-    ids: dict[int, str] = {}
-    for annotator_id, annotator in names.annotators.items():
-        for mention in project.mentions(article_id, annotator_id):
-            ids[mention.id] = f"m{len(ids) + 1}"
-            mentions.append(_mention(mention, ids[mention.id], annotator, names))
-        for relation in project.relations(article_id, annotator_id):
-            kind, source, target = names.kinds[relation.relation_type_id], ids[relation.source], ids[relation.target]
-            relations.append(BundleRelation(kind, source, target, annotator, dict(relation.attributes)))
-        labels += [
-            (annotator, names.labels[each.label_id]) for each in project.article_labels(article_id, annotator_id)
-        ]
-        row = project.article_row(article_id, annotator_id)
-        if row.status is not ArticleStatus.TODO or row.flagged:
-            states.append(BundleState(annotator, row.status.value, row.flagged))
-    return BundleArticle(
-        name,
-        article.details,
-        article.content,
-        article.base_direction,
-        article.provenance,
-        article.extra,
-        tuple(mentions),
-        tuple(relations),
-        tuple(
-            BundleNote(note.body, names.annotators[note.annotator_id], ids.get(note.mention_id or 0), note.span)
-            for note in project.notes(article_id)
-        ),
-        tuple(labels),
-        tuple(states),
-    )
-
-
-def _mention(mention: Mention, own: str, annotator: str, names: _Names) -> BundleMention:
-    return BundleMention(
-        own,
-        mention.spans,
-        names.labels[mention.label_id] if mention.label_id is not None else None,
-        annotator,
-        names.entities.get(mention.entity_id) if mention.entity_id is not None else None,
-        dict(mention.attributes),
-        mention.note,
-    )
+    def __str__(self) -> str:
+        return "The export was stopped. Nothing was kept."
 
 
 def export(
-    project: Project, out: Path, format_name: str, *, article_ids: Sequence[ArticleId] | None = None
+    project: Project,
+    out: Path,
+    format_name: str,
+    *,
+    scope: Scope | None = None,
+    options: Mapping[str, str] = _NONE,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> ExportReport:
-    """Export to a file or folder and return what it carried.
+    """Export to a file or folder and return what it carried; articles are read one at a time.
 
     Written under another name, read again by the format's own reader, compared with the project, then renamed; a
     difference beyond the stated losses is an ExportProblem and leaves nothing. Where something was widened, split or
-    dropped, the report also lies beside the export as `.report.json`.
+    dropped, the report also lies beside the export as `.report.json`. `progress` is told how many articles of how many
+    have passed: each passes twice, out and back. `cancelled` is asked before each; then ExportCancelledError is raised.
     """
     exporter = exporter_named(format_name)
+    settled = settled_options(exporter.options, options)
     out = out.absolute()
     _refuse_place(project, exporter, out)
-    bundle = gather(project, article_ids)
-    try:
-        rows = _write(exporter, bundle, out)
-    except ExportProblem:
-        raise
-    except ReaderError as error:
-        raise ExportProblem(str(out), f"The export cannot be read back: {error}", "Nothing was kept.") from error
-    except (OSError, ValueError, KeyError) as error:
-        raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
-    total = sum(len(article.mentions) for article in bundle.articles)
-    left_out = _left_out(bundle, exporter)
-    report = ExportReport(format_name, out, len(bundle.articles), total - len(rows), tuple(rows), left_out, True)
+    with project.reading():
+        bundle = gather(project, scope)
+        tally = _Tally(exporter, settled)
+        watched = _watched(bundle, tally, progress, cancelled)
+        try:
+            _write(exporter, watched, out, settled)
+        except (ExportProblem, ExportCancelledError):
+            raise
+        except ReaderError as error:
+            raise ExportProblem(str(out), f"The export cannot be read back: {error}", "Nothing was kept.") from error
+        except (OSError, ValueError, KeyError) as error:
+            raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
+    report = replace(tally.report(format_name, bundle), path=out, verified=True)
     report_path = out.with_name(out.name + ".report.json")
     # one that an earlier export to this place left behind would speak of another file
-    if rows or report_path.exists():
+    if report.rows or report_path.exists():
         write_report(report, report_path)
     return report
+
+
+def preview(
+    project: Project,
+    format_name: str,
+    *,
+    scope: Scope | None = None,
+    options: Mapping[str, str] = _NONE,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ExportReport:
+    """Return what an export would carry, and what not, without writing anything; its path is empty."""
+    exporter = exporter_named(format_name)
+    tally = _Tally(exporter, settled_options(exporter.options, options))
+    with project.reading():
+        bundle = gather(project, scope)
+        for _ in _watched(bundle, tally, None, cancelled).articles:
+            pass
+    return tally.report(format_name, bundle)
+
+
+@dataclass
+class _Tally:
+    """Count what passes on its way out, once for each article."""
+
+    exporter: Exporter
+    options: Mapping[str, str]
+    articles: int = 0
+    mentions: int = 0
+    rows: list[ReportRow] = field(default_factory=list)
+    parts: Counter[str] = field(default_factory=Counter)
+    annotators: set[str] = field(default_factory=set)
+
+    def add(self, article: BundleArticle) -> None:
+        """Count an article."""
+        self.articles += 1
+        self.mentions += len(article.mentions)
+        self.rows += self.exporter.losses(article, self.options)
+        marked: list[BundleMention | BundleRelation] = [*article.mentions, *article.relations]
+        self.annotators.update(each.annotator for each in marked)
+        self.parts["relations"] += len(article.relations)
+        self.parts["notes"] += len(article.notes)
+        self.parts["attributes"] += sum(len(each.attributes) for each in marked)
+        self.parts["article labels"] += len(article.labels)
+        self.parts["statuses"] += len(article.states)
+
+    def report(self, format_name: str, bundle: Bundle) -> ExportReport:
+        """Return the counts as a report; `left_out` names what the format as a whole does not carry."""
+        self.parts["entities"] = len(bundle.entities)
+        # one name alone is not worth a word
+        self.parts["annotators"] = len(self.annotators) if len(self.annotators) > 1 else 0
+        carried = self.exporter.carries
+        left_out = tuple(f"{self.parts[part]} {part}" for part in PARTS if self.parts[part] and part not in carried)
+        exact = self.mentions - len(self.rows)
+        return ExportReport(format_name, Path(), self.articles, exact, tuple(self.rows), left_out)
+
+
+def _watched(bundle: Bundle, tally: _Tally, progress: Progress | None, cancelled: Callable[[], bool]) -> Bundle:
+    """Return the bundle, told of each article that is read from it."""
+    total, passed = 2 * len(bundle.articles), 0
+
+    def articles() -> Iterator[BundleArticle]:
+        nonlocal passed
+        for number, article in enumerate(bundle.articles):
+            if cancelled():
+                raise ExportCancelledError
+            if number == tally.articles:
+                tally.add(article)
+            yield article
+            passed += 1
+            if progress is not None:
+                progress(min(passed, total), total)
+
+    return replace(bundle, articles=LazyArticles(len(bundle.articles), articles))
 
 
 def _refuse_place(project: Project, exporter: Exporter, out: Path) -> None:
@@ -170,12 +163,12 @@ def _refuse_place(project: Project, exporter: Exporter, out: Path) -> None:
         raise ExportProblem(str(out), "This is the project itself.", "Choose another name.")
 
 
-def _write(exporter: Exporter, bundle: Bundle, out: Path) -> list[ReportRow]:
+def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, str]) -> None:
     part = Path(tempfile.mkdtemp(prefix=".hashiya-export-", dir=out.parent))
     target = part / out.name if exporter.suffix else part
     try:
-        rows = exporter.write(bundle, target)
-        differences = exporter.differences(bundle, target)
+        exporter.write(bundle, target, options)
+        differences = exporter.differences(bundle, target, options)
         if differences:
             found = "; ".join(differences[:3])
             raise ExportProblem(str(out), f"Read back, the export is not the project: {found}.", "Nothing was kept.")
@@ -183,7 +176,6 @@ def _write(exporter: Exporter, bundle: Bundle, out: Path) -> list[ReportRow]:
     finally:
         with suppress(OSError):
             shutil.rmtree(part)
-    return rows
 
 
 def _give_name(target: Path, out: Path) -> None:
@@ -192,26 +184,6 @@ def _give_name(target: Path, out: Path) -> None:
     target.replace(out)
     if out.is_dir():
         out.chmod(0o755)
-
-
-def _left_out(bundle: Bundle, exporter: Exporter) -> tuple[str, ...]:
-    """Name what this bundle holds and the format as a whole does not carry, with counts."""
-    articles = bundle.articles
-    marked: list[BundleMention | BundleRelation] = []
-    for article in articles:
-        marked += [*article.mentions, *article.relations]
-    annotators = len({each.annotator for each in marked})
-    counts = {
-        "relations": sum(len(article.relations) for article in articles),
-        "notes": sum(len(article.notes) for article in articles),
-        "entities": len(bundle.entities),
-        "attributes": sum(len(each.attributes) for each in marked),
-        "article labels": sum(len(article.labels) for article in articles),
-        "statuses": sum(len(article.states) for article in articles),
-        # one name alone is not worth a word
-        "annotators": annotators if annotators > 1 else 0,
-    }
-    return tuple(f"{counts[part]} {part}" for part in PARTS if counts[part] and part not in exporter.carries)
 
 
 def report_data(report: ExportReport) -> dict[str, object]:

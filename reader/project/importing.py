@@ -164,30 +164,30 @@ def paste_text(project: Project, text: str, title: str = "") -> ImportOutcome:
 def add_bundle(project: Project, bundle: Bundle, path: Path) -> ImportOutcome:
     """Add articles with their annotations as one operation, labels and annotators by name.
 
-    An article whose text the project has already is reported and left out. Raises ImportProblem; then nothing is added.
+    An article whose text the project has already is reported and left out. Articles are read, checked and written one
+    at a time; a bad one raises ImportProblem, and then nothing is added.
     """
-    duplicates, articles = [], []
+    duplicates: list[tuple[Path, ArticleId]] = []
+    added: dict[ArticleId, None] = {}
+    writer: _BundleWriter | None = None
     try:
         known = KnownNames.of(bundle)
-        for article in bundle.articles:
-            check_article(article, known)
+        with project.edit("article.import", barrier=True) as edit:
+            for article in bundle.articles:
+                check_article(article, known)
+                found = project.find_article(content_sha256(article.content))
+                if found is not None and found not in added:
+                    duplicates.append((path / article.id if path.is_dir() else path, found))
+                else:
+                    # labels and annotators come with the first article that does
+                    writer = writer or _BundleWriter(project, edit, bundle)
+                    added[writer.write(article)] = None
     except ValueError as error:
         raise ImportProblem(str(path), f"It is not as expected: {error}.", "Nothing was added.") from error
-    for article in bundle.articles:
-        found = project.find_article(content_sha256(article.content))
-        if found is not None:
-            duplicates.append((path / article.id if path.is_dir() else path, found))
-        else:
-            articles.append(article)
-    added: list[ArticleId] = []
-    if articles:
-        try:
-            with project.edit("article.import", barrier=True) as edit:
-                added = _BundleWriter(project, edit, bundle).write(articles)
-        except InvalidAnnotationError as error:
-            raise ImportProblem(str(path), str(error), "Nothing was added.") from error
+    except InvalidAnnotationError as error:
+        raise ImportProblem(str(path), str(error), "Nothing was added.") from error
     left_out = tuple((path, what) for what in bundle.left_out)
-    return ImportOutcome(tuple(added), tuple(duplicates), left_out=left_out)
+    return ImportOutcome(tuple(added), tuple(duplicates), bundle.problems, left_out=left_out)
 
 
 class _BundleWriter:
@@ -246,14 +246,11 @@ class _BundleWriter:
                 found[name] = self._edit.add_annotator(name, AnnotatorKind(kind)).id
         return found
 
-    def write(self, articles: Sequence[BundleArticle]) -> list[ArticleId]:
-        """Write the articles and return their ids."""
-        return [self._write(article) for article in articles]
-
     def _as(self, name: str) -> Edit:
         return self._edit.as_annotator(self._annotators[name])
 
-    def _write(self, article: BundleArticle) -> ArticleId:
+    def write(self, article: BundleArticle) -> ArticleId:
+        """Write an article and return its id."""
         draft = ArticleDraft(
             article.details, article.content, article.base_direction, article.provenance, article.extra
         )

@@ -181,6 +181,10 @@ class Project:
         """Return how many articles stand at each status."""
         return queries.status_counts(self._store.connection, self.annotator.id)
 
+    def articles_with_labels(self, labels: Sequence[LabelId], annotators: Sequence[AnnotatorId]) -> set[ArticleId]:
+        """Return the articles that hold a mention with one of these labels by one of these annotators."""
+        return queries.articles_with_labels(self._store.connection, labels, annotators)
+
     def entities(self) -> list[Entity]:
         """Return the entity register by name."""
         return queries.entities(self._store.connection)
@@ -219,6 +223,12 @@ class Project:
 
     def _step(self, step: tuple[int, int] | None) -> Operation | None:
         return None if step is None else log.find_operation(self._store.connection, step[1])
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one state of the file while the block lasts, whatever another process writes meanwhile."""
+        with self._store.reading():
+            yield
 
     # --- changing
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reader.domain.annotation import (
     EMPTY,
@@ -218,6 +218,18 @@ def status_counts(connection: sqlite3.Connection, annotator_id: int) -> dict[Art
         number for status, number in counts.items() if status is not ArticleStatus.TODO
     )
     return counts
+
+
+def articles_with_labels(
+    connection: sqlite3.Connection, labels: Sequence[int], annotators: Sequence[int]
+) -> set[ArticleId]:
+    """Return the articles that hold a mention with one of these labels by one of these annotators."""
+    places = ", ".join("?" * len(labels)), ", ".join("?" * len(annotators))
+    rows = connection.execute(
+        f"SELECT DISTINCT article_id FROM mention WHERE label_id IN ({places[0]}) AND annotator_id IN ({places[1]})",
+        (*labels, *annotators),
+    )
+    return {ArticleId(row[0]) for row in rows}
 
 
 def entities(connection: sqlite3.Connection) -> list[Entity]:

@@ -206,6 +206,21 @@ class Store:
         self._next_id += 1
         return self.replica_id << 32 | self._next_id - 1
 
+    # --- reading
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Keep to one state of the file while the block lasts; the one who may write has it anyway."""
+        if not self.read_only or self.connection.in_transaction:
+            yield
+            return
+        with _translated(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("COMMIT")
+
     # --- writing
 
     @contextmanager

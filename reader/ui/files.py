@@ -22,6 +22,7 @@ from reader.project.importing import (
 )
 from reader.project.restoring import backup_folder, restore_backup
 from reader.project.samples import create_sample_project
+from reader.project.scope import Scope
 from reader.ui.errors import ErrorTexts
 from reader.ui.i18n import file_name, isolate, isolate_ltr
 from reader.ui.session import SUFFIX, Session
@@ -265,7 +266,7 @@ class FileCommands(QObject):
         if dialog.path.is_file() and not self._may_replace(dialog.path):
             return
         try:
-            report = export(project, dialog.path, dialog.exporter.name, article_ids=ids)
+            report = export(project, dialog.path, dialog.exporter.name, scope=Scope(article_ids=ids))
         except ReaderError as error:
             self.report(error)
             return

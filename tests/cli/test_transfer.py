@@ -26,7 +26,7 @@ def _run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, s
 def gold(shared_data: Path, tmp_path: Path) -> Path:
     """The seed article and its gold as a JSONL file."""
     path = tmp_path / "gold.jsonl"
-    JsonLines().write(gold_bundle(shared_data, read_schema(dict(starter_schemas())["ontonotes"])), path)
+    JsonLines().write(gold_bundle(shared_data, read_schema(dict(starter_schemas())["ontonotes"])), path, {})
     return path
 
 
@@ -122,3 +122,25 @@ def test_exports_are_equal_in_a_process_of_its_own_in_the_plain_locale(tmp_path:
     assert (failed.returncode, failed.stdout) == (1, b"")
     assert failed.stderr.decode().startswith("hashiya-cli: ")
     assert command("show").returncode == 2
+
+
+def test_what_goes_out_can_be_chosen_and_looked_at_first(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for number, text in enumerate(("قال ميلي", "وصل غانتس"), 1):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / f"{number}.ann").write_text(f"T1\tPER 4 8\t{text[4:8]}\n", encoding="utf-8")
+    project = tmp_path / "p.sqlite"
+    assert _run(capsys, "import", project, tmp_path, "--format", "brat")[0] == 0
+    out = tmp_path / "o.jsonl"
+    command = ("export", project, out, "--format", "jsonl", "--where", "text~ميلي", "--annotator", "brat", "--json")
+    code, said, _ = _run(capsys, *command, "--preview")
+    assert (code, json.loads(said)["articles"], json.loads(said)["verified"]) == (0, 1, False)
+    assert not out.exists()
+    assert json.loads(_run(capsys, *command)[1])["exact"] == 1
+    (article,) = JsonLines().read(out).articles
+    assert article.content == "قال ميلي"
+    code, _, error = _run(capsys, "export", project, out, "--format", "jsonl", "--where", "colour=red")
+    assert code == 1
+    assert "colour=red" in error
+    code, _, error = _run(capsys, "export", project, out, "--format", "csv", "--option", "tokens=word")
+    assert code == 1
+    assert "tokens" in error

@@ -30,8 +30,8 @@ def test_the_quote_of_every_row_is_the_text_at_its_offsets(
     tmp_path_factory: pytest.TempPathFactory, bundle: Bundle
 ) -> None:
     path = tmp_path_factory.mktemp("csv") / "a.csv"
-    CsvTable().write(bundle, path)
-    assert CsvTable().differences(bundle, path) == []
+    CsvTable().write(bundle, path, {})
+    assert CsvTable().differences(bundle, path, {}) == []
     assert path.read_bytes().startswith(b"\xef\xbb\xbfarticle,")
     texts = {article.id: article.content for article in bundle.articles}
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -46,7 +46,7 @@ def test_the_quote_of_every_row_is_the_text_at_its_offsets(
 
 def test_the_seed_gold_is_in_the_table(shared_data: Path, tmp_path: Path) -> None:
     bundle = gold_bundle(shared_data, SCHEMA)
-    CsvTable().write(bundle, tmp_path / "gold.csv")
+    CsvTable().write(bundle, tmp_path / "gold.csv", {})
     header, *rows = read_rows(tmp_path / "gold.csv")
     assert tuple(header) == COLUMNS
     names = {entity.id: entity.name for entity in bundle.entities}
@@ -68,13 +68,13 @@ def test_a_quote_longer_than_the_csv_module_allows_reads_back(tmp_path: Path) ->
     content = "م" * 200_000
     mention = BundleMention("m1", (Span(0, len(content)),), "PER", "me")
     bundle = Bundle(SCHEMA, (BundleArticle("a1", ArticleDetails("t"), content, mentions=(mention,)),))
-    CsvTable().write(bundle, tmp_path / "a.csv")
-    assert CsvTable().differences(bundle, tmp_path / "a.csv") == []
+    CsvTable().write(bundle, tmp_path / "a.csv", {})
+    assert CsvTable().differences(bundle, tmp_path / "a.csv", {}) == []
 
 
 def test_a_changed_cell_is_a_difference(shared_data: Path, tmp_path: Path) -> None:
     bundle = gold_bundle(shared_data, SCHEMA)
     path = tmp_path / "a.csv"
-    CsvTable().write(bundle, path)
+    CsvTable().write(bundle, path, {})
     path.write_bytes(path.read_bytes().replace("ميلي".encode(), "ملي".encode(), 1))
-    assert CsvTable().differences(bundle, path)
+    assert CsvTable().differences(bundle, path, {})

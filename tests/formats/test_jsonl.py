@@ -21,9 +21,9 @@ from reader.formats.schema_toml import read_schema, starter_schemas
 @given(bundles())
 def test_every_bundle_reads_back_equal(tmp_path_factory: pytest.TempPathFactory, bundle: Bundle) -> None:
     path = tmp_path_factory.mktemp("jsonl") / "a.jsonl"
-    assert JsonLines().write(bundle, path) == []
+    JsonLines().write(bundle, path, {})
     assert JsonLines().read(path) == bundle
-    assert JsonLines().differences(bundle, path) == []
+    assert JsonLines().differences(bundle, path, {}) == []
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,7 +32,7 @@ def test_offsets_in_the_file_are_code_points_of_its_text(
     tmp_path_factory: pytest.TempPathFactory, bundle: Bundle
 ) -> None:
     path = tmp_path_factory.mktemp("jsonl") / "a.jsonl"
-    JsonLines().write(bundle, path)
+    JsonLines().write(bundle, path, {})
     header, *rows = [json.loads(line) for line in path.read_bytes().split(b"\n") if line]
     assert (header["unit"], header["order"]) == ("code points", "logical order")
     for row in rows:
@@ -42,7 +42,7 @@ def test_offsets_in_the_file_are_code_points_of_its_text(
 
 def test_the_seed_gold_reads_back_with_every_surface(shared_data: Path, tmp_path: Path) -> None:
     bundle = gold_bundle(shared_data, read_schema(dict(starter_schemas())["news"]))
-    JsonLines().write(bundle, tmp_path / "gold.jsonl")
+    JsonLines().write(bundle, tmp_path / "gold.jsonl", {})
     gold = json.loads((shared_data / "seed" / "gold.json").read_text(encoding="utf-8"))
     keys = ("start", "end", "label", "text", "entity")
     (article,) = JsonLines().read(tmp_path / "gold.jsonl").articles
@@ -66,7 +66,7 @@ def _two_lines(tmp_path: Path) -> tuple[Path, dict[str, Any], dict[str, Any]]:
     article = BundleArticle(
         "a1", ArticleDetails("t"), content, mentions=mentions, relations=(BundleRelation("kin of", "m1", "m2", "me"),)
     )
-    JsonLines().write(Bundle(SCHEMA, (article,), (("me", "human"),)), path)
+    JsonLines().write(Bundle(SCHEMA, (article,), (("me", "human"),)), path, {})
     header, row = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     return path, header, row
 

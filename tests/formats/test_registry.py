@@ -1,5 +1,6 @@
 """Every format says what it is, and others can be added by entry point."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.errors import NotFoundError
+from reader.domain.errors import ImportProblem, NotFoundError
 from reader.formats import registry
-from reader.formats.base import PARTS
+from reader.formats.base import PARTS, TOKENS, settled_options
+from reader.formats.libraries import library
 
 
 @pytest.fixture
@@ -57,3 +59,28 @@ def test_a_package_adds_formats_by_entry_point_and_a_broken_one_hurts_nobody(
     assert "broken" in caplog.text
     assert "no_such_package" in caplog.text
     sys.modules.pop("hashiya_example", None)
+
+
+def test_asking_for_a_format_imports_no_other() -> None:
+    code = (
+        "import sys; from reader.formats.registry import exporter_named; exporter_named('csv');"
+        " print([name for name in sys.modules if name.startswith('reader.formats.')])"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert "csv_table" in done.stdout
+    assert "brat" not in done.stdout
+
+
+def test_options_are_settled_and_unknown_ones_named() -> None:
+    assert settled_options((TOKENS,), {}) == {"tokens": "name"}
+    assert settled_options((TOKENS,), {"tokens": "strict"}) == {"tokens": "strict"}
+    with pytest.raises(NotFoundError, match="option named colour"):
+        settled_options((TOKENS,), {"colour": "red"})
+    with pytest.raises(NotFoundError, match="name, word, strict"):
+        settled_options((TOKENS,), {"tokens": "x"})
+
+
+def test_a_missing_library_is_named_with_the_way_to_install_it(tmp_path: Path) -> None:
+    with pytest.raises(ImportProblem, match=r"no_such_library, which is not installed.*pip install hashiya\[cas\]"):
+        library("no_such_library.part", "cas", ImportProblem, tmp_path)

@@ -15,6 +15,7 @@ from reader.formats.jsonl import JsonLines
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import ArticleDraft, Project
 from reader.project.exporting import export
+from reader.project.scope import Scope
 
 CONTENT = "قال ميلي\nأمس"
 
@@ -57,8 +58,8 @@ def test_a_report_of_an_earlier_export_does_not_outlive_it(tmp_path: Path) -> No
         report_path.unlink()
         export(project, tmp_path / "out.csv", "csv")
         assert not report_path.exists()
-        assert export(project, tmp_path / "one.jsonl", "jsonl", article_ids=[second]).exact == 1
-        assert export(project, tmp_path / "none.jsonl", "jsonl", article_ids=[]).articles == 0
+        assert export(project, tmp_path / "one.jsonl", "jsonl", scope=Scope(article_ids=[second])).exact == 1
+        assert export(project, tmp_path / "none.jsonl", "jsonl", scope=Scope(article_ids=[])).articles == 0
         assert first != second
 
 
@@ -109,8 +110,8 @@ def test_a_write_that_went_wrong_is_noticed_and_nothing_is_left(
 ) -> None:
     write = kind.write
 
-    def damaged(self: object, bundle: object, path: Path) -> object:
-        rows = write(self, bundle, path)
+    def damaged(self: object, bundle: object, path: Path, options: object) -> None:
+        write(self, bundle, path, options)
         file = path if path.is_file() else sorted(path.glob("*.ann"))[0]
         data = file.read_bytes()
         if damage == "gone":
@@ -118,7 +119,6 @@ def test_a_write_that_went_wrong_is_noticed_and_nothing_is_left(
         else:
             letter = "ميلي".encode()
             file.write_bytes(data[: len(data) // 2] if damage == "cut" else data.replace(letter, letter[:-2]))
-        return rows
 
     monkeypatch.setattr(kind, "write", damaged)
     with _project(tmp_path) as project:

@@ -33,7 +33,7 @@ def test_everything_comes_through_a_project_and_exports_to_the_same_bytes(
     for number in (1, 2):
         source = folder / f"{number - 1}.jsonl"
         if number == 1:
-            JsonLines().write(bundle, source)
+            JsonLines().write(bundle, source, {})
         with Project.create(folder / f"{number}.sqlite") as project:
             outcome = import_paths(project, [source])
             assert outcome.problems == ()

@@ -1,8 +1,10 @@
 """An exporter as another package would add it, by the entry point `lines = "hashiya_example:Lines"`."""
 
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 
-from reader.formats.base import Bundle, ReportRow
+from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
 
 
 class Lines:
@@ -15,20 +17,27 @@ class Lines:
     keeps = "the marked texts"
     loses = "everything else"
     carries: frozenset[str] = frozenset()
+    extra = ""
+    options: tuple[OptionSpec, ...] = ()
 
-    def write(self, bundle: Bundle, path: Path) -> list[ReportRow]:
-        """Write the file."""
-        path.write_text("".join(f"{line}\n" for line in self._lines(bundle)), encoding="utf-8", newline="\n")
+    def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
+        """Return nothing: every mention has its line."""
         return []
 
-    def differences(self, bundle: Bundle, path: Path) -> list[str]:
+    def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
+        """Write the file."""
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in self._lines(bundle))
+
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again."""
-        return [] if path.read_text(encoding="utf-8").split("\n")[:-1] == self._lines(bundle) else ["a line differs"]
+        with path.open(encoding="utf-8", newline="\n") as file:
+            lines = (line.removesuffix("\n") for line in file)
+            same = all(mine == theirs for mine, theirs in zip_longest(self._lines(bundle), lines))
+        return [] if same else ["a line differs"]
 
     @staticmethod
-    def _lines(bundle: Bundle) -> list[str]:
-        return [
-            mention.quote(article.content).replace("\n", " ")
-            for article in bundle.articles
-            for mention in article.mentions
-        ]
+    def _lines(bundle: Bundle) -> Iterator[str]:
+        for article in bundle.articles:
+            for mention in article.mentions:
+                yield mention.quote(article.content).replace("\n", " ")

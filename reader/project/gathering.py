@@ -1,0 +1,160 @@
+"""A project as a bundle: by names instead of ids, in a lasting order, one article in memory at a time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from reader.domain.annotation import Mention
+from reader.domain.annotator import Annotator
+from reader.domain.article import ArticleId, ArticleStatus
+from reader.domain.schema import LabelId, Schema
+from reader.formats.base import (
+    Bundle,
+    BundleArticle,
+    BundleEntity,
+    BundleMention,
+    BundleNote,
+    BundleRelation,
+    BundleState,
+    LazyArticles,
+)
+from reader.project.project import Project
+from reader.project.scope import Scope, chosen_annotators, chosen_articles, chosen_labels
+
+_Id = TypeVar("_Id", bound=int)
+
+
+def gather(project: Project, scope: Scope | None = None) -> Bundle:
+    """Return what of a project is in the scope; each loop over the articles reads them anew."""
+    gatherer = _Gatherer(project, scope or Scope())
+    ids = chosen_articles(project, gatherer.scope)
+
+    def articles() -> Iterator[BundleArticle]:
+        for order, article_id in enumerate(ids, 1):
+            yield gatherer.article(article_id, f"a{order}")
+
+    names = gatherer.names
+    return Bundle(
+        gatherer.schema(),
+        LazyArticles(len(ids), articles),
+        tuple((names.annotators[annotator.id], annotator.kind.value) for annotator in gatherer.annotators),
+        gatherer.entities() if gatherer.scope.entities else (),
+    )
+
+
+class _Names:
+    """Give each thing of a project a name that is its own in the bundle, in a lasting order."""
+
+    def __init__(self, project: Project) -> None:
+        self.annotators = _unique((annotator.id, annotator.name) for annotator in project.annotators())
+        self.labels = _unique((label.id, label.name) for label in project.schema.labels)
+        self.kinds = _unique((kind.id, kind.name) for kind in project.schema.relation_types)
+        entities = sorted(project.entities(), key=lambda entity: entity.id)
+        self.entities = {entity.id: f"e{order}" for order, entity in enumerate(entities, 1)}
+
+
+def _unique(pairs: Iterable[tuple[_Id, str]]) -> dict[_Id, str]:
+    """Return a name for each id; a second one of the same name (a retired label, a namesake) gets a number."""
+    names: dict[_Id, str] = {}
+    used: set[str] = set()
+    for key, name in pairs:
+        own, number = name, 2
+        while own in used:
+            own, number = f"{name} ({number})", number + 1
+        used.add(own)
+        names[key] = own
+    return names
+
+
+class _Gatherer:
+    """Read a project's articles within a scope."""
+
+    def __init__(self, project: Project, scope: Scope) -> None:
+        self._project, self.scope = project, scope
+        self.names = _Names(project)
+        self.annotators: list[Annotator] = chosen_annotators(project, scope)
+        self._labels: frozenset[LabelId] | None = chosen_labels(project, scope)
+
+    def schema(self) -> Schema:
+        """Return the label set with the bundle's names."""
+        schema, names = self._project.schema, self.names
+        return replace(
+            schema,
+            labels=tuple(replace(label, name=names.labels[label.id]) for label in schema.labels),
+            relation_types=tuple(replace(kind, name=names.kinds[kind.id]) for kind in schema.relation_types),
+        )
+
+    def entities(self) -> tuple[BundleEntity, ...]:
+        """Return the entity register in a lasting order."""
+        names = self.names
+        return tuple(
+            BundleEntity(
+                names.entities[entity.id], entity.name, names.labels.get(entity.label_id) if entity.label_id else None,
+                entity.aliases, entity.external_ids, entity.note,
+            )
+            for entity in sorted(self._project.entities(), key=lambda entity: entity.id)
+        )  # fmt: skip
+
+    def article(self, article_id: ArticleId, name: str) -> BundleArticle:
+        """Return an article with what the scope takes of it."""
+        project, scope, names = self._project, self.scope, self.names
+        article = project.article(article_id)
+        mentions: list[BundleMention] = []
+        relations: list[BundleRelation] = []
+        labels: list[tuple[str, str]] = []
+        states: list[BundleState] = []
+        ids: dict[int, str] = {}
+        for annotator in self.annotators:
+            own = names.annotators[annotator.id]
+            for mention in project.mentions(article_id, annotator.id):
+                if self._labels is None or mention.label_id in self._labels:
+                    ids[mention.id] = f"m{len(ids) + 1}"
+                    mentions.append(self._mention(mention, ids[mention.id], own))
+            if scope.relations:
+                relations += self._relations(article_id, annotator, ids)
+            for each in project.article_labels(article_id, annotator.id):
+                if self._labels is None or each.label_id in self._labels:
+                    labels.append((own, names.labels[each.label_id]))
+            row = project.article_row(article_id, annotator.id)
+            if row.status is not ArticleStatus.TODO or row.flagged:
+                states.append(BundleState(own, row.status.value, row.flagged))
+        return BundleArticle(
+            name,
+            article.details,
+            article.content,
+            article.base_direction,
+            article.provenance,
+            article.extra,
+            tuple(mentions),
+            tuple(relations),
+            tuple(self._notes(article_id, ids)) if scope.notes else (),
+            tuple(labels),
+            tuple(states),
+        )
+
+    def _mention(self, mention: Mention, own: str, annotator: str) -> BundleMention:
+        names, scope = self.names, self.scope
+        return BundleMention(
+            own,
+            mention.spans,
+            names.labels[mention.label_id] if mention.label_id is not None else None,
+            annotator,
+            names.entities.get(mention.entity_id) if scope.entities and mention.entity_id is not None else None,
+            dict(mention.attributes) if scope.attributes else {},
+            mention.note if scope.notes else "",
+        )
+
+    def _relations(self, article_id: ArticleId, annotator: Annotator, ids: dict[int, str]) -> Iterator[BundleRelation]:
+        for relation in self._project.relations(article_id, annotator.id):
+            if relation.source in ids and relation.target in ids:
+                yield BundleRelation(
+                    self.names.kinds[relation.relation_type_id], ids[relation.source], ids[relation.target],
+                    self.names.annotators[annotator.id], dict(relation.attributes) if self.scope.attributes else {},
+                )  # fmt: skip
+
+    def _notes(self, article_id: ArticleId, ids: dict[int, str]) -> Iterator[BundleNote]:
+        chosen = {annotator.id for annotator in self.annotators}
+        for note in self._project.notes(article_id):
+            if note.annotator_id in chosen and (note.mention_id is None or note.mention_id in ids):
+                mention = ids[note.mention_id] if note.mention_id is not None else None
+                yield BundleNote(note.body, self.names.annotators[note.annotator_id], mention, note.span)
