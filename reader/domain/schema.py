@@ -18,12 +18,32 @@ class LabelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """Define a named property; `choices` empty means free text, or a flag when `flag` is set."""
+    """Define a named property; `choices` empty means free text, or a flag when `flag` is set.
+
+    A flag that is set has the value "true". `names` maps a language to what the interface shows.
+    """
 
     name: str
     choices: tuple[str, ...] = ()
     default: str = ""
     flag: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, language: str) -> str:
+        """Return the name in `language`, else in English, else the short name."""
+        return self.names.get(language) or self.names.get("en") or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class LabelConstraints:
+    """Say what mentions of a label must keep to; breaking it is listed by the checks, never refused.
+
+    `may_nest_in` holds the labels whose mentions they may lie in: None for any, empty for none.
+    """
+
+    may_nest_in: tuple[LabelId, ...] | None = None
+    no_overlap_with: tuple[LabelId, ...] = ()
+    needs_attributes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +51,9 @@ class Label:
     """Define one class. `key` is the digit that gives it: "1".."9", "0", then "shift+1".. or empty.
 
     `names` maps a language (en, ar) to what the interface shows; `colour` is #rrggbb, the light theme's lane,
-    empty when the theme's own palette gives it by name. `parent` is the id of a broader label.
+    empty when the theme's own palette gives it by name. `parent` is the id of a broader label. Mentions of an `event`
+    label are events, whose participants are relations of role types. The children of an `exclusive` article label
+    exclude each other: an article has one of them at most.
     """
 
     id: LabelId
@@ -45,6 +67,9 @@ class Label:
     attributes: tuple[Attribute, ...] = ()
     position: int = 0
     retired: bool = False
+    event: bool = False
+    exclusive: bool = False
+    constraints: LabelConstraints = LabelConstraints()
 
     def shown(self, language: str) -> str:
         """Return the name in `language`, else in English, else the short name."""
@@ -53,7 +78,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class RelationType:
-    """Define a directed relation and which labels (by name) may stand at its ends; empty means any."""
+    """Define a directed relation and which labels (by name) may stand at its ends; empty means any.
+
+    The source of a `role` is the mention of an event, its target a participant. `colour` is #rrggbb or empty.
+    """
 
     id: RelationTypeId
     name: str
@@ -63,6 +91,8 @@ class RelationType:
     attributes: tuple[Attribute, ...] = ()
     position: int = 0
     retired: bool = False
+    role: bool = False
+    colour: str = ""
 
     def shown(self, language: str) -> str:
         """Return the name in `language`, else in English, else the short name."""

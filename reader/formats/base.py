@@ -10,7 +10,7 @@ from reader.domain.errors import FileError, NotFoundError
 from reader.domain.schema import Schema
 from reader.domain.span import Span
 
-PARTS = ("relations", "notes", "entities", "attributes", "article labels", "statuses", "annotators")
+PARTS = ("relations", "notes", "entities", "attributes", "article labels", "statuses", "annotators", "suggestions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,32 @@ class BundleState:
 
 
 @dataclass(frozen=True, slots=True)
+class BundleSuggestion:
+    """Hold a suggestion in an annotator's list; `batch` is the id of a BundleBatch, or None."""
+
+    span: Span
+    label: str
+    annotator: str
+    source: str
+    score: float = 1.0
+    state: str = "open"
+    entity: str | None = None
+    batch: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleBatch:
+    """Say where suggestions made in bulk come from."""
+
+    id: str
+    annotator: str
+    tool: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BundleEntity:
     """Hold one entity of the register; `id` is what mentions refer to."""
 
@@ -87,6 +113,7 @@ class BundleArticle:
     notes: tuple[BundleNote, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()  # annotator, label
     states: tuple[BundleState, ...] = ()
+    suggestions: tuple[BundleSuggestion, ...] = ()
 
 
 class LazyArticles:
@@ -129,6 +156,7 @@ class Bundle:
     entities: tuple[BundleEntity, ...] = ()
     left_out: tuple[str, ...] = ()
     problems: tuple[FileError, ...] = ()
+    batches: tuple[BundleBatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Self
 from reader.domain.annotator import AnnotatorKind
 from reader.domain.article import ArticleStatus
 from reader.domain.span import Span
+from reader.domain.suggestion import SuggestionState
 from reader.formats.base import Bundle, BundleArticle, BundleMention
 from reader.text.normalize import clean_import
 
@@ -19,6 +20,7 @@ class KnownNames:
     relation_types: frozenset[str]
     annotators: frozenset[str]
     entities: frozenset[str]
+    batches: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, bundle: Bundle) -> Self:
@@ -31,6 +33,7 @@ class KnownNames:
             frozenset(kind.name for kind in bundle.schema.relation_types),
             frozenset(name for name, _ in bundle.annotators),
             frozenset(entity.id for entity in bundle.entities),
+            frozenset(batch.id for batch in bundle.batches),
         )
 
 
@@ -50,6 +53,7 @@ def check_article(article: BundleArticle, known: KnownNames) -> None:
     _expect(known.entities, "entity", (each.entity for each in article.mentions if each.entity is not None))
     _expect(known.relation_types, "relation type", (each.type for each in article.relations))
     _expect(frozenset(ArticleStatus), "status", (each.status for each in article.states))
+    _check_suggestions(article, known)
     _check_mentions(article)
     ids = frozenset(mention.id for mention in article.mentions)
     _expect(ids, "mention", (end for each in article.relations for end in (each.source, each.target)))
@@ -57,6 +61,18 @@ def check_article(article: BundleArticle, known: KnownNames) -> None:
     for note in article.notes:
         if note.span is not None:
             _check_inside(note.span, article.content, "a note")
+
+
+def _check_suggestions(article: BundleArticle, known: KnownNames) -> None:
+    _expect(known.annotators, "annotator", (each.annotator for each in article.suggestions))
+    _expect(known.labels, "label", (each.label for each in article.suggestions))
+    _expect(known.entities, "entity", (each.entity for each in article.suggestions if each.entity is not None))
+    _expect(known.batches, "batch", (each.batch for each in article.suggestions if each.batch is not None))
+    _expect(frozenset(SuggestionState), "state", (each.state for each in article.suggestions))
+    for each in article.suggestions:
+        _check_inside(each.span, article.content, "a suggestion")
+        if not 0 <= each.score <= 1:
+            raise ValueError(f"the score of a suggestion is {each.score}, expected 0 to 1")
 
 
 def _expect(known: frozenset[str], what: str, names: Iterable[str]) -> None:

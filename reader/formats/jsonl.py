@@ -6,32 +6,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from reader.domain.article import ArticleDetails, Direction, Provenance, content_sha256
 from reader.domain.errors import ImportProblem
-from reader.domain.schema import Attribute, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema
-from reader.domain.span import Span
 from reader.formats.base import (
     PARTS,
     Bundle,
     BundleArticle,
+    BundleBatch,
     BundleEntity,
     BundleMention,
     BundleNote,
     BundleRelation,
     BundleState,
+    BundleSuggestion,
     LazyArticles,
     OptionSpec,
     ReportRow,
 )
 from reader.formats.checking import KnownNames, check_article
+from reader.formats.fields import number, pairs, span_of, text, text_or_none, texts, typed
+from reader.formats.jsonl_schema import schema_in, schema_out, upgrade_schema
 
-_FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 1, "code points"
-_KINDS = {int: "a number", str: "a text", list: "a list", dict: "an object", bool: "true or false"}
+_FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 2, "code points"
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _DETAILS = ("title", "source", "url", "author", "published", "language")
-_T = TypeVar("_T")
 
 
 def _line(value: object) -> str:
@@ -98,19 +98,19 @@ class JsonLines:
         def articles() -> Iterator[BundleArticle]:
             lines = _lines(path)
             next(lines, None)
-            for number, value in lines:
-                yield _checked(path, number, value, known)
+            for at, value in lines:
+                yield _checked(path, at, _upgraded(value) if header["version"] == 1 else value, known)
 
         return replace(bundle, articles=LazyArticles(sum(1 for _ in articles()), articles))
 
 
-def _checked(path: Path, number: int, value: Any, known: KnownNames) -> BundleArticle:
+def _checked(path: Path, at: int, value: Any, known: KnownNames) -> BundleArticle:
     try:
         article = _article_in(value)
         check_article(article, known)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         problem = f"The article is not as expected: {_said(error)}."
-        raise ImportProblem(str(path), problem, "Nothing was added.", f"line {number}") from error
+        raise ImportProblem(str(path), problem, "Nothing was added.", f"line {at}") from error
     return article
 
 
@@ -122,21 +122,30 @@ def _bundle_in(path: Path, header: Any) -> Bundle:
     if not isinstance(header, dict) or header.get("format") != _FORMAT:
         raise ImportProblem(str(path), "This is not a Hashiya file.", f'Expected "format":"{_FORMAT}".', "line 1")
     try:
-        if _typed(header, "version", int) > _VERSION:
+        if typed(header, "version", int) > _VERSION:
             raise ImportProblem(str(path), "It was written by a newer version.", "Update Hashiya.", "line 1")
         if header["unit"] != _UNIT:
             raise ValueError(f"the unit of its offsets is {header['unit']!r}, expected {_UNIT!r}")
+        if header["version"] == 1:
+            header.setdefault("batches", [])
+            upgrade_schema(header["schema"])
         bundle = Bundle(
-            _schema_in(header["schema"]),
+            schema_in(header["schema"]),
             (),
-            tuple((_text(item, "name"), _text(item, "kind")) for item in header["annotators"]),
+            tuple((text(item, "name"), text(item, "kind")) for item in header["annotators"]),
             tuple(_entity_in(item) for item in header["entities"]),
+            batches=tuple(_batch_in(item) for item in header["batches"]),
         )
         KnownNames.of(bundle)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         problem = f"The header is not as expected: {_said(error)}."
         raise ImportProblem(str(path), problem, "Nothing was added.", "line 1") from error
     return bundle
+
+
+def _upgraded(article: Any) -> Any:
+    """Give an article of a version 1 file what version 2 has more."""
+    return {"suggestions": [], **article} if isinstance(article, dict) else article
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Any]]:
@@ -164,49 +173,13 @@ def _lines(path: Path) -> Iterator[tuple[int, Any]]:
         raise ImportProblem(str(path), f"The line is not JSON: {error}.", "Nothing was added.", f"line {at}") from error
 
 
-def _typed(item: dict[str, Any], name: str, kind: type[_T]) -> _T:
-    """Return a field that must be of a type; JSON's true is no number."""
-    value = item[name]
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise ValueError(f"{name} is {value!r}, expected {_KINDS[kind]}")
-    return value
-
-
-def _text(item: dict[str, Any], name: str) -> str:
-    return _typed(item, name, str)
-
-
-def _text_or_none(item: dict[str, Any], name: str) -> str | None:
-    return None if item[name] is None else _text(item, name)
-
-
-def _texts(item: dict[str, Any], name: str) -> tuple[str, ...]:
-    found = _typed(item, name, list)
-    if not all(isinstance(value, str) for value in found):
-        raise ValueError(f"{name} is {found!r}, expected a list of texts")
-    return tuple(found)
-
-
-def _pairs(item: dict[str, Any], name: str) -> dict[str, str]:
-    found = _typed(item, name, dict)
-    if not all(isinstance(value, str) for value in found.values()):
-        raise ValueError(f"{name} is {found!r}, expected names with texts")
-    return found
-
-
-def _span(value: Any) -> Span:
-    if not isinstance(value, list) or len(value) != 2 or not all(type(edge) is int for edge in value):
-        raise ValueError(f"a span is {value!r}, expected [start, end]")
-    return Span(*value)
-
-
 def _header(bundle: Bundle) -> dict[str, Any]:
     return {
         "format": _FORMAT,
         "version": _VERSION,
         "unit": _UNIT,
         "order": "logical order",
-        "schema": _schema_out(bundle.schema),
+        "schema": schema_out(bundle.schema),
         "annotators": [{"name": name, "kind": kind} for name, kind in bundle.annotators],
         "entities": [
             {
@@ -219,79 +192,21 @@ def _header(bundle: Bundle) -> dict[str, Any]:
             }
             for entity in bundle.entities
         ],
+        "batches": [{**asdict(batch), "parameters": dict(batch.parameters)} for batch in bundle.batches],
     }
 
 
 def _entity_in(item: dict[str, Any]) -> BundleEntity:
     return BundleEntity(
-        _text(item, "id"), _text(item, "name"), _text_or_none(item, "label"), _texts(item, "aliases"),
-        _pairs(item, "external_ids"), _text(item, "note"),
+        text(item, "id"), text(item, "name"), text_or_none(item, "label"), texts(item, "aliases"),
+        pairs(item, "external_ids"), text(item, "note"),
     )  # fmt: skip
 
 
-def _schema_out(schema: Schema) -> dict[str, Any]:
-    names = {label.id: label.name for label in schema.labels}
-    return {
-        "name": schema.name,
-        "labels": [
-            {
-                "name": label.name,
-                "names": dict(label.names),
-                "colour": label.colour,
-                "key": label.key,
-                "kind": label.kind.value,
-                "parent": names.get(label.parent) if label.parent is not None else None,
-                "description": label.description,
-                "attributes": [_attribute_out(attribute) for attribute in label.attributes],
-                "retired": label.retired,
-            }
-            for label in schema.labels
-        ],
-        "relation_types": [
-            {
-                "name": kind.name,
-                "names": dict(kind.names),
-                "source_labels": list(kind.source_labels),
-                "target_labels": list(kind.target_labels),
-                "attributes": [_attribute_out(attribute) for attribute in kind.attributes],
-                "retired": kind.retired,
-            }
-            for kind in schema.relation_types
-        ],
-    }
-
-
-def _attribute_out(attribute: Attribute) -> dict[str, Any]:
-    return {**asdict(attribute), "choices": list(attribute.choices)}
-
-
-def _attributes_in(item: dict[str, Any]) -> tuple[Attribute, ...]:
-    return tuple(
-        Attribute(_text(each, "name"), _texts(each, "choices"), _text(each, "default"), _typed(each, "flag", bool))
-        for each in _typed(item, "attributes", list)
+def _batch_in(item: dict[str, Any]) -> BundleBatch:
+    return BundleBatch(
+        text(item, "id"), text(item, "annotator"), text(item, "tool"), pairs(item, "parameters"), text(item, "sha256")
     )
-
-
-def _schema_in(data: dict[str, Any]) -> Schema:
-    ids = {_text(item, "name"): LabelId(order) for order, item in enumerate(data["labels"])}
-    if len(ids) != len(data["labels"]):
-        raise ValueError("two labels have the same name")
-    labels = tuple(
-        Label(
-            ids[item["name"]], item["name"], _pairs(item, "names"), _text(item, "colour"), _text(item, "key"),
-            LabelKind(item["kind"]), ids[item["parent"]] if item["parent"] is not None else None,
-            _text(item, "description"), _attributes_in(item), order, _typed(item, "retired", bool),
-        )
-        for order, item in enumerate(data["labels"])
-    )  # fmt: skip
-    kinds = tuple(
-        RelationType(
-            RelationTypeId(order), _text(item, "name"), _pairs(item, "names"), _texts(item, "source_labels"),
-            _texts(item, "target_labels"), _attributes_in(item), order, _typed(item, "retired", bool),
-        )
-        for order, item in enumerate(data["relation_types"])
-    )  # fmt: skip
-    return Schema(labels, kinds, _text(data, "name"))
 
 
 def _article_out(article: BundleArticle) -> dict[str, Any]:
@@ -337,51 +252,68 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
             }
             for note in article.notes
         ],
+        "suggestions": [
+            {**asdict(each), "span": [each.span.start, each.span.end], "quote": each.span.slice(article.content)}
+            for each in article.suggestions
+        ],
     }
 
 
 def _article_in(item: dict[str, Any]) -> BundleArticle:
-    content = _text(item, "content")
+    content = text(item, "content")
     if content_sha256(content) != item["sha256"]:
         raise ValueError("the text is not the one that was exported (its sha256 differs)")
     provenance = item["provenance"]
     return BundleArticle(
-        _text(item, "id"),
-        ArticleDetails(*(_text(item, name) for name in _DETAILS)),
+        text(item, "id"),
+        ArticleDetails(*(text(item, name) for name in _DETAILS)),
         content,
         Direction(item["base_direction"]),
         Provenance(
-            _text(provenance, "path"), _text(provenance, "original_sha256"), _text(provenance, "charset"),
-            _text(provenance, "charset_source"), _texts(provenance, "repairs"),
+            text(provenance, "path"), text(provenance, "original_sha256"), text(provenance, "charset"),
+            text(provenance, "charset_source"), texts(provenance, "repairs"),
         ),
-        _typed(item, "extra", dict),
+        typed(item, "extra", dict),
         tuple(_mention_in(mention, content) for mention in item["mentions"]),
         tuple(
             BundleRelation(
-                _text(each, "type"), _text(each, "source"), _text(each, "target"), _text(each, "annotator"),
-                _pairs(each, "attributes"),
+                text(each, "type"), text(each, "source"), text(each, "target"), text(each, "annotator"),
+                pairs(each, "attributes"),
             )
             for each in item["relations"]
         ),
         tuple(
             BundleNote(
-                _text(note, "body"), _text(note, "annotator"), _text_or_none(note, "mention"),
-                None if note["span"] is None else _span(note["span"]),
+                text(note, "body"), text(note, "annotator"), text_or_none(note, "mention"),
+                None if note["span"] is None else span_of(note["span"]),
             )
             for note in item["notes"]
         ),
-        tuple((_text(each, "annotator"), _text(each, "label")) for each in item["labels"]),
+        tuple((text(each, "annotator"), text(each, "label")) for each in item["labels"]),
         tuple(
-            BundleState(_text(each, "annotator"), _text(each, "status"), _typed(each, "flagged", bool))
+            BundleState(text(each, "annotator"), text(each, "status"), typed(each, "flagged", bool))
             for each in item["states"]
         ),
+        tuple(_suggestion_in(each, content) for each in item["suggestions"]),
     )  # fmt: skip
+
+
+def _suggestion_in(item: dict[str, Any], content: str) -> BundleSuggestion:
+    suggestion = BundleSuggestion(
+        span_of(item["span"]), text(item, "label"), text(item, "annotator"), text(item, "source"),
+        number(item, "score"), text(item, "state"), text_or_none(item, "entity"), text_or_none(item, "batch"),
+        text(item, "reason"),
+    )  # fmt: skip
+    if suggestion.span.slice(content) != item["quote"]:
+        found = suggestion.span.slice(content)
+        raise ValueError(f"a suggestion says {item['quote']!r}, the text {found!r}")
+    return suggestion
 
 
 def _mention_in(item: dict[str, Any], content: str) -> BundleMention:
     mention = BundleMention(
-        _text(item, "id"), tuple(map(_span, item["spans"])), _text_or_none(item, "label"), _text(item, "annotator"),
-        _text_or_none(item, "entity"), _pairs(item, "attributes"), _text(item, "note"),
+        text(item, "id"), tuple(map(span_of, item["spans"])), text_or_none(item, "label"), text(item, "annotator"),
+        text_or_none(item, "entity"), pairs(item, "attributes"), text(item, "note"),
     )  # fmt: skip
     if not mention.spans:
         raise ValueError(f"mention {mention.id} marks nothing")

@@ -121,6 +121,7 @@ class _Tally:
         self.parts["attributes"] += sum(len(each.attributes) for each in marked)
         self.parts["article labels"] += len(article.labels)
         self.parts["statuses"] += len(article.states)
+        self.parts["suggestions"] += len(article.suggestions)
 
     def report(self, format_name: str, bundle: Bundle) -> ExportReport:
         """Return the counts as a report; `left_out` names what the format as a whole does not carry."""

@@ -11,11 +11,13 @@ from reader.domain.schema import LabelId, Schema
 from reader.formats.base import (
     Bundle,
     BundleArticle,
+    BundleBatch,
     BundleEntity,
     BundleMention,
     BundleNote,
     BundleRelation,
     BundleState,
+    BundleSuggestion,
     LazyArticles,
 )
 from reader.project.project import Project
@@ -39,6 +41,7 @@ def gather(project: Project, scope: Scope | None = None) -> Bundle:
         LazyArticles(len(ids), articles),
         tuple((names.annotators[annotator.id], annotator.kind.value) for annotator in gatherer.annotators),
         gatherer.entities() if gatherer.scope.entities else (),
+        batches=gatherer.batches() if gatherer.scope.suggestions else (),
     )
 
 
@@ -51,6 +54,7 @@ class _Names:
         self.kinds = _unique((kind.id, kind.name) for kind in project.schema.relation_types)
         entities = sorted(project.entities(), key=lambda entity: entity.id)
         self.entities = {entity.id: f"e{order}" for order, entity in enumerate(entities, 1)}
+        self.batches = {batch.id: f"b{order}" for order, batch in enumerate(project.batches(), 1)}
 
 
 def _unique(pairs: Iterable[tuple[_Id, str]]) -> dict[_Id, str]:
@@ -73,6 +77,7 @@ class _Gatherer:
         self._project, self.scope = project, scope
         self.names = _Names(project)
         self.annotators: list[Annotator] = chosen_annotators(project, scope)
+        self._batch_names = frozenset(batch.id for batch in self.batches())
         self._labels: frozenset[LabelId] | None = chosen_labels(project, scope)
 
     def schema(self) -> Schema:
@@ -93,6 +98,18 @@ class _Gatherer:
                 entity.aliases, entity.external_ids, entity.note,
             )
             for entity in sorted(self._project.entities(), key=lambda entity: entity.id)
+        )  # fmt: skip
+
+    def batches(self) -> tuple[BundleBatch, ...]:
+        """Return where suggestions made in bulk come from."""
+        names = self.names
+        return tuple(
+            BundleBatch(
+                names.batches[batch.id], names.annotators[batch.annotator_id], batch.tool, batch.parameters,
+                batch.sha256,
+            )
+            for batch in self._project.batches()
+            if any(annotator.id == batch.annotator_id for annotator in self.annotators)
         )  # fmt: skip
 
     def article(self, article_id: ArticleId, name: str) -> BundleArticle:
@@ -130,6 +147,7 @@ class _Gatherer:
             tuple(self._notes(article_id, ids)) if scope.notes else (),
             tuple(labels),
             tuple(states),
+            tuple(self._suggestions(article_id)) if scope.suggestions else (),
         )
 
     def _mention(self, mention: Mention, own: str, annotator: str) -> BundleMention:
@@ -151,6 +169,19 @@ class _Gatherer:
                     self.names.kinds[relation.relation_type_id], ids[relation.source], ids[relation.target],
                     self.names.annotators[annotator.id], dict(relation.attributes) if self.scope.attributes else {},
                 )  # fmt: skip
+
+    def _suggestions(self, article_id: ArticleId) -> Iterator[BundleSuggestion]:
+        names = self.names
+        for annotator in self.annotators:
+            for each in self._project.suggestions(article_id, annotator.id, None):
+                if self._labels is None or each.label_id in self._labels:
+                    entity = names.entities[each.entity_id] if each.entity_id is not None else None
+                    batch = names.batches[each.batch_id] if each.batch_id is not None else None
+                    yield BundleSuggestion(
+                        each.span, names.labels[each.label_id], names.annotators[annotator.id], each.source,
+                        each.score, each.state.value, entity if self.scope.entities else None,
+                        batch if batch in self._batch_names else None, each.reason,
+                    )  # fmt: skip
 
     def _notes(self, article_id: ArticleId, ids: dict[int, str]) -> Iterator[BundleNote]:
         chosen = {annotator.id for annotator in self.annotators}

@@ -9,13 +9,15 @@ from reader.domain.annotator import AnnotatorId, AnnotatorKind
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Provenance, content_sha256
 from reader.domain.entity import Entity, EntityId
 from reader.domain.errors import FileError, ImportProblem, InvalidAnnotationError
-from reader.domain.schema import Label, LabelId, RelationTypeId, Schema
+from reader.domain.schema import Label, LabelConstraints, LabelId, RelationTypeId, Schema
+from reader.domain.suggestion import SuggestionState
 from reader.formats.base import Bundle, BundleArticle, Importer
 from reader.formats.checking import KnownNames, check_article
 from reader.formats.plain_text import TextFile, read_text, title_of
 from reader.formats.registry import importer_named, importers
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
+from reader.project.editing.schema import moved_constraints
 from reader.project.project import Project
 from reader.text.normalize import clean_import
 
@@ -205,6 +207,10 @@ class _BundleWriter:
                 Entity(EntityId(0), entity.name, label_id, entity.aliases, entity.external_ids, entity.note)
             )
             self._entities[entity.id] = made.id
+        self._batches = {
+            batch.id: self._as(batch.annotator).add_batch(batch.tool, batch.parameters, batch.sha256).id
+            for batch in bundle.batches
+        }
 
     def _add_schema(self, schema: Schema, *, whole: bool) -> tuple[dict[str, LabelId], dict[str, RelationTypeId]]:
         """Add the labels and relation types that the project has not, by name; all of them to an empty one."""
@@ -214,18 +220,21 @@ class _BundleWriter:
         if whole:
             self._edit.set_schema_name(schema.name)
         names = {label.id: label.name for label in schema.labels}
-        children: list[tuple[Label, str]] = []
+        added: list[tuple[Label, Label]] = []
         for label in schema.labels:
             if label.name not in labels:
                 key = label.key if whole or label.key not in used_keys else ""
                 position = label.position if whole else len(labels)
-                made = self._edit.add_label(replace(label, parent=None, key=key, position=position))
+                plain = replace(label, parent=None, constraints=LabelConstraints(), key=key, position=position)
+                made = self._edit.add_label(plain)
                 labels[label.name] = made.id
                 used_keys.add(key)
-                if label.parent is not None:
-                    children.append((made, names[label.parent]))
-        for label, parent in children:
-            self._edit.change_label(replace(label, parent=labels[parent]))
+                added.append((made, label))
+        new_ids = {key: labels[name] for key, name in names.items()}
+        for made, label in added:
+            parent = None if label.parent is None else new_ids[label.parent]
+            constraints = moved_constraints(label.constraints, new_ids)
+            self._edit.change_label(replace(made, parent=parent, constraints=constraints))
         kinds = {kind.name: kind.id for kind in mine.relation_types}
         for kind in schema.relation_types:
             if kind.name not in kinds:
@@ -281,4 +290,10 @@ class _BundleWriter:
                 edit.set_status(article_id, ArticleStatus(state.status))
             if state.flagged:
                 edit.set_flag(article_id, True)
+        for each in article.suggestions:
+            self._as(each.annotator).add_suggestion(
+                article_id, self._labels[each.label], each.span, source=each.source, score=each.score,
+                entity_id=self._entities[each.entity] if each.entity else None, reason=each.reason,
+                batch_id=self._batches[each.batch] if each.batch else None, state=SuggestionState(each.state),
+            )  # fmt: skip
         return article_id

@@ -13,6 +13,7 @@ from reader.domain.entity import Entity, EntityId
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangeSet, Operation, OperationId
 from reader.domain.schema import LabelId, Schema
+from reader.domain.suggestion import Batch, Suggestion, SuggestionId, SuggestionState
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.storage import backups, checking, log, queries
@@ -204,6 +205,23 @@ class Project:
     def notes(self, article_id: ArticleId) -> list[Note]:
         """Return the notes on an article."""
         return queries.notes(self._store.connection, article_id)
+
+    def suggestions(
+        self,
+        article_id: ArticleId | None = None,
+        annotator_id: AnnotatorId | None = None,
+        state: SuggestionState | None = SuggestionState.OPEN,
+    ) -> list[Suggestion]:
+        """Return what is suggested to an annotator in reading order, in one article or in all."""
+        return queries.suggestions(self._store.connection, article_id, annotator_id or self.annotator.id, state)
+
+    def find_suggestion(self, suggestion_id: SuggestionId) -> Suggestion | None:
+        """Return one suggestion, or None."""
+        return queries.find_suggestion(self._store.connection, suggestion_id)
+
+    def batches(self) -> list[Batch]:
+        """Return where rows made in bulk come from."""
+        return queries.batches(self._store.connection)
 
     def annotators(self) -> list[Annotator]:
         """Return everyone who annotates."""

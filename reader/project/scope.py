@@ -56,7 +56,7 @@ class Scope:
     annotators: tuple[str, ...] | None = None
     gold_only: bool = False
     labels: tuple[str, ...] | None = None
-    suggestions: bool = False
+    suggestions: bool = True
     relations: bool = True
     entities: bool = True
     attributes: bool = True

@@ -111,5 +111,5 @@ def _fold(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
         for key in sorted(logged - found):
             yield CheckProblem("fold", f"{table} {key}", "is missing although the log holds it")
         for key in sorted(found & logged):
-            if records.dump(records.find(connection, table, key)) != wanted[table, key]:
+            if not records.equals(table, records.find(connection, table, key), wanted[table, key]):
                 yield CheckProblem("fold", f"{table} {key}", "differs from what the log says")

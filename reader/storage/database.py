@@ -24,7 +24,7 @@ from reader.domain.errors import (
     TooNewError,
 )
 from reader.storage import backups
-from reader.storage.fingerprint import APPLICATION_ID, EXPECTED, VERSION, fingerprint
+from reader.storage.fingerprint import APPLICATION_ID, FINGERPRINTS, VERSION, fingerprint
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -153,7 +153,7 @@ def open_file(path: Path, *, read_only: bool, home: Path) -> OpenFile:
             str(path), f"The project was made by a newer version of Hashiya (schema {version}).", "Update Hashiya."
         )
     if read_only:
-        return _open_to_read(path)
+        return _open_to_read(path, version)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnlyError(str(path), "The project or its folder is write-protected.", "Open it for reading only.")
     lock = _lock(path)
@@ -165,9 +165,11 @@ def open_file(path: Path, *, read_only: bool, home: Path) -> OpenFile:
         lock.release()
         raise
     try:
+        # before a migration as well: a trigger planted in an older file would run in it
+        _refuse_foreign_tables(opened, version)
         if version < VERSION:
             _migrate(opened, home)
-        _refuse_foreign_tables(opened)
+            _refuse_foreign_tables(opened, VERSION)
         if notices:
             _refuse_damage(opened)
     except BaseException:
@@ -186,16 +188,29 @@ def _opened(path: Path, *, read_only: bool, lock: FileLock | None, immutable: bo
     return OpenFile(path, connection, read_only, (found.st_dev, found.st_ino), lock)
 
 
-def _open_to_read(path: Path) -> OpenFile:
+def _open_to_read(path: Path, version: int) -> OpenFile:
     # a reader of a WAL file makes its -shm; in a write-protected folder only an immutable view is possible
     immutable = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
     opened = _opened(path, read_only=True, lock=None, immutable=immutable)
     try:
-        _refuse_foreign_tables(opened)
+        _refuse_foreign_tables(opened, version)
+        if version < VERSION:
+            opened.connection = _migrated_copy(opened.connection)
     except BaseException:
         opened.close()
         raise
     return opened
+
+
+def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a temporary copy of an older file, brought up to date: the file itself stays as it is."""
+    # a database without a name lies in the system's temporary folder and goes with its connection
+    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    with closing(connection):
+        connection.backup(copy, pages=-1)
+    apply_migrations(copy)
+    copy.execute("PRAGMA query_only=ON")
+    return copy
 
 
 def _lock(path: Path) -> FileLock:
@@ -214,12 +229,12 @@ def _lock(path: Path) -> FileLock:
     return lock
 
 
-def _refuse_foreign_tables(opened: OpenFile) -> None:
+def _refuse_foreign_tables(opened: OpenFile, version: int) -> None:
     try:
         found = fingerprint(opened.connection)
     except sqlite3.DatabaseError as error:
         raise DamagedError(str(opened.path), f"The file is damaged: {error}.", "Restore a backup.") from error
-    if found != EXPECTED:
+    if found != FINGERPRINTS.get(version):
         raise ForeignSchemaError(
             str(opened.path),
             "The tables or triggers of this file are not those that Hashiya makes.",

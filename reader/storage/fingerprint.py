@@ -4,9 +4,12 @@ import hashlib
 import sqlite3
 
 APPLICATION_ID = 0x48534859  # "HSHY"
-VERSION = 1
-# what `migrations.expected_fingerprint` gives; kept here so that opening a file does not have to make one
-EXPECTED = "e621730005d6c6e9f9f00fe6d8d8e9f221d0fad57d18e0a26c99a9456b421a73"
+VERSION = 2
+# by schema version, what `migrations.expected_fingerprints` gives; kept here so that opening need not make a file
+FINGERPRINTS = {
+    1: "e621730005d6c6e9f9f00fe6d8d8e9f221d0fad57d18e0a26c99a9456b421a73",
+    2: "a1cc8aa1559d592f5edcee41adbac6ed3efa118d2fccf6b2e1d3f03fe0766f76",
+}
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlite_utils
 from sqlite_utils import Database, Migrations
 
-from reader.storage.fingerprint import APPLICATION_ID, VERSION, fingerprint
+from reader.storage.fingerprint import APPLICATION_ID, fingerprint
 
 migrations = Migrations("hashiya")
 
@@ -22,20 +22,39 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+def _run(db: Database, name: str) -> None:
+    for statement in statements((Path(__file__).parent / name).read_text(encoding="utf-8")):
+        db.conn.execute(statement)
+
+
 @migrations(name="001_first_tables")
 def first_tables(db: Database) -> None:
     """Make every table of schema 1 and mark the file as a project."""
-    for statement in statements((Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")):
-        db.conn.execute(statement)
+    _run(db, "migration_001.sql")
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.conn.execute(f"PRAGMA user_version = {VERSION}")
+    db.conn.execute("PRAGMA user_version = 1")
 
 
-def expected_fingerprint() -> str:
-    """Return the fingerprint of a file that the migrations make; `fingerprint.EXPECTED` must be this."""
+@migrations(name="002_events_and_suggestions")
+def events_and_suggestions(db: Database) -> None:
+    """Add what schema 2 has more."""
+    _run(db, "migration_002.sql")
+    db.conn.execute("PRAGMA user_version = 2")
+
+
+def expected_fingerprints() -> dict[int, str]:
+    """Return the fingerprint of a file after each migration; `fingerprint.FINGERPRINTS` must be this."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    found = {}
     try:
-        migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
-        return fingerprint(connection)
+        names = [migration.name for migration in migrations.pending(_wrapped(connection))]
+        for stop in [*names[1:], None]:
+            migrations.apply(_wrapped(connection), stop_before=stop)
+            found[int(connection.execute("PRAGMA user_version").fetchone()[0])] = fingerprint(connection)
+        return found
     finally:
         connection.close()
+
+
+def _wrapped(connection: sqlite3.Connection) -> Database:
+    return sqlite_utils.Database(connection, execute_plugins=False)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from reader.domain.annotation import (
     EMPTY,
@@ -25,8 +26,18 @@ from reader.domain.article import (
     Provenance,
 )
 from reader.domain.entity import Entity, EntityId
-from reader.domain.schema import Attribute, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema
+from reader.domain.schema import (
+    Attribute,
+    Label,
+    LabelConstraints,
+    LabelId,
+    LabelKind,
+    RelationType,
+    RelationTypeId,
+    Schema,
+)
 from reader.domain.span import Span
+from reader.domain.suggestion import Batch, BatchId, Suggestion, SuggestionId, SuggestionState
 
 _MENTION = (
     'SELECT id, article_id, annotator_id, label_id, start, "end", entity_id, span_count, attributes, note FROM mention'
@@ -36,11 +47,11 @@ _MENTION = (
 def schema(connection: sqlite3.Connection) -> Schema:
     """Return labels and relation types in the order shown."""
     labels = connection.execute(
-        "SELECT id, name, names, colour, key, kind, parent_id, description, attributes, position, retired"
-        " FROM label ORDER BY position, id"
+        "SELECT id, name, names, colour, key, kind, parent_id, description, attributes, position, retired, event,"
+        " exclusive, constraints FROM label ORDER BY position, id"
     )
     kinds = connection.execute(
-        "SELECT id, name, names, source_labels, target_labels, attributes, position, retired"
+        "SELECT id, name, names, source_labels, target_labels, attributes, position, retired, role, colour"
         " FROM relation_type ORDER BY position, id"
     )
     name = connection.execute("SELECT value FROM meta WHERE key = 'schema_name'").fetchone()
@@ -49,7 +60,7 @@ def schema(connection: sqlite3.Connection) -> Schema:
         tuple(
             RelationType(
                 RelationTypeId(row[0]), row[1], json.loads(row[2]), tuple(json.loads(row[3])),
-                tuple(json.loads(row[4])), _attributes(row[5]), row[6], bool(row[7]),
+                tuple(json.loads(row[4])), _attributes(row[5]), row[6], bool(row[7]), bool(row[8]), row[9],
             )
             for row in kinds
         ),
@@ -57,20 +68,33 @@ def schema(connection: sqlite3.Connection) -> Schema:
     )  # fmt: skip
 
 
-def _label(row: tuple[object, ...]) -> Label:
-    number, name, names, colour, key, kind, parent, description, attributes, position, retired = row
+def _label(row: tuple[Any, ...]) -> Label:
+    number, name, names, colour, key, kind, parent, description, attributes, position, retired = row[:11]
     return Label(
-        LabelId(int(str(number))), str(name), json.loads(str(names)), str(colour), str(key), LabelKind(str(kind)),
-        None if parent is None else LabelId(int(str(parent))), str(description), _attributes(str(attributes)),
-        int(str(position)), bool(retired),
+        LabelId(number), name, json.loads(names), colour, key, LabelKind(kind),
+        None if parent is None else LabelId(parent), description, _attributes(attributes), position, bool(retired),
+        bool(row[11]), bool(row[12]), _constraints(row[13]),
     )  # fmt: skip
+
+
+def _constraints(image: str) -> LabelConstraints:
+    found = json.loads(image)
+    hosts = found.get("may_nest_in")
+    return LabelConstraints(
+        None if hosts is None else tuple(map(LabelId, hosts)),
+        tuple(map(LabelId, found.get("no_overlap_with", ()))),
+        tuple(found.get("needs_attributes", ())),
+    )
 
 
 def _attributes(image: str) -> tuple[Attribute, ...]:
     return tuple(
-        Attribute(item["name"], tuple(item.get("choices", ())), item.get("default", ""), item.get("flag", False))
+        Attribute(
+            item["name"], tuple(item.get("choices", ())), item.get("default", ""), item.get("flag", False),
+            item.get("names", {}),
+        )
         for item in json.loads(image)
-    )
+    )  # fmt: skip
 
 
 def article_ids(connection: sqlite3.Connection, annotator_id: int, status: ArticleStatus | None) -> list[ArticleId]:
@@ -290,3 +314,47 @@ def annotators(connection: sqlite3.Connection) -> list[Annotator]:
     """Return everyone who annotates, the first one first."""
     rows = connection.execute("SELECT id, name, kind, locked FROM annotator ORDER BY created_at, id")
     return [Annotator(AnnotatorId(row[0]), row[1], AnnotatorKind(row[2]), bool(row[3])) for row in rows]
+
+
+_SUGGESTION = (
+    'SELECT id, article_id, annotator_id, label_id, start, "end", source, score, entity_id, state, batch_id, reason'
+    " FROM suggestion"
+)
+
+
+def suggestions(
+    connection: sqlite3.Connection, article_id: int | None, annotator_id: int, state: SuggestionState | None
+) -> list[Suggestion]:
+    """Return an annotator's suggestions in reading order; None stands for all articles, or for any state."""
+    conditions, values = ["annotator_id = ?"], [annotator_id]
+    if article_id is not None:
+        conditions.append("article_id = ?")
+        values.append(article_id)
+    if state is not None:
+        # written out, so that SQLite sees that the index of open ones will do
+        conditions.append(f"state = '{state.value}'")
+    rows = connection.execute(
+        f'{_SUGGESTION} WHERE {" AND ".join(conditions)} ORDER BY article_id, start, "end" DESC, id', values
+    )
+    return [_suggestion(row) for row in rows]
+
+
+def find_suggestion(connection: sqlite3.Connection, suggestion_id: int) -> Suggestion | None:
+    """Return one suggestion, or None."""
+    row = connection.execute(f"{_SUGGESTION} WHERE id = ?", (suggestion_id,)).fetchone()
+    return None if row is None else _suggestion(row)
+
+
+def _suggestion(row: tuple[Any, ...]) -> Suggestion:
+    number, article_id, annotator_id, label_id, start, end, source, score, entity_id, state, batch_id, reason = row
+    return Suggestion(
+        SuggestionId(number), ArticleId(article_id), AnnotatorId(annotator_id), LabelId(label_id), Span(start, end),
+        source, score, None if entity_id is None else EntityId(entity_id), SuggestionState(state),
+        None if batch_id is None else BatchId(batch_id), reason,
+    )  # fmt: skip
+
+
+def batches(connection: sqlite3.Connection) -> list[Batch]:
+    """Return where rows made in bulk come from, in the order they were made."""
+    rows = connection.execute("SELECT id, annotator_id, tool, parameters, sha256 FROM batch ORDER BY id")
+    return [Batch(BatchId(row[0]), AnnotatorId(row[1]), row[2], json.loads(row[3]), row[4]) for row in rows]

@@ -10,8 +10,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "annotator": ("id", "name", "kind", "locked", "created_at"),
     "label": (
         "id", "name", "names", "colour", "key", "kind", "parent_id", "description", "attributes", "position", "retired",
+        "event", "exclusive", "constraints",
     ),
-    "relation_type": ("id", "name", "names", "source_labels", "target_labels", "attributes", "position", "retired"),
+    "relation_type": (
+        "id", "name", "names", "source_labels", "target_labels", "attributes", "position", "retired", "role", "colour",
+    ),
     "article": (
         "id", "title", "source", "url", "author", "published", "language", "base_direction", "length", "sha256",
         "provenance", "extra", "position", "added_at",
@@ -27,7 +30,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "article_label": ("id", "article_id", "annotator_id", "label_id"),
     "note": ("id", "article_id", "annotator_id", "mention_id", "start", "end", "body"),
+    "batch": ("id", "annotator_id", "tool", "parameters", "sha256", "created_at"),
+    "suggestion": (
+        "id", "article_id", "annotator_id", "label_id", "start", "end", "entity_id", "source", "score", "state",
+        "batch_id", "reason",
+    ),
 }  # fmt: skip
+# what a later schema added to a table: an image logged before that stands for a record with these values
+ADDED: dict[str, Record] = {
+    "label": {"event": 0, "exclusive": 0, "constraints": "{}"},
+    "relation_type": {"role": 0, "colour": ""},
+}
 
 
 def _names(table: str) -> str:
@@ -87,6 +100,11 @@ def dump(record: Record | None) -> str | None:
     return None if record is None else json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def load(image: str | None) -> Record | None:
-    """Return the record of a JSON image."""
-    return None if image is None else json.loads(image)
+def load(table: str, image: str | None) -> Record | None:
+    """Return the record of a JSON image, which an earlier schema may have written."""
+    return None if image is None else {**ADDED.get(table, {}), **json.loads(image)}
+
+
+def equals(table: str, record: Record | None, image: str | None) -> bool:
+    """Tell whether a record is what an image says."""
+    return dump(record) == image or (table in ADDED and record == load(table, image))

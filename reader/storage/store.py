@@ -306,9 +306,9 @@ class Store:
         ) as transaction:
             for table, key, before, after in changes if redo else reversed(changes):
                 expected, wanted = (before, after) if redo else (after, before)
-                if records.dump(transaction.find(table, key)) != expected:
+                if not records.equals(table, transaction.find(table, key), expected):
                     raise UndoConflictError
-                record = records.load(wanted)
+                record = records.load(table, wanted)
                 if record is None:
                     transaction.remove(table, key)
                 else:
@@ -356,7 +356,7 @@ class Store:
                 log.append(self.connection, entry, digest)
                 for table, key, _before, after in entry.changes:
                     found = records.find(self.connection, table, key)
-                    records.write(self.connection, table, key, found, records.load(after))
+                    records.write(self.connection, table, key, found, records.load(table, after))
                 for article_id, content in texts.items():
                     self.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
                 self.connection.execute("COMMIT")

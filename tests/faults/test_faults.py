@@ -147,10 +147,11 @@ def test_files_that_are_no_projects_are_refused_by_name_and_left_untouched(tmp_p
 
 
 def test_the_fingerprint_that_files_are_held_against_is_that_of_the_migrations() -> None:
-    from reader.storage.fingerprint import EXPECTED
-    from reader.storage.migrations import expected_fingerprint
+    from reader.storage.fingerprint import FINGERPRINTS, VERSION
+    from reader.storage.migrations import expected_fingerprints
 
-    assert expected_fingerprint() == EXPECTED
+    assert expected_fingerprints() == FINGERPRINTS
+    assert max(FINGERPRINTS) == VERSION
 
 
 def test_a_planted_trigger_is_refused_before_it_can_run(tmp_path: Path) -> None:
@@ -377,13 +378,13 @@ def test_a_failed_migration_leaves_the_old_file_and_a_backup(tmp_path: Path, mon
     later = migrations.Migrations("hashiya")
     later._migrations = list(migrations.migrations._migrations)
 
-    @later(name="002_fails")
+    @later(name="003_fails")
     def fails(db: object) -> None:
         db.conn.execute("DELETE FROM mention")  # type: ignore[attr-defined]
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr(migrations, "migrations", later)
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(database, "VERSION", 3)
     with pytest.raises(NotSavedError, match="backup"):
         Project.open(path)
     monkeypatch.undo()

@@ -7,16 +7,27 @@ from typing import Any
 from hypothesis import strategies as st
 
 from reader.domain.article import ArticleDetails, Direction, Provenance
-from reader.domain.schema import Attribute, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema
+from reader.domain.schema import (
+    Attribute,
+    Label,
+    LabelConstraints,
+    LabelId,
+    LabelKind,
+    RelationType,
+    RelationTypeId,
+    Schema,
+)
 from reader.domain.span import Span, join_spans
 from reader.formats.base import (
     Bundle,
     BundleArticle,
+    BundleBatch,
     BundleEntity,
     BundleMention,
     BundleNote,
     BundleRelation,
     BundleState,
+    BundleSuggestion,
 )
 
 _SURE = Attribute("sure", ("yes", "no"), "yes")
@@ -28,17 +39,25 @@ SCHEMA = Schema(
             "منصب",
             {"ar": "منصب"},
             key="2",
-            attributes=(Attribute("sure", ("yes", "no"), "yes"),),
+            attributes=(Attribute("sure", ("yes", "no"), "yes", names={"ar": "مؤكد"}),),
             position=1,
+            constraints=LabelConstraints((LabelId(0),), (LabelId(3), LabelId(1)), ("sure",)),
         ),
         Label(LabelId(2), "A b_u0041_/%", parent=LabelId(3), description="a name that brat does not allow", position=2),
-        Label(LabelId(3), "Highlight", position=3),
-        Label(LabelId(4), "opinion", kind=LabelKind.ARTICLE, position=4),
+        Label(LabelId(3), "Highlight", position=3, event=True, constraints=LabelConstraints(())),
+        Label(LabelId(4), "opinion", kind=LabelKind.ARTICLE, position=4, exclusive=True),
         Label(LabelId(5), "OLD", key="1", retired=True, position=5),
     ),
     (
         RelationType(RelationTypeId(0), "holds_role", {"en": "Holds"}, ("PER",), ("منصب",)),
-        RelationType(RelationTypeId(1), "kin of", attributes=(Attribute("blood", flag=True),), position=1),
+        RelationType(
+            RelationTypeId(1),
+            "kin of",
+            attributes=(Attribute("blood", flag=True),),
+            position=1,
+            role=True,
+            colour="#a0b1c2",
+        ),
     ),
     "test set",
 )
@@ -47,6 +66,7 @@ ENTITIES = (
     BundleEntity("e1", "مارك ميلي", "PER", ("ميلي",), {"wikidata": "Q6767640"}, "general"),
     BundleEntity("e2", "=cmd()"),
 )
+BATCHES = (BundleBatch("b1", "ليلى", "gazetteer", {"file": "أسماء.txt"}, "00ff"),)
 
 # letters that join, marks, ZWNJ and ZWJ, astral right-to-left and emoji, quotes, formula signs, odd spaces, controls
 LETTERS = "ابلاإمي وقَّـ\u200c\u200dکپ\U0001e900\U0001f600שׁ“”«»()'\"=+-@,;:\\\t\n\u2028\u00a0\u0085\u200f\ufeffaé#T1"
@@ -60,6 +80,23 @@ def spans_of(draw: st.DrawFn, content: str) -> tuple[Span, ...]:
     edges = st.integers(0, len(content))
     pairs = draw(st.lists(st.tuples(edges, edges), min_size=1, max_size=3))
     return join_spans(Span(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
+
+
+@st.composite
+def suggestions_of(draw: st.DrawFn, content: str) -> BundleSuggestion:
+    """Draw a suggestion in an annotator's list."""
+    start = draw(st.integers(0, len(content) - 1))
+    return BundleSuggestion(
+        Span(start, draw(st.integers(start + 1, len(content)))),
+        draw(st.sampled_from(["PER", "OLD"])),
+        "ليلى",
+        "model:x",
+        draw(st.floats(0, 1)),
+        draw(st.sampled_from(["open", "accepted", "rejected"])),
+        draw(st.sampled_from([None, "e2"])),
+        draw(st.sampled_from([None, "b1"])),
+        draw(words),
+    )
 
 
 @st.composite
@@ -108,6 +145,7 @@ def articles(draw: st.DrawFn, number: int = 1) -> BundleArticle:
         tuple(notes),
         draw(st.sampled_from([(), (("ليلى", "opinion"),), (("ليلى", "opinion"), ("gold", "opinion"))])),
         draw(st.sampled_from([(), (draw(states),), (draw(states), BundleState("gold", "todo", True))])),
+        tuple(draw(st.lists(suggestions_of(content), max_size=2))),
     )
 
 
@@ -116,7 +154,7 @@ def bundles(draw: st.DrawFn) -> Bundle:
     """Draw none to three articles with different texts."""
     found = [draw(articles(number)) for number in range(1, draw(st.integers(0, 3)) + 1)]
     distinct = {article.content: article for article in found}
-    return Bundle(SCHEMA, tuple(distinct.values()), ANNOTATORS, ENTITIES)
+    return Bundle(SCHEMA, tuple(distinct.values()), ANNOTATORS, ENTITIES, batches=BATCHES)
 
 
 def gold_bundle(shared_data: Path, schema: Schema) -> Bundle:

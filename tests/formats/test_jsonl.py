@@ -131,7 +131,7 @@ def test_a_missing_field_is_named(tmp_path: Path) -> None:
     ("change", "said"),
     [
         (_set("format", value="else"), "not a Hashiya file"),
-        (_set("version", value=2), "newer version"),
+        (_set("version", value=3), "newer version"),
         (_set("version", value="1"), "expected a number"),
         (_set("unit", value="utf-16"), "'utf-16'"),
         (_set("schema", "labels", 0, "kind", value="odd"), "'odd'"),

@@ -1,0 +1,93 @@
+"""Articles: adding them, their metadata, status, flag and labels."""
+
+import sqlite3
+import time
+from dataclasses import asdict
+
+from reader.domain.annotator import AnnotatorId
+from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Direction, content_sha256
+from reader.domain.schema import LabelId
+from reader.project.drafts import ArticleDraft
+from reader.project.editing.writing import Writer, as_json
+from reader.storage.records import Record
+from reader.storage.store import Transaction
+
+
+class ArticleVerbs(Writer):
+    """Change articles and what is said of them as a whole."""
+
+    def __init__(self, transaction: Transaction, connection: sqlite3.Connection, annotator_id: AnnotatorId) -> None:
+        super().__init__(transaction, connection, annotator_id)
+        self._next_position: int | None = None
+
+    def add_article(self, draft: ArticleDraft) -> ArticleId:
+        """Add an article at the end of the list; its text never changes afterwards."""
+        number = self.transaction.new_id()
+        record: Record = {
+            "id": number,
+            **asdict(draft.details),
+            "base_direction": draft.base_direction.value,
+            "length": len(draft.content),
+            "sha256": content_sha256(draft.content),
+            "provenance": as_json(asdict(draft.provenance)),
+            "extra": as_json(dict(draft.extra)),
+            "position": self._new_position(),
+            "added_at": time.time_ns() // 1_000_000,
+        }
+        self.transaction.put("article", record)
+        self.transaction.add_text(number, draft.content)
+        return ArticleId(number)
+
+    def _new_position(self) -> int:
+        if self._next_position is None:
+            row = self.connection.execute("SELECT coalesce(max(position), 0) FROM article").fetchone()
+            self._next_position = int(row[0])
+        self._next_position += 1
+        return self._next_position
+
+    def set_details(self, article_id: ArticleId, details: ArticleDetails) -> None:
+        """Change title, source and the other metadata."""
+        self.transaction.put("article", {**self.record("article", article_id), **asdict(details)})
+
+    def set_base_direction(self, article_id: ArticleId, direction: Direction) -> None:
+        """Choose the direction of paragraphs that do not tell their own."""
+        record = self.record("article", article_id)
+        self.transaction.put("article", {**record, "base_direction": direction.value})
+
+    def set_status(self, article_id: ArticleId, status: ArticleStatus) -> None:
+        """Say how far the annotator is with an article."""
+        self._put_status(article_id, status=status.value)
+
+    def set_flag(self, article_id: ArticleId, flagged: bool) -> None:
+        """Flag an article, or take the flag away."""
+        self._put_status(article_id, flagged=int(flagged))
+
+    def _put_status(self, article_id: ArticleId, **changed: object) -> None:
+        self.record("article", article_id)
+        row = self.connection.execute(
+            "SELECT id FROM article_status WHERE article_id = ? AND annotator_id = ?", (article_id, self.annotator_id)
+        ).fetchone()
+        record = (
+            self.record("article_status", row[0])
+            if row
+            else {
+                "id": self.transaction.new_id(),
+                "article_id": article_id,
+                "annotator_id": self.annotator_id,
+                "status": ArticleStatus.TODO.value,
+                "flagged": 0,
+            }
+        )
+        self.transaction.put("article_status", {**record, **changed})
+
+    def add_article_label(self, article_id: ArticleId, label_id: LabelId) -> None:
+        """Give a label to a whole article."""
+        self.transaction.put(
+            "article_label",
+            {
+                "id": self.transaction.new_id(),
+                "article_id": article_id,
+                "annotator_id": self.annotator_id,
+                "label_id": label_id,
+            },
+        )

@@ -1,0 +1,154 @@
+"""Mentions: labelling, moving, attributes, notes on them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reader.domain.annotation import EMPTY, Mention, MentionId
+from reader.domain.annotator import AnnotatorId
+from reader.domain.article import ArticleId
+from reader.domain.entity import EntityId
+from reader.domain.errors import InvalidAnnotationError, NotFoundError
+from reader.domain.schema import LabelId
+from reader.domain.span import Span, join_spans
+from reader.project.editing.writing import Writer, as_json
+from reader.storage import queries
+from reader.storage.records import Record
+
+_QUOTE = 64
+
+
+class MentionVerbs(Writer):
+    """Change mentions."""
+
+    def add_mention(
+        self,
+        article_id: ArticleId,
+        label_id: LabelId | None,
+        spans: Iterable[Span],
+        *,
+        entity_id: EntityId | None = None,
+        attributes: Mapping[str, str] = EMPTY,
+        note: str = "",
+    ) -> Mention:
+        """Label one or more spans of a text. Raises InvalidAnnotationError outside the text or for an exact repeat."""
+        pieces = self._checked(article_id, spans)
+        self._refuse_repeat(article_id, label_id, pieces, None)
+        mention = Mention(
+            MentionId(self.transaction.new_id()),
+            article_id,
+            self.annotator_id,
+            label_id,
+            pieces,
+            entity_id,
+            dict(attributes) if attributes else EMPTY,
+            note,
+        )
+        self.put_mention(mention)
+        return mention
+
+    def _checked(self, article_id: ArticleId, spans: Iterable[Span]) -> tuple[Span, ...]:
+        pieces = join_spans(spans)
+        content = self.text(article_id)
+        if not pieces:
+            raise InvalidAnnotationError("A mention needs at least one letter.")
+        if pieces[-1].end > len(content):
+            raise InvalidAnnotationError(
+                f"The mention {pieces[0].start} to {pieces[-1].end} reaches outside the text ({len(content)})."
+            )
+        if not any(span.slice(content).strip() for span in pieces):
+            raise InvalidAnnotationError("A mention needs at least one letter, not only space.")
+        return pieces
+
+    def _refuse_repeat(
+        self, article_id: ArticleId, label_id: LabelId | None, pieces: tuple[Span, ...], own: MentionId | None
+    ) -> None:
+        if self.find_same(article_id, self.annotator_id, label_id, pieces, own) is not None:
+            quote = " ".join(span.slice(self.text(article_id)) for span in pieces)
+            raise InvalidAnnotationError("These words have this label already.", quote)
+
+    def find_same(
+        self,
+        article_id: ArticleId,
+        annotator_id: AnnotatorId,
+        label_id: LabelId | None,
+        pieces: tuple[Span, ...],
+        own: MentionId | None = None,
+    ) -> Mention | None:
+        """Return the annotator's mention, other than `own`, with exactly these pieces and this label, or None."""
+        numbers = self.ids(
+            'SELECT id FROM mention WHERE article_id = ? AND annotator_id = ? AND start = ? AND "end" = ?'
+            # the plus keeps SQLite from the index by label, which is far longer here
+            " AND +label_id IS ?",
+            article_id, annotator_id, pieces[0].start, pieces[-1].end, label_id,
+        )  # fmt: skip
+        for number in numbers:
+            same = queries.find_mention(self.connection, number)
+            if number != own and same is not None and same.spans == pieces:
+                return same
+        return None
+
+    def put_mention(self, mention: Mention) -> None:
+        """Write a whole mention, unchecked."""
+        content = self.text(mention.article_id)
+        record: Record = {
+            "id": mention.id,
+            "article_id": mention.article_id,
+            "annotator_id": mention.annotator_id,
+            "label_id": mention.label_id,
+            "start": mention.start,
+            "end": mention.end,
+            "quote": content[mention.start : mention.end][:_QUOTE],
+            "entity_id": mention.entity_id,
+            "span_count": len(mention.spans),
+            "attributes": as_json(dict(mention.attributes)),
+            "note": mention.note,
+        }
+        if len(mention.spans) > 1:
+            record["pieces"] = [[span.start, span.end] for span in mention.spans]
+        self.transaction.put("mention", record)
+
+    def mention(self, mention_id: MentionId) -> Mention:
+        """Return a mention as it stands in this edit. Raises NotFoundError."""
+        found = queries.find_mention(self.connection, mention_id)
+        if found is None:
+            raise NotFoundError("mention", str(mention_id))
+        return found
+
+    def remove_mention(self, mention_id: MentionId) -> None:
+        """Remove a mention, its relations, and the notes that hang on it."""
+        self.record("mention", mention_id)
+        for table, condition in (("relation", "source_id = ?1 OR target_id = ?1"), ("note", "mention_id = ?1")):
+            for number in self.ids(f"SELECT id FROM {table} WHERE {condition}", mention_id):
+                self.transaction.remove(table, number)
+        self.transaction.remove("mention", mention_id)
+
+    def relabel_mention(self, mention_id: MentionId, label_id: LabelId | None) -> None:
+        """Give a mention another label, or none."""
+        mention = self.mention(mention_id)
+        self._refuse_repeat(mention.article_id, label_id, mention.spans, mention_id)
+        self.put_mention(replace(mention, label_id=label_id))
+
+    def resize_mention(self, mention_id: MentionId, spans: Iterable[Span]) -> Mention:
+        """Let a mention mark other spans of its text."""
+        mention = self.mention(mention_id)
+        pieces = self._checked(mention.article_id, spans)
+        self._refuse_repeat(mention.article_id, mention.label_id, pieces, mention_id)
+        changed = replace(mention, spans=pieces)
+        self.put_mention(changed)
+        return changed
+
+    def set_mention_note(self, mention_id: MentionId, note: str) -> None:
+        """Write a mention's note; empty removes it."""
+        self.put_mention(replace(self.mention(mention_id), note=note))
+
+    def link_mention(self, mention_id: MentionId, entity_id: EntityId | None) -> None:
+        """Attach a mention to an entity, or detach it."""
+        self.put_mention(replace(self.mention(mention_id), entity_id=entity_id))
+
+    def set_attribute(self, mention_id: MentionId, name: str, value: str) -> None:
+        """Set a named property of a mention; an empty value removes it."""
+        mention = self.mention(mention_id)
+        attributes = {**mention.attributes, name: value}
+        if not value:
+            del attributes[name]
+        self.put_mention(replace(mention, attributes=attributes))

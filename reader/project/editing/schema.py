@@ -1,0 +1,110 @@
+"""The label set: labels, relation types."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+
+from reader.domain.schema import Label, LabelConstraints, LabelId, RelationType, RelationTypeId, Schema
+from reader.project.editing.writing import Writer, as_json
+
+NONE = LabelConstraints()
+
+
+def moved_constraints(constraints: LabelConstraints, new_ids: Mapping[LabelId, LabelId]) -> LabelConstraints:
+    """Return constraints with the ids of their labels exchanged; labels without a new id are left out."""
+    hosts = constraints.may_nest_in
+    return replace(
+        constraints,
+        may_nest_in=None if hosts is None else tuple(new_ids[each] for each in hosts if each in new_ids),
+        no_overlap_with=tuple(new_ids[each] for each in constraints.no_overlap_with if each in new_ids),
+    )
+
+
+def _constraints_out(constraints: LabelConstraints) -> str:
+    return "{}" if constraints == NONE else as_json(asdict(constraints))
+
+
+class SchemaVerbs(Writer):
+    """Change the label set."""
+
+    def add_schema(self, schema: Schema) -> dict[LabelId, LabelId]:
+        """Add every label and relation type of a schema; return the new id of each label by its old one."""
+        self.set_schema_name(schema.name)
+        plain = {label.id: self.add_label(replace(label, parent=None, constraints=NONE)) for label in schema.labels}
+        new_ids = {old: made.id for old, made in plain.items()}
+        for label in schema.labels:
+            parent = new_ids.get(label.parent) if label.parent is not None else None
+            constraints = moved_constraints(label.constraints, new_ids)
+            self.change_label(replace(plain[label.id], parent=parent, constraints=constraints))
+        for kind in schema.relation_types:
+            self.add_relation_type(kind)
+        return new_ids
+
+    def set_schema_name(self, name: str) -> None:
+        """Remember which label set the project began with."""
+        self.connection.execute(
+            "INSERT INTO meta VALUES('schema_name', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name,)
+        )
+
+    def add_label(self, label: Label) -> Label:
+        """Add a label; its id is given anew."""
+        made = replace(label, id=LabelId(self.transaction.new_id()))
+        self._put_label(made)
+        return made
+
+    def change_label(self, label: Label) -> None:
+        """Write a label that is there."""
+        self.record("label", label.id)
+        self._put_label(label)
+
+    def retire_label(self, label_id: LabelId) -> None:
+        """Keep a label for the mentions that have it, and offer it no more."""
+        self.transaction.put("label", {**self.record("label", label_id), "retired": 1})
+
+    def _put_label(self, label: Label) -> None:
+        self.transaction.put(
+            "label",
+            {
+                "id": label.id,
+                "name": label.name,
+                "names": as_json(dict(label.names)),
+                "colour": label.colour,
+                "key": label.key,
+                "kind": label.kind.value,
+                "parent_id": label.parent,
+                "description": label.description,
+                "attributes": as_json([asdict(attribute) for attribute in label.attributes]),
+                "position": label.position,
+                "retired": int(label.retired),
+                "event": int(label.event),
+                "exclusive": int(label.exclusive),
+                "constraints": _constraints_out(label.constraints),
+            },
+        )
+
+    def add_relation_type(self, kind: RelationType) -> RelationType:
+        """Add a relation type; its id is given anew."""
+        made = replace(kind, id=RelationTypeId(self.transaction.new_id()))
+        self._put_relation_type(made)
+        return made
+
+    def change_relation_type(self, kind: RelationType) -> None:
+        """Write a relation type that is there."""
+        self.record("relation_type", kind.id)
+        self._put_relation_type(kind)
+
+    def _put_relation_type(self, kind: RelationType) -> None:
+        self.transaction.put(
+            "relation_type",
+            {
+                "id": kind.id,
+                "name": kind.name,
+                "names": as_json(dict(kind.names)),
+                "source_labels": as_json(list(kind.source_labels)),
+                "target_labels": as_json(list(kind.target_labels)),
+                "attributes": as_json([asdict(attribute) for attribute in kind.attributes]),
+                "position": kind.position,
+                "retired": int(kind.retired),
+                "role": int(kind.role),
+                "colour": kind.colour,
+            },
+        )

@@ -1,0 +1,55 @@
+"""What every verb of an edit writes with: the transaction, the annotator, the text at hand."""
+
+import json
+import sqlite3
+from typing import Self
+
+from reader.domain.annotator import AnnotatorId
+from reader.domain.article import ArticleId
+from reader.domain.errors import NotFoundError
+from reader.storage import queries
+from reader.storage.records import Record
+from reader.storage.store import Transaction
+
+
+def as_json(value: object) -> str:
+    """Return the JSON of a column, the same text for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Writer:
+    """Hold what the verbs share while a transaction lasts."""
+
+    def __init__(self, transaction: Transaction, connection: sqlite3.Connection, annotator_id: AnnotatorId) -> None:
+        self.transaction = transaction
+        self.connection = connection
+        self.annotator_id = annotator_id
+        self._content: tuple[int, str] = (0, "")
+
+    def as_annotator(self, annotator_id: AnnotatorId) -> Self:
+        """Return the same edit for annotations of another annotator."""
+        if annotator_id == self.annotator_id:
+            return self
+        other = type(self)(self.transaction, self.connection, annotator_id)
+        other._content = self._content
+        return other
+
+    def record(self, table: str, key: int) -> Record:
+        """Return a record as it stands in this edit. Raises NotFoundError."""
+        record = self.transaction.find(table, key)
+        if record is None:
+            raise NotFoundError(table.replace("_", " "), str(key))
+        return record
+
+    def text(self, article_id: ArticleId) -> str:
+        """Return the text of an article; that of the last one is kept. Raises NotFoundError."""
+        if self._content[0] != article_id:
+            found = queries.content(self.connection, article_id)
+            if found is None:
+                raise NotFoundError("article", str(article_id))
+            self._content = (article_id, found)
+        return self._content[1]
+
+    def ids(self, statement: str, *values: object) -> list[int]:
+        """Return the first column of every row, read whole: what follows may change the table."""
+        return [row[0] for row in self.connection.execute(statement, values).fetchall()]
