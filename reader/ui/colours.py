@@ -20,6 +20,12 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def ink_on(colour: QColor) -> QColor:
+    """Return white or near black, whichever can be read on a colour."""
+    white = QColor("#ffffff")
+    return white if contrast(white, colour) >= 4.5 else QColor("#111111")
+
+
 def blend(colour: QColor, over: QColor, share: float) -> QColor:
     """Return `colour` laid over an opaque colour with opacity `share`."""
     return QColor(

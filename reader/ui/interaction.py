@@ -47,6 +47,7 @@ class Interaction(QObject):
     context_menu_requested = Signal(QPoint)
     inspector_requested = Signal()
     left_text = Signal()
+    relation_confirmed = Signal(int)  # the digit of a type, 0 for Enter
     end_reached = Signal()
 
     def __init__(self, view: ArticleView, session: Session, labelling: Labelling) -> None:
@@ -184,6 +185,9 @@ class Interaction(QObject):
         project = self._session.project
         if digit is None or project is None:
             return False
+        if self._session.relating_from is not None:
+            self.relation_confirmed.emit(digit)
+            return True
         key = f"shift+{digit}" if event.modifiers() & _SHIFT else str(digit)
         label = project.schema.find_label_by_key(key)
         if label is not None and not event.isAutoRepeat():
@@ -199,6 +203,8 @@ class Interaction(QObject):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if session.adding_piece_to is not None:
                 self._labelling.add_piece()
+            elif session.relating_from is not None:
+                self.relation_confirmed.emit(0)
             else:
                 self.inspector_requested.emit()
         elif key == Qt.Key.Key_Delete:
@@ -234,10 +240,12 @@ class Interaction(QObject):
             self._go(found)
 
     def drop(self) -> None:
-        """Drop what is half done: adding a piece, then the selection or mention; with nothing left, leave the text."""
+        """Drop what is half done: a piece or relation, then selection or mention; with nothing left, leave the text."""
         session, focus = self._session, self._session.focus
         if session.adding_piece_to is not None:
             session.set_adding_piece(None)
+        elif session.relating_from is not None:
+            session.set_relating(None)
         elif session.hover is not None:
             session.set_hover(None)
         elif focus is not None and (focus.mention_id is not None or focus.is_selection or focus.seed is not None):

@@ -28,7 +28,8 @@ class Labelling(QObject):
         self._retry: Callable[[], object] | None = None
 
     @contextmanager
-    def _edit(self, kind: str) -> Iterator[Edit]:
+    def edit(self, kind: str) -> Iterator[Edit]:
+        """Open one operation on the article shown."""
         project = self._project()
         with project.edit(kind, article_id=self._session.article_id, origin=self) as edit:
             yield edit
@@ -38,7 +39,7 @@ class Labelling(QObject):
             raise RuntimeError("no project is open")
         return self._session.project
 
-    def _do(self, action: Callable[[], object]) -> bool:
+    def do(self, action: Callable[[], object]) -> bool:
         """Run an edit; on failure keep it for `retry` when the disk was at fault."""
         if not self._session.can_edit:
             return False
@@ -58,7 +59,7 @@ class Labelling(QObject):
 
     def retry(self) -> bool:
         """Try again to save the edit that the disk refused; True when it is saved now."""
-        return self._retry is not None and self._do(self._retry)
+        return self._retry is not None and self.do(self._retry)
 
     def give_label(self, label_id: LabelId | None) -> bool:
         """Label the target: a mention is relabelled, a word or selection becomes a mention and is then in focus."""
@@ -69,19 +70,19 @@ class Labelling(QObject):
             return self.add_piece()
         mention = session.focused_mention
         if mention is not None:
-            return self._do(lambda: self._relabel(mention, label_id))
-        return self._do(lambda: self._add(target, label_id))
+            return self.do(lambda: self._relabel(mention, label_id))
+        return self.do(lambda: self._add(target, label_id))
 
     def _relabel(self, mention: Mention, label_id: LabelId | None) -> None:
         if mention.label_id != label_id:
-            with self._edit("mention.relabel") as edit:
+            with self.edit("mention.relabel") as edit:
                 edit.relabel_mention(mention.id, label_id)
 
     def _add(self, target: Focus, label_id: LabelId | None) -> None:
         article = self._session.article
         if article is None:
             return
-        with self._edit("mention.add") as edit:
+        with self.edit("mention.add") as edit:
             mention = edit.add_mention(article.id, label_id, [target.span])
         self._session.set_focus(selection.on_mention(article.content, mention))
 
@@ -92,10 +93,10 @@ class Labelling(QObject):
             return False
 
         def action() -> None:
-            with self._edit("mention.remove") as edit:
+            with self.edit("mention.remove") as edit:
                 edit.remove_mention(mention.id)
 
-        return self._do(action)
+        return self.do(action)
 
     def resize(self, span: Span) -> bool:
         """Move the ends of the mention in focus, or of the selection, to `span`."""
@@ -109,10 +110,10 @@ class Labelling(QObject):
             return False
 
         def action() -> None:
-            with self._edit("mention.resize") as edit:
+            with self.edit("mention.resize") as edit:
                 edit.resize_mention(mention.id, selection.resized(mention, span))
 
-        return self._do(action)
+        return self.do(action)
 
     def cycle_proclitic(self) -> bool:
         """Put the next glued letter outside the mention or the selection, or all of them inside again."""
@@ -149,12 +150,12 @@ class Labelling(QObject):
         session = self._session
 
         def action() -> None:
-            with self._edit("mention.add_piece") as edit:
+            with self.edit("mention.add_piece") as edit:
                 changed = edit.resize_mention(mention.id, join_spans((*mention.spans, span)))
             session.set_adding_piece(None)
             session.set_focus(selection.on_mention(session.content, changed))
 
-        return self._do(action)
+        return self.do(action)
 
     def set_note(self, mention_id: MentionId, note: str) -> bool:
         """Write a mention's note."""
@@ -163,10 +164,10 @@ class Labelling(QObject):
             return False
 
         def action() -> None:
-            with self._edit("mention.note") as edit:
+            with self.edit("mention.note") as edit:
                 edit.set_mention_note(mention_id, note)
 
-        return self._do(action)
+        return self.do(action)
 
     def undo(self) -> bool:
         """Take back the last step of this annotator, in whatever article it was, also from an earlier run."""

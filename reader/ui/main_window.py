@@ -22,6 +22,8 @@ from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.status_strip import StatusStrip
 from reader.ui.reading_pane import ReadingPane
+from reader.ui.relating import Relating
+from reader.ui.relations_controller import RelationsController
 from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.start_page import StartPage
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(settings)
         self.labelling = Labelling(self.session)
+        self.relating = Relating(self.session, self.labelling)
         self.actions_table = Actions(self)
         self.articles, self.inspector, self.status = ArticlesPanel(), Inspector(), StatusStrip()
         self.reading = ReadingPane(self.session, self.labelling)
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         self.articles.set_add_menu(self.menus.add)
         self.list_controller = ArticlesController(self.session, self.articles)
         self.inspecting = Inspecting(self.session, self.labelling, self.inspector, self.reading)
+        self.relations = RelationsController(self.session, self.relating, self.inspector, self.reading)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
@@ -212,6 +216,7 @@ class MainWindow(QMainWindow):
         wants_list, wants_inspector = self.settings.show_articles, self.settings.show_inspector
         self.actions_table["toggle_articles"].setChecked(wants_list)
         self.actions_table["toggle_inspector"].setChecked(wants_inspector)
+        self.actions_table["toggle_arcs"].setChecked(self.settings.show_arcs)
         self.articles.setVisible(wants_list and not reading_only and self.width() >= _NARROWER)
         self.inspector.setVisible(wants_inspector and not reading_only and self.width() >= _NARROW)
 

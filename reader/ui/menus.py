@@ -26,13 +26,13 @@ class Menus(QObject):
         )  # fmt: skip
         self._fill(
             self._sub["text"],
-            ("undo", "redo", "copy", "", "pick_label", "highlight", "note", "add_piece", "remove", "", "grow", "shrink",
-             "proclitic", "next_mention", "previous_mention", "", "find", "go_to_paragraph"),
+            ("undo", "redo", "copy", "", "pick_label", "highlight", "note", "add_piece", "relate", "remove", "", "grow",
+             "shrink", "proclitic", "next_mention", "previous_mention", "", "find", "go_to_paragraph"),
         )  # fmt: skip
         self._fill(
             self._sub["view"],
             ("mode_read", "mode_label", "", "zoom_in", "zoom_out", "zoom_reset", "", "toggle_articles",
-             "toggle_inspector", "full_screen"),
+             "toggle_inspector", "toggle_arcs", "full_screen"),
         )  # fmt: skip
         self._fill(self._sub["language"], ("language_en", "language_ar"))
         self._fill(
@@ -85,7 +85,7 @@ class Menus(QObject):
         is_mention = session.focused_mention is not None
         names = ["pick_label", "highlight", "proclitic", "grow", "shrink"]
         if is_mention:
-            names = ["pick_label", "proclitic", "add_piece", "note", "remove"]
+            names = ["pick_label", "proclitic", "add_piece", "relate", "note", "remove"]
         for name in names:
             source = self._actions[name]
             command = source.data()

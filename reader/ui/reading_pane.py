@@ -20,8 +20,8 @@ from reader.ui.interaction import Interaction
 from reader.ui.labelling import Labelling
 from reader.ui.panels.dock import Dock, DockItem
 from reader.ui.panels.find_bar import FindBar
-from reader.ui.panels.label_picker import LabelPicker
 from reader.ui.panels.label_strip import LabelPopup, LabelStrip
+from reader.ui.panels.picker import Picker, label_choices
 from reader.ui.session import Mode, Session
 from reader.ui.widgets.message_bar import MessageBar
 
@@ -37,7 +37,7 @@ class ReadingPane(QWidget):
         self.strip, self.find_bar, self.dock, self.messages = LabelStrip(), FindBar(), Dock(), MessageBar()
         self.view = ArticleView()
         self.ruler = OverviewRuler(self.view)
-        self.popup, self.picker = LabelPopup(self.view), LabelPicker(self.view)
+        self.popup, self.picker = LabelPopup(self.view), Picker(self.view)
         self.interaction = Interaction(self.view, session, labelling)
         self._search = ArticleSearch()
         self._folded = FoldedArticle("")
@@ -71,7 +71,7 @@ class ReadingPane(QWidget):
         session.settings.changed.connect(self._setting_changed)
         self.strip.label_chosen.connect(self._label_chosen)
         self.popup.label_chosen.connect(self._label_chosen)
-        self.picker.label_chosen.connect(self._picked)
+        self.picker.chosen.connect(self._picked)
         self.picker.cancelled.connect(self.view.setFocus)
         self.dock.triggered.connect(self.command_requested)
         self.interaction.selected_with_mouse.connect(self._offer_labels)
@@ -201,7 +201,8 @@ class ReadingPane(QWidget):
         is_mention = focus is not None and focus.mention_id is not None
         if mention is not None and is_mention and not reading and focus and mention.hull == focus.span:
             shown = mention.spans
-        piece_of = session.mentions.get(session.adding_piece_to) if session.adding_piece_to is not None else None
+        begun = session.adding_piece_to if session.adding_piece_to is not None else session.relating_from
+        held = session.mentions.get(begun) if begun is not None else None
         self.view.set_marks(
             Marks(
                 focus=shown,
@@ -211,7 +212,7 @@ class ReadingPane(QWidget):
                 hits=tuple(self._hits),
                 current_hit=self._hits[self._hit] if self._hit is not None and self._hits else None,
                 paragraph=self.view.paragraph_number_at(focus.span.start) if focus and not reading else None,
-                pieces=piece_of.spans if piece_of else (),
+                pieces=held.spans if held else (),
             )
         )
         self._tell_reader()
@@ -241,12 +242,19 @@ class ReadingPane(QWidget):
                 DockItem("", "", self.tr("Add the piece"), "Enter", primary=True),
                 DockItem("", "", self.tr("Cancel"), "Esc"),
             ]
+        if session.relating_from is not None:
+            return [
+                DockItem("next_mention", "arrow-right", self.tr("Choose the other mention"), "W"),
+                DockItem("", "", self.tr("Relate"), "Enter", primary=True),
+                DockItem("", "", self.tr("Cancel"), "Esc"),
+            ]
         if target.mention_id is not None:
             return [
                 DockItem("pick_label", "tag", self.tr("Relabel"), digits),
                 DockItem("proclitic", "scissors", self.tr("Prefix"), "C"),
                 DockItem("", "", self.tr("Resize"), "⇧ ←"),
                 DockItem("add_piece", "link", self.tr("Add a piece"), "P"),
+                DockItem("relate", "waypoints", self.tr("Relate"), "R"),
                 DockItem("note", "message-square", self.tr("Note"), "N"),
                 DockItem("remove", "trash-2", self.tr("Delete"), "Del"),
                 DockItem("undo", "undo-2", self.tr("Undo"), "Z"),
@@ -273,7 +281,7 @@ class ReadingPane(QWidget):
     def _offer_labels(self) -> None:
         target = self._session.target
         if target is not None and target.mention_id is None and self._session.can_edit:
-            self.popup.show_at(self.view.viewport().mapTo(self.view, self._focus_point()))
+            self.popup.show_at(self.point_under_focus())
 
     def _focus_point(self) -> QPoint:
         self.show_focus()
@@ -283,9 +291,13 @@ class ReadingPane(QWidget):
         """Open the list of labels at the focus."""
         project = self._session.project
         if project is not None and self._session.can_edit:
-            point = self.view.viewport().mapTo(self.view, self._focus_point())
-            labels = project.schema.mention_labels
-            self.picker.open_at(point, labels, self._session.theme, self._session.settings.language)
+            theme, language = self._session.theme, self._session.settings.language
+            choices = label_choices(project.schema.mention_labels, theme, language)
+            self.picker.open_at(self.point_under_focus(), choices, self.tr("Label name"), theme)
+
+    def point_under_focus(self) -> QPoint:
+        """Return where a popup over the view may open."""
+        return self.view.viewport().mapTo(self.view, self._focus_point())
 
     # --- find
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.domain.annotation import Mention, MentionId
+from reader.domain.annotation import Mention, MentionId, Relation, RelationId
 from reader.domain.article import Article, ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.domain.operation import ChangeSet
@@ -59,9 +59,11 @@ class Session(QObject):
         self.focus: Focus | None = None
         self.hover: Span | None = None
         self.adding_piece_to: MentionId | None = None
+        self.relating_from: MentionId | None = None
         self.save_problem: FileError | None = None
         self._unsubscribe: Callable[[], None] = _nothing
         self.mentions: dict[MentionId, Mention] = {}
+        self.relations: dict[RelationId, Relation] = {}
         self.words = WordCount()
         self._counts: Counter[LabelId | None] = Counter()
         self._known: set[str] | None = None
@@ -76,7 +78,8 @@ class Session(QObject):
             self.project.close()
         self.project = project
         self._unsubscribe = project.subscribe(self._committed) if project else _nothing
-        self.article, self.focus, self.hover, self.adding_piece_to = None, None, None, None
+        self.article, self.focus, self.hover = None, None, None
+        self.adding_piece_to, self.relating_from = None, None
         self.save_problem = None
         self.project_changed.emit()
         self.save_state_changed.emit()
@@ -87,11 +90,12 @@ class Session(QObject):
         """Show an article from its first word, or nothing."""
         project = self.project
         self.article = project.article(article_id) if project and article_id is not None else None
-        self.hover, self.adding_piece_to = None, None
+        self.hover, self.adding_piece_to, self.relating_from = None, None, None
         self._known = None
         found = project.mentions(self.article.id) if project and self.article else []
         self.mentions = {mention.id: mention for mention in found}
         self._counts = Counter(mention.label_id for mention in found)
+        self._reread_relations()
         self.words.start(self.content)
         self.focus = selection.on_word(self.article.content, 0) if self.article else None
         self.article_changed.emit()
@@ -136,6 +140,12 @@ class Session(QObject):
         """Begin or end adding a piece to a mention."""
         if mention_id != self.adding_piece_to:
             self.adding_piece_to = mention_id
+            self.focus_changed.emit()
+
+    def set_relating(self, mention_id: MentionId | None) -> None:
+        """Begin or end a relation that comes from a mention."""
+        if mention_id != self.relating_from:
+            self.relating_from = mention_id
             self.focus_changed.emit()
 
     @property
@@ -187,6 +197,8 @@ class Session(QObject):
         if change.touches("entity"):
             self._known = None
         self._reread_mentions(change)
+        if change.touches("relation"):
+            self._reread_relations()
         if change.touches("article") and self.article is not None and self.project is not None:
             self.article = self.project.article(self.article.id)
         self.changed.emit(change)
@@ -209,6 +221,17 @@ class Session(QObject):
                     self._known.add(fold_text(mention.quote(self.content)))
         if self.focus and self.focus.mention_id is not None:
             self._follow_focused_mention(self.focus.mention_id)
+
+    def _reread_relations(self) -> None:
+        """Read the article's relations; a mention that is gone takes its own with it."""
+        found = self.project.relations(self.article.id) if self.project and self.article else []
+        self.relations = {relation.id: relation for relation in found}
+        if self.relating_from is not None and self.relating_from not in self.mentions:
+            self.relating_from = None
+
+    def relations_of(self, mention_id: MentionId) -> list[Relation]:
+        """Return the relations that begin or end at a mention, in the order they were made."""
+        return [each for each in self.relations.values() if mention_id in (each.source, each.target)]
 
     def _follow_focused_mention(self, mention_id: MentionId) -> None:
         mention = self.mentions.get(mention_id)

@@ -127,6 +127,15 @@ class Settings(QObject):
         self._set("window/inspector", value)
 
     @property
+    def show_arcs(self) -> bool:
+        """Whether relations are drawn beside the text."""
+        return self._flag("reading/arcs", False)
+
+    @show_arcs.setter
+    def show_arcs(self, value: bool) -> None:
+        self._set("reading/arcs", value)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the main window, as Qt saves it; empty at first."""
         value = self._store.value("window/geometry")

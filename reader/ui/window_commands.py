@@ -67,6 +67,7 @@ class WindowCommands(QObject):
         bind("highlight", lambda: labelling.give_label(None))
         bind("note", self.write_note)
         bind("add_piece", labelling.begin_piece)
+        bind("relate", window.relating.begin)
         bind("remove", labelling.remove)
         bind("next_mention", lambda: reading.interaction.step_mention(1))
         bind("previous_mention", lambda: reading.interaction.step_mention(-1))
@@ -89,6 +90,7 @@ class WindowCommands(QObject):
         bind("zoom_reset", lambda: self.zoom(0))
         bind("toggle_articles", lambda: setattr(settings, "show_articles", not settings.show_articles))
         bind("toggle_inspector", lambda: setattr(settings, "show_inspector", not settings.show_inspector))
+        bind("toggle_arcs", lambda: setattr(settings, "show_arcs", not settings.show_arcs))
         bind("full_screen", self.full_screen)
         bind("next_pane", lambda: self.step_pane(1))
         bind("previous_pane", lambda: self.step_pane(-1))
@@ -138,7 +140,7 @@ class WindowCommands(QObject):
                 has_article,
             ),
             **dict.fromkeys(("pick_label", "highlight", "proclitic"), can_edit),
-            **dict.fromkeys(("note", "add_piece", "remove"), can_edit and is_mention),
+            **dict.fromkeys(("note", "add_piece", "relate", "remove"), can_edit and is_mention),
         }  # fmt: skip
         for command, on in enabled.items():
             actions[command].setEnabled(on)

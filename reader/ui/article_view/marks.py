@@ -23,7 +23,7 @@ class Marks:
     """Hold focus, selection, hover and search hits. Spans count code points of the content.
 
     `focus` is the target with its ring, one span or the pieces of a discontinuous mention. `handles` draws the two
-    round ends. `pieces` are those of the mention that a piece is being added to.
+    round ends. `pieces` are those of the mention that a piece is being added to, or that a relation begins at.
     """
 
     focus: tuple[Span, ...] = ()

@@ -22,6 +22,8 @@ from reader.domain.schema import LabelId
 from reader.domain.span import Span
 from reader.text import tokens
 from reader.text.direction import article_direction
+from reader.ui.article_view.arcs import WIDTH as ARC_WIDTH
+from reader.ui.article_view.arcs import Arc, Arcs, Place
 from reader.ui.article_view.blocks import LaidBlock, Line
 from reader.ui.article_view.heading import Heading
 from reader.ui.article_view.hit_testing import Hit
@@ -70,6 +72,7 @@ class ArticleView(QAbstractScrollArea):
         self._column_width = 700
         self._title, self._byline = "", ""
         self._heading: Heading | None = None
+        self._arcs, self._shows_arcs = Arcs(), False
         self._interaction: ViewInteraction | None = None
         self._bar_value, self._settling = 0, False
         self._moved: list[int] = []
@@ -118,6 +121,16 @@ class ArticleView(QAbstractScrollArea):
         """Remove one mention."""
         self.text.remove(mention_id)
         self._settle()
+
+    def set_arcs(self, arcs: Sequence[Arc], *, on: bool) -> None:
+        """Show relations beside the text, or nothing there; the column makes room for them."""
+        self._arcs.language = self.look.language
+        changed = self._arcs.set(arcs)
+        if on != self._shows_arcs:
+            self._shows_arcs = on
+            self._reflow()
+        elif changed:
+            self.viewport().update()
 
     def set_marks(self, marks: Marks) -> None:
         """Change focus, selection, hover and hits."""
@@ -171,11 +184,19 @@ class ArticleView(QAbstractScrollArea):
         return reading_font(self._family, self._size * self._zoom)
 
     def _column(self) -> int:
-        room = self.viewport().width() - 2 * (GUTTER + _MARGIN)
+        room = self.viewport().width() - 2 * (GUTTER + _MARGIN) - self._arc_room()
         return max(120, min(round(self._column_width * self._zoom), room))
 
+    def _arc_room(self) -> int:
+        return ARC_WIDTH if self._shows_arcs else 0
+
+    def _arcs_at_left(self) -> bool:
+        return article_direction(self.text.content) is Direction.RTL
+
     def _left(self) -> int:
-        return (self.viewport().width() - self._column()) // 2
+        room = self._arc_room()
+        left = (self.viewport().width() - self._column() - room) // 2
+        return left + room if room and self._arcs_at_left() else left
 
     def _reflow(self) -> None:
         self.text.reflow(self._font(), self._column())
@@ -268,6 +289,20 @@ class ArticleView(QAbstractScrollArea):
                 laid = self.text.block(row - 1)
                 paint_block(painter, laid, self.look, QPointF(left, top), clip)
                 self._paint_gutter(painter, laid, left, top)
+        if self._shows_arcs and len(self._arcs):
+            at_left = self._arcs_at_left()
+            edge = left - 4 if at_left else left + self._column() + 4
+            height = self.viewport().height()
+            self._arcs.paint(painter, Place(edge, -1 if at_left else 1, self._y_of, height), self.look.theme)
+
+    def _y_of(self, position: int) -> float:
+        """Return the middle of the letters on the line of a code point, viewport px; estimated off the screen."""
+        number_of_block = self.text.block_at(position)
+        top = self.text.row_top(number_of_block + 1)
+        if top > self.viewport().height() or top + self.text.heights[number_of_block + 1] < 0:
+            return float(top)
+        laid = self.text.block(number_of_block)
+        return top + laid.lines[laid.line_of(position)].baseline - self.text.metrics.above / 3
 
     def _paint_gutter(self, painter: QPainter, laid: LaidBlock, left: int, top: int) -> None:
         block, look = laid.block, self.look

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.domain.schema import Label, LabelId
-from reader.ui.colours import reach_contrast
+from reader.ui.colours import ink_on
 from reader.ui.fonts import ui_font
 from reader.ui.i18n import number
 from reader.ui.theme import Theme, load_theme
@@ -83,7 +83,7 @@ class LabelChip(QAbstractButton):
         painter.setBrush(colour)
         if self._key():
             painter.drawRoundedRect(square, 4, 4)
-            painter.setPen(_ink_on(colour))
+            painter.setPen(ink_on(colour))
             painter.setFont(ui_font("en", 11, 600))
             painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._key())
         else:
@@ -101,11 +101,6 @@ class LabelChip(QAbstractButton):
                 place(x + width + 5, metrics.horizontalAdvance(shown) + 2), Qt.AlignmentFlag.AlignCenter, shown
             )
         painter.end()
-
-
-def _ink_on(colour: QColor) -> QColor:
-    white = QColor("#ffffff")
-    return white if reach_contrast(white, (colour,), 4.5) == white else QColor("#111111")
 
 
 class LabelStrip(QFrame):

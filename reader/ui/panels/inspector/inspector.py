@@ -10,6 +10,7 @@ from reader.domain.schema import Label
 from reader.domain.span import Span
 from reader.ui.i18n import number
 from reader.ui.panels.inspector.notes_page import NotesPage
+from reader.ui.panels.inspector.relations import RelationRow, RelationsPage, RelationsSection
 from reader.ui.panels.inspector.section import Page, Section, Target
 from reader.ui.panels.inspector.span_sections import BoundsSection, ElsewhereSection, NoteSection, SpanCard
 from reader.ui.theme import Theme, load_theme
@@ -37,19 +38,16 @@ class Inspector(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self.span_page = Page()
-        self.card, self.bounds, self.elsewhere, self.notes = (
-            SpanCard(),
-            BoundsSection(),
-            ElsewhereSection(),
-            NoteSection(),
-        )
+        self.card, self.bounds, self.elsewhere = SpanCard(), BoundsSection(), ElsewhereSection()
+        self.relations, self.notes = RelationsSection(), NoteSection()
         # in the order shown
-        self.sections: tuple[Section, ...] = (self.card, self.bounds, self.elsewhere, self.notes)
+        self.sections: tuple[Section, ...] = (self.card, self.bounds, self.relations, self.elsewhere, self.notes)
         for section in self.sections:
             self.span_page.column.addWidget(section)
         self.span_page.column.addStretch(1)
-        self.notes_page = NotesPage()
+        self.relations_page, self.notes_page = RelationsPage(), NotesPage()
         self.tabs.addTab(self.span_page, "")
+        self.tabs.addTab(self.relations_page, "")
         self.tabs.addTab(self.notes_page, "")
         self.bounds.proclitic_requested.connect(self.proclitic_requested)
         self.elsewhere.span_chosen.connect(self.span_chosen)
@@ -65,6 +63,7 @@ class Inspector(QFrame):
         self._theme, self._language = theme, language
         for section in self.sections:
             section.set_look(theme, language)
+        self.relations_page.set_look(theme, language)
         self.notes_page.set_look(theme, language)
         self.retranslate()
 
@@ -88,6 +87,11 @@ class Inspector(QFrame):
         self.notes_page.set_notes(notes)
         self._count()
 
+    def set_relations(self, rows: Sequence[RelationRow]) -> None:
+        """List the relations of the article."""
+        self.relations_page.set_rows(rows)
+        self._count()
+
     def focus_note(self) -> None:
         """Take the keyboard into the note."""
         self.tabs.setCurrentWidget(self.span_page)
@@ -99,12 +103,13 @@ class Inspector(QFrame):
         return target.mention.id if target and target.mention else None
 
     def _count(self) -> None:
-        at = self.tabs.indexOf(self.notes_page)
-        self.tabs.setTabText(at, self.tr("Notes") + f"  {number(self.notes_page.count, self._language)}")
+        for page, title in ((self.relations_page, self.tr("Relations")), (self.notes_page, self.tr("Notes"))):
+            self.tabs.setTabText(self.tabs.indexOf(page), f"{title}  {number(page.count, self._language)}")
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language; the sections follow by themselves."""
         self.tabs.setTabText(self.tabs.indexOf(self.span_page), self.tr("Span"))
+        self.relations_page.refresh()
         self.notes_page.refresh()
         self._count()
 
