@@ -252,19 +252,19 @@ class ReadingPane(QWidget):
             return [
                 DockItem("pick_label", "tag", self.tr("Relabel"), digits),
                 DockItem("proclitic", "scissors", self.tr("Prefix"), "C"),
-                DockItem("", "", self.tr("Resize"), "⇧ ←"),
-                DockItem("add_piece", "link", self.tr("Add a piece"), "P"),
+                DockItem("", "", self.tr("Resize"), "⇧ ←", spare=3),
+                DockItem("add_piece", "link", self.tr("Add a piece"), "P", spare=4),
                 DockItem("relate", "waypoints", self.tr("Relate"), "R"),
                 DockItem("note", "message-square", self.tr("Note"), "N"),
                 DockItem("remove", "trash-2", self.tr("Delete"), "Del"),
-                DockItem("undo", "undo-2", self.tr("Undo"), "Z"),
+                DockItem("undo", "undo-2", self.tr("Undo"), "Z", spare=2),
             ]
         return [
             DockItem("pick_label", "tag", self.tr("Label"), digits, primary=True),
-            DockItem("", "", self.tr("Extend"), "⇧ ←"),
+            DockItem("", "", self.tr("Extend"), "⇧ ←", spare=2),
             DockItem("grow", "maximize-2", self.tr("Phrase"), "E"),
             DockItem("proclitic", "scissors", self.tr("Prefix"), "C"),
-            DockItem("highlight", "highlighter", self.tr("Highlight"), "H"),
+            DockItem("highlight", "highlighter", self.tr("Highlight"), "H", spare=1),
             DockItem("next_mention", "arrow-right", self.tr("Next mention"), "W"),
         ]
 

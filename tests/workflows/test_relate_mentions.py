@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from workflows.driver import User, gold
 
 from reader.domain.annotation import Relation
 from reader.domain.span import Span
 from reader.ui.panels.inspector.relations import RelationCard
-from workflows.driver import User, gold
 
 
 @pytest.fixture(params=[False, True], ids=["latin layout", "arabic layout"])

@@ -7,9 +7,9 @@ def assign_lanes(ranges: Sequence[tuple[int, int]]) -> list[int]:
     """Return the lane, from 0, of each half-open range of one line.
 
     Shorter ranges go first, so a range lies below all that it contains or crosses. Two ranges of one lane never
-    overlap. Of equal ranges the later one goes below.
+    overlap. Of equal ranges the earlier one goes below: in reading order it is the outer one, cut by the line's end.
     """
-    order = sorted(range(len(ranges)), key=lambda index: (ranges[index][1] - ranges[index][0], index))
+    order = sorted(range(len(ranges)), key=lambda index: (ranges[index][1] - ranges[index][0], -index))
     lanes = [0] * len(ranges)
     placed: list[tuple[int, int, int]] = []
     for index in order:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from reader.ui.fonts import ui_font
@@ -14,13 +15,17 @@ from reader.ui.widgets.key_cap import KeyCap
 
 @dataclass(frozen=True, slots=True)
 class DockItem:
-    """Describe one thing that can be done: `keys` separated by spaces, `command` the id of the action."""
+    """Describe one thing that can be done: `keys` separated by spaces, `command` the id of the action.
+
+    Where there is no room for all, the items with the highest `spare` go first; those with 0 stay.
+    """
 
     command: str
     icon: str
     text: str
     keys: str
     primary: bool = False
+    spare: int = 0
 
 
 class Dock(QFrame):
@@ -39,6 +44,7 @@ class Dock(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(0)
         self._items: tuple[DockItem, ...] = ()
+        self._groups: list[QWidget] = []
         self._theme, self._language = load_theme("light"), "en"
 
     def set_items(self, items: Sequence[DockItem], theme: Theme, language: str) -> None:
@@ -52,9 +58,29 @@ class Dock(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self._row.addStretch(1)
-        for each in items:
-            self._row.addWidget(self._widget(each))
+        self._groups = [self._widget(each) for each in items]
+        for group in self._groups:
+            self._row.addWidget(group)
         self._row.addStretch(1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many commands as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = [group.sizeHint().width() + self._row.spacing() for group in self._groups]
+        # both stretches count as items with a gap of their own
+        left = self.width() - 16 - 2 * self._row.spacing() - sum(widths)
+        hidden: set[int] = set()
+        for at in sorted(range(len(widths)), key=lambda at: -self._items[at].spare):
+            if left >= 0 or not self._items[at].spare:
+                break
+            hidden.add(at)
+            left += widths[at]
+        for at, group in enumerate(self._groups):
+            group.setVisible(at not in hidden)
 
     def _widget(self, item: DockItem) -> QWidget:
         group = QFrame()

@@ -169,3 +169,9 @@ def test_void_calls_of_qt_lose_no_reference_to_none(view: ArticleView) -> None:
     for _ in range(1000):
         view.viewport().update()
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_of_two_mentions_cut_to_the_same_letters_by_a_line_end_the_inner_one_is_nearest_the_text() -> None:
+    # the outer one comes first in reading order
+    assert assign_lanes([(10, 16), (10, 16)]) == [1, 0]
+    assert outermost([(10, 16), (10, 16)]) == [True, False]
