@@ -115,6 +115,7 @@ class _Rows:
         self._shown: tuple[object, ...] = ()
 
     def show(self, rows: Sequence[RelationRow], theme: Theme, language: str, empty: str) -> None:
+        """Show these rows, or the sentence `empty` where there are none."""
         shown = (tuple(rows), theme, language, empty)
         if shown == self._shown:
             return
