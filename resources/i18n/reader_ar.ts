@@ -143,6 +143,10 @@
         <translation>المعاين</translation>
     </message>
     <message>
+        <source>Relations beside the text</source>
+        <translation>العلاقات بجانب النص</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>ملء الشاشة</translation>
     </message>
@@ -205,6 +209,10 @@
     <message>
         <source>Add a piece to the mention</source>
         <translation>إضافة جزء إلى الذكر</translation>
+    </message>
+    <message>
+        <source>Relate to another mention</source>
+        <translation>ربط بذكر آخر</translation>
     </message>
     <message>
         <source>Delete the mention</source>
@@ -880,6 +888,10 @@
         <translation>ملاحظات</translation>
     </message>
     <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
         <source>Span</source>
         <translation>الذكر</translation>
     </message>
@@ -1037,17 +1049,6 @@
     <message>
         <source>Select</source>
         <translation>التحديد</translation>
-    </message>
-</context>
-<context>
-    <name>LabelPicker</name>
-    <message>
-        <source>Label name</source>
-        <translation>اسم الوسم</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>الوسوم</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1243,14 @@
         <translation>إلغاء</translation>
     </message>
     <message>
+        <source>Choose the other mention</source>
+        <translation>اختر الذكر الآخر</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>ربط</translation>
+    </message>
+    <message>
         <source>Relabel</source>
         <translation>تغيير الوسم</translation>
     </message>
@@ -1288,6 +1297,74 @@
     <message>
         <source>Next mention</source>
         <translation>الذكر التالي</translation>
+    </message>
+    <message>
+        <source>Label name</source>
+        <translation>اسم الوسم</translation>
+    </message>
+</context>
+<context>
+    <name>RelationCard</name>
+    <message>
+        <source>Change the type</source>
+        <translation>تغيير النوع</translation>
+    </message>
+    <message>
+        <source>Type: {0}</source>
+        <translation>النوع: {0}</translation>
+    </message>
+    <message>
+        <source>The label set does not allow this type between these labels</source>
+        <translation>مجموعة الوسوم لا تسمح بهذا النوع بين هذين الوسمين</translation>
+    </message>
+    <message>
+        <source>Remove the relation</source>
+        <translation>حذف العلاقة</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsController</name>
+    <message>
+        <source>Go to the other mention first, with W or by a click. Esc ends it.</source>
+        <translation>انتقل أولا إلى الذكر الآخر، بالمفتاح &#x2066;W&#x2069; أو بنقرة. &#x2066;Esc&#x2069; للإلغاء.</translation>
+    </message>
+    <message>
+        <source>Type of the relation</source>
+        <translation>نوع العلاقة</translation>
+    </message>
+    <message>
+        <source>No type is meant for these labels; choose one all the same</source>
+        <translation>لا نوع معد لهذين الوسمين؛ اختر نوعا مع ذلك</translation>
+    </message>
+    <message>
+        <source>The label set has no relation types. Add some in the label set editor.</source>
+        <translation>لا أنواع علاقات في مجموعة الوسوم. أضفها في محرر الوسوم.</translation>
+    </message>
+    <message>
+        <source>Swap the ends</source>
+        <translation>عكس الطرفين</translation>
+    </message>
+    <message>
+        <source>Remove the relation</source>
+        <translation>حذف العلاقة</translation>
+    </message>
+    <message>
+        <source>These two are related so already.</source>
+        <translation>هذان مرتبطان بهذه العلاقة من قبل.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPage</name>
+    <message>
+        <source>No relations in this article. Press R on a mention, go to the other one, press Enter.</source>
+        <translation>لا علاقات في هذه المقالة. اضغط &#x2066;R&#x2069; على ذكر، ثم انتقل إلى الذكر الآخر واضغط &#x2066;Enter&#x2069;.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsSection</name>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
     </message>
 </context>
 <context>
