@@ -5,8 +5,8 @@ The built-in ones are named by module and class, so that asking for one imports 
 
 import importlib
 import logging
+from collections.abc import Iterable
 from functools import lru_cache
-from importlib.metadata import entry_points
 from typing import Any
 
 from reader.domain.errors import NotFoundError
@@ -44,6 +44,14 @@ def importers() -> dict[str, Importer]:
 def _built_in(place: str) -> Any:
     module, name = place.split(":")
     return getattr(importlib.import_module(module), name)()
+
+
+def entry_points(group: str) -> Iterable[Any]:
+    """Return what other packages offer to a group."""
+    # imported late: it takes 15 ms, and a window that only reads never asks
+    from importlib import metadata
+
+    return metadata.entry_points(group=group)
 
 
 def _added(group: str) -> list[Any]:

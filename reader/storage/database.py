@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from reader.domain.errors import (
     DamagedError,
     FileError,
@@ -25,6 +23,7 @@ from reader.domain.errors import (
 )
 from reader.storage import backups
 from reader.storage.fingerprint import APPLICATION_ID, FINGERPRINTS, VERSION, fingerprint
+from reader.storage.locking import FileLock
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -215,10 +214,9 @@ def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def _lock(path: Path) -> FileLock:
     """Take the project's lock; a lock left by a crash is free, because the system let go of it."""
-    lock = FileLock(f"{path}.lock", timeout=0)
     try:
-        lock.acquire()
-    except Timeout as error:
+        return FileLock(Path(f"{path}.lock"))
+    except BlockingIOError as error:
         raise LockedError(
             str(path),
             "The project is open for writing in another window or program.",
@@ -226,7 +224,6 @@ def _lock(path: Path) -> FileLock:
         ) from error
     except OSError as error:
         raise ReadOnlyError(str(path), f"The folder is write-protected: {error}.", "Choose another folder.") from error
-    return lock
 
 
 def _refuse_foreign_tables(opened: OpenFile, version: int) -> None:

@@ -1,9 +1,7 @@
 """The open project file: transactions, ids, the log, undo, and the second copy. One thread writes."""
 
-import secrets
 import sqlite3
 import time
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +18,7 @@ from reader.domain.errors import (
 from reader.storage import log, records
 from reader.storage.backups import application_home
 from reader.storage.database import OpenFile, create_file, open_file
+from reader.storage.identity import project_uid, random_uid, replica_number
 from reader.storage.log import Entry
 from reader.storage.records import Record
 from reader.storage.shadow import ShadowLog, read_shadow, shadow_path
@@ -109,11 +108,11 @@ class Store:
     def create(cls, path: Path, home: Path | None = None) -> "Store":
         """Make a new project file and open it."""
         opened = create_file(path)
-        uid = uuid.UUID(int=time.time_ns() // 1_000_000 << 80 | 7 << 76 | 2 << 62 | secrets.randbits(62))
+        uid = project_uid()
         with _translated(path):
             opened.connection.execute("BEGIN IMMEDIATE")
             opened.connection.executemany(
-                "INSERT INTO meta VALUES(?, ?)", [("project_uid", str(uid)), ("min_reader", 1), ("next_counter", 1)]
+                "INSERT INTO meta VALUES(?, ?)", [("project_uid", uid), ("min_reader", 1), ("next_counter", 1)]
             )
             opened.connection.execute("COMMIT")
         return cls(opened, home or application_home())
@@ -129,7 +128,7 @@ class Store:
         with _translated(path):
             opened.connection.execute("BEGIN IMMEDIATE")
             opened.connection.execute(
-                "INSERT INTO replica VALUES(?, ?, '', ?)", (replica_id, str(uuid.uuid4()), lines[0].entry.created_at)
+                "INSERT INTO replica VALUES(?, ?, '', ?)", (replica_id, random_uid(), lines[0].entry.created_at)
             )
             opened.connection.executemany(
                 "INSERT INTO meta VALUES(?, ?)",
@@ -173,10 +172,10 @@ class Store:
         if row is not None and row[0] == place:
             return
         with _translated(self.path):
-            self.replica_id = secrets.randbelow(2**31 - 1) + 1
+            self.replica_id = replica_number()
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute(
-                "INSERT INTO replica VALUES(?, ?, ?, ?)", (self.replica_id, str(uuid.uuid4()), place, now())
+                "INSERT INTO replica VALUES(?, ?, ?, ?)", (self.replica_id, random_uid(), place, now())
             )
             self.connection.executemany(
                 "INSERT INTO meta VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
@@ -189,7 +188,7 @@ class Store:
         try:
             return path.read_text(encoding="ascii")
         except OSError:
-            made = uuid.uuid4().hex
+            made = random_uid().replace("-", "")
             with suppress(OSError):
                 self.home.mkdir(parents=True, exist_ok=True)
                 path.write_text(made, encoding="ascii")

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -44,9 +45,14 @@ def reach_contrast(colour: QColor, surfaces: Iterable[QColor], target: float) ->
     Moves away from the surfaces: darker on light ones, lighter on dark ones. Chroma shrinks only where the screen
     cannot show it.
     """
-    grounds = list(surfaces)
+    return QColor.fromRgba(_reaching(colour.rgba(), tuple(ground.rgba() for ground in surfaces), target))
+
+
+@lru_cache(maxsize=1024)
+def _reaching(rgba: int, surfaces: tuple[int, ...], target: float) -> int:
+    colour, grounds = QColor.fromRgba(rgba), [QColor.fromRgba(ground) for ground in surfaces]
     if _reaches(colour, grounds, target):
-        return QColor(colour)
+        return rgba
     lightness, chroma, hue = to_oklch(colour)
     on_light = min(luminance(ground) for ground in grounds) > 0.18
     good = 0.0 if on_light else 1.0
@@ -57,7 +63,7 @@ def reach_contrast(colour: QColor, surfaces: Iterable[QColor], target: float) ->
             good = middle
         else:
             bad = middle
-    return from_oklch(good, chroma, hue)
+    return from_oklch(good, chroma, hue).rgba()
 
 
 def spread_hue(position: int) -> QColor:

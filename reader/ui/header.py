@@ -1,6 +1,6 @@
 """The bar at the top of the window: project, search, mode, and the commands used most."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from reader.ui.widgets.segmented import SegmentedControl
 
 _HEIGHT = 50
 _ICON = 18
+_LATER = 150
 
 
 class Header(QFrame):
@@ -27,6 +28,10 @@ class Header(QFrame):
         self._buttons: list[tuple[QToolButton, str]] = []
         self._theme: Theme | None = None
         self._language = "en"
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_LATER)
+        self._rest.timeout.connect(self._draw_rest)
         self.project_button = QToolButton()
         self.project_button.setObjectName("project_button")
         self.project_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -95,16 +100,22 @@ class Header(QFrame):
         self.modes.set_value(mode)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw every icon in the theme's colours; each action carries its own for menus too."""
+        """Draw every icon in the theme's colours, those of the menus once the window has been seen."""
         self._theme = theme
         mirrored = self.isRightToLeft()
-        for action in self._actions:
-            self._draw_icon(action, theme, mirrored)
+        for _, command_id in self._buttons:
+            self._draw_icon(self._actions[command_id], theme, mirrored)
+        self._rest.start()
         self.project_button.setIcon(icon("database", theme.text, _ICON))
         self.menu_button.setIcon(icon("menu", theme.text, _ICON))
         looks = {"light": "sun", "dark": "moon", "sepia": "coffee"}
         self.look_button.setIcon(icon(looks[theme.name], theme.text, _ICON))
         self.modes.set_theme(theme)
+
+    def _draw_rest(self) -> None:
+        if self._theme is not None:
+            for action in self._actions:
+                self._draw_icon(action, self._theme, self.isRightToLeft())
 
     @staticmethod
     def _draw_icon(action: QAction, theme: Theme, mirrored: bool) -> None:

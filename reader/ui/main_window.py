@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._listening: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
         self._backup = QTimer(self)
         self._backup.setInterval(60_000)
         self._backup.timeout.connect(self.commands.back_up)
@@ -128,7 +130,8 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, session.theme)
-            application.setFont(ui_font(settings.language))
+            if application.font() != ui_font(settings.language):
+                application.setFont(ui_font(settings.language))
         self.header.set_language(settings.language)
         self.header.set_theme(session.theme)
         self.start.set_look(session.theme, settings.language)
@@ -236,14 +239,19 @@ class MainWindow(QMainWindow):
         if others:
             self.commands.open_articles(others)
 
+    def _listen(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Watch the widget that has the keyboard, and no other: each event watched goes through Python."""
+        if self._listening is not None and isValid(self._listening):
+            self._listening.removeEventFilter(self)
+        self._listening = now if now is not None and now.window() is self else None
+        if self._listening is not None:
+            self._listening.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Serve Ctrl+letter on keyboards without Latin letters, in this window."""
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and isinstance(watched, QWidget)
-            and watched.window() is self
-            and watched is QApplication.focusWidget()
             and self.actions_table.shortcut_on_any_layout(event)
         ):
             return True
@@ -276,9 +284,6 @@ class MainWindow(QMainWindow):
         """Write down an open note and the window's place; everything else is saved already."""
         self.inspector.show_nothing()
         self.settings.geometry = self.saveGeometry()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
         self.commands.back_up()
         self.session.set_project(None)
         event.accept()

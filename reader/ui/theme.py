@@ -105,7 +105,11 @@ def load_theme(name: str) -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole application this theme: Fusion, palette, colour scheme and stylesheet."""
+    """Give the whole application this theme: Fusion, palette, colour scheme and stylesheet; nothing if it has it."""
+    sheet = stylesheet(theme)
+    if app.styleSheet() == sheet:
+        # every widget is polished anew by a stylesheet, which takes longer than anything else here
+        return
     scheme = Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
     app.styleHints().setColorScheme(scheme)
     if app.style().name().lower() != "fusion":
@@ -113,7 +117,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         app.setStyle(fusion)
     # the hint alone changes nothing under offscreen and bare X11
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme))
+    app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -158,6 +162,7 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+@lru_cache(maxsize=8)
 def stylesheet(theme: Theme) -> str:
     """Return the application's stylesheet with this theme's colours."""
     template = Template((RESOURCES / "themes" / "house.qss").read_text(encoding="utf-8"))

@@ -140,18 +140,21 @@ class ArticleView(QAbstractScrollArea):
 
     def set_reading_font(self, family: str, pixel_size: float) -> None:
         """Read in another font; `pixel_size` is that of zoom 1."""
-        self._family, self._size = family, pixel_size
-        self._reflow()
+        if (family, pixel_size) != (self._family, self._size):
+            self._family, self._size = family, pixel_size
+            self._reflow()
 
     def set_zoom(self, factor: float) -> None:
         """Read larger or smaller; the column grows with the letters."""
-        self._zoom = factor
-        self._reflow()
+        if factor != self._zoom:
+            self._zoom = factor
+            self._reflow()
 
     def set_column_width(self, width: int) -> None:
         """Choose the widest column, px at zoom 1."""
-        self._column_width = width
-        self._reflow()
+        if width != self._column_width:
+            self._column_width = width
+            self._reflow()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
@@ -162,10 +165,11 @@ class ArticleView(QAbstractScrollArea):
 
     def set_read_mode(self, on: bool) -> None:
         """Show only tints and underlines, or lanes and tags as well."""
-        self.look.read_mode = on
-        self.text.lanes = not on
-        self.text.place_again()
-        self._settle()
+        if on != self.look.read_mode:
+            self.look.read_mode = on
+            self.text.lanes = not on
+            self.text.place_again()
+            self._settle()
 
     def set_interface_language(self, language: str) -> None:
         """Write paragraph numbers and tags in this language's digits and font."""
