@@ -146,6 +146,10 @@ class Project:
         matching = {article_id for article_id, name in self._names if wanted in name}
         return [article_id for article_id in ids if article_id in matching]
 
+    def article_titles(self, after: ArticleId | None = None, most: int = 500) -> list[tuple[ArticleId, str]]:
+        """Return title with source of the articles whose ids come after one: what a search reads piece by piece."""
+        return queries.article_titles(self._store.connection, after or 0, most)
+
     def article_row(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> ArticleRow:
         """Return what a list shows of an article, with status and count of one annotator."""
         row = queries.article_row(self._store.connection, article_id, annotator_id or self.annotator.id)

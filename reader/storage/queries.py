@@ -116,6 +116,14 @@ def article_names(connection: sqlite3.Connection) -> list[tuple[ArticleId, str]]
     return [(ArticleId(row[0]), row[1]) for row in rows]
 
 
+def article_titles(connection: sqlite3.Connection, after: int, most: int) -> list[tuple[ArticleId, str]]:
+    """Return id, and title with source, of at most `most` articles whose ids come after one, by id."""
+    rows = connection.execute(
+        "SELECT id, title || ' ' || source FROM article WHERE id > ? ORDER BY id LIMIT ?", (after, most)
+    )
+    return [(ArticleId(row[0]), row[1]) for row in rows]
+
+
 def article_row(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> ArticleRow | None:
     """Return what a list shows of one article."""
     row = connection.execute(

@@ -1,13 +1,16 @@
 """Every command of the window: id, text, shortcuts, icon. What each does is bound by the main window's parts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.keys import ARABIC_LETTERS, letter_of
+from reader.ui.keys import letter_of
+from reader.ui.shortcuts import Bindings, arabic_letter, caps, fixed_caps, is_letter, sequences
+
+__all__ = ["COMMANDS", "Actions", "Command", "arabic_letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Command:
     letter: str = ""
     checkable: bool = False
     repeats: bool = False
+
+    @property
+    def default_bindings(self) -> Bindings:
+        """Its keys as long as the user has not chosen others."""
+        return (*self.shortcuts, self.letter) if self.letter else self.shortcuts
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -39,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "undo-2", ("Ctrl+Z",), "z", repeats=True),
     Command("redo", "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), "shift+z", repeats=True),
     Command("copy", "copy", ("Ctrl+C",)),
+    Command("palette", "command", ("Ctrl+K",)),
     Command("find", "search", ("Ctrl+F",)),
     Command("find_next", "", ("F3",), repeats=True),
     Command("find_previous", "", ("Shift+F3",), repeats=True),
@@ -64,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("language_en", "languages", (), checkable=True),
     Command("language_ar", "languages", (), checkable=True),
     Command("preferences", "settings", ("Ctrl+,",)),
-    Command("keys", "keyboard", ("F1", "?")),
+    Command("keys", "keyboard", ("F1", "?", "؟")),
     Command("about", "info"),
     Command("grow", "maximize-2", (), "e", repeats=True),
     Command("shrink", "", (), "shift+e", repeats=True),
@@ -79,24 +88,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_mention", "arrow-left", (), "shift+w", repeats=True),
 )
 
-_ARABIC_ON_KEY = {latin: arabic for arabic, latin in reversed(ARABIC_LETTERS.items())}
-
-
-def arabic_letter(letter: str) -> str:
-    """Return the Arabic letter on the same key as a Latin one, for showing beside it; "" when there is none."""
-    return _ARABIC_ON_KEY.get(letter.removeprefix("shift+"), "")
-
 
 class Actions(QObject):
     """Own one QAction for each command, its texts in the interface's language, and its shortcuts on any layout."""
 
+    bindings_changed = Signal()
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._bindings: dict[str, Bindings] = {command.id: command.default_bindings for command in COMMANDS}
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(self)
             action.setObjectName(command.id)
-            action.setShortcuts([QKeySequence(text) for text in command.shortcuts])
+            action.setShortcuts(sequences(command.shortcuts))
             action.setCheckable(command.checkable)
             action.setAutoRepeat(command.repeats)
             action.setData(command)
@@ -114,10 +119,39 @@ class Actions(QObject):
         """Let a command call `handler`, without arguments."""
         self._actions[command_id].triggered.connect(lambda _checked=False: handler())
 
+    def __contains__(self, command_id: str) -> bool:
+        return command_id in self._actions
+
+    @property
+    def bindings(self) -> Mapping[str, Bindings]:
+        """The keys of every command, the user's own where there are any."""
+        return self._bindings
+
+    def set_bindings(self, own: Mapping[str, Bindings]) -> None:
+        """Give commands the user's own keys, all others those they came with."""
+        for command in COMMANDS:
+            self._bindings[command.id] = own.get(command.id, command.default_bindings)
+            self._actions[command.id].setShortcuts(sequences(self._bindings[command.id]))
+        self.retranslate()
+        self.bindings_changed.emit()
+
+    def caps(self, command_id: str) -> str:
+        """Return the key of a command to show beside it, as key caps; the letter of the reading view first."""
+        bound = self._bindings.get(command_id, ())
+        first = next((each for each in bound if is_letter(each)), bound[0] if bound else "")
+        if first:
+            return caps(first)
+        return fixed_caps("remove") if command_id == "remove" else ""
+
     @property
     def letters(self) -> dict[str, QAction]:
         """The actions of the reading view by letter ("e", "shift+e")."""
-        return {command.letter: self._actions[command.id] for command in COMMANDS if command.letter}
+        return {
+            letter: self._actions[command_id]
+            for command_id, bound in self._bindings.items()
+            for letter in bound
+            if is_letter(letter)
+        }
 
     def shortcut_on_any_layout(self, event: QKeyEvent) -> bool:
         """Trigger the command whose Ctrl+letter was pressed on a layout without Latin letters; False if none was.
@@ -150,7 +184,9 @@ class Actions(QObject):
         for command in COMMANDS:
             action = self._actions[command.id]
             action.setText(texts[command.id])
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or command.letter.title()
+            bound = self._bindings[command.id]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = keys or (bound[0].title() if bound else "")
             plain = texts[command.id].rstrip("…")
             action.setToolTip(f"{plain} ({keys})" if keys else plain)
 
@@ -180,6 +216,7 @@ class Actions(QObject):
 
     def _view_texts(self) -> dict[str, str]:
         return {
+            "palette": self.tr("Search articles, entities, commands"),
             "find": self.tr("Find in the article"),
             "find_next": self.tr("Next hit"),
             "find_previous": self.tr("Previous hit"),

@@ -8,6 +8,7 @@ from reader.ui.actions import Actions, Command
 from reader.ui.fonts import ui_font
 from reader.ui.icons import icon
 from reader.ui.theme import Theme
+from reader.ui.widgets.search_field import SearchField
 from reader.ui.widgets.segmented import SegmentedControl
 
 _HEIGHT = 50
@@ -54,11 +55,13 @@ class Header(QFrame):
         row.addWidget(self._button("toggle_articles"))
         row.addWidget(self.project_button)
         row.addWidget(self._spring(), 1)
-        self.find_button = self._button("find")
-        row.addWidget(self.find_button)
+        self.search_field = SearchField()
+        self.search_field.clicked.connect(self._actions["palette"].trigger)
+        row.addWidget(self.search_field, 100)
+        row.addWidget(self._spring(), 1)
         row.addWidget(self.modes)
         row.addSpacing(6)
-        for command in ("undo", "redo", "preferences"):
+        for command in ("undo", "redo", "find", "preferences"):
             row.addWidget(self._button(command))
         row.addWidget(self.look_button)
         row.addWidget(self._button("export"))
@@ -95,6 +98,10 @@ class Header(QFrame):
             if command_id in ("undo", "redo", "export", "find", "toggle_inspector", "toggle_articles"):
                 button.setVisible(bool(name))
 
+    def set_search_keys(self, keys: str) -> None:
+        """Show the key that opens the palette."""
+        self.search_field.set_keys(keys)
+
     def set_mode(self, mode: str) -> None:
         """Show which mode is on."""
         self.modes.set_value(mode)
@@ -111,6 +118,7 @@ class Header(QFrame):
         looks = {"light": "sun", "dark": "moon", "sepia": "coffee"}
         self.look_button.setIcon(icon(looks[theme.name], theme.text, _ICON))
         self.modes.set_theme(theme)
+        self.search_field.set_theme(theme)
 
     def _draw_rest(self) -> None:
         if self._theme is not None:
@@ -127,12 +135,15 @@ class Header(QFrame):
     def set_language(self, language: str) -> None:
         """Use the interface font of this language."""
         self._language = language
+        self.search_field.set_language(language)
         self.project_button.setFont(ui_font(language, 13.5, 600))
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language."""
         self.modes.set_options([("read", self.tr("Read")), ("label", self.tr("Label"))])
         self.modes.setAccessibleName(self.tr("Mode"))
+        self.search_field.setText(self.tr("Search articles, entities, commands"))
+        self.search_field.setAccessibleName(self.tr("Search articles, entities, commands"))
         self.menu_button.setToolTip(self.tr("Menu"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.look_button.setToolTip(self.tr("Theme"))

@@ -19,6 +19,7 @@ from reader.ui.i18n import install_language
 from reader.ui.inspecting import Inspecting
 from reader.ui.labelling import Labelling
 from reader.ui.menus import Menus
+from reader.ui.palette_controller import PaletteController
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.status_strip import StatusStrip
@@ -29,6 +30,7 @@ from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.start_page import StartPage
 from reader.ui.theme import apply_theme
+from reader.ui.widgets.sheet import in_sheet
 from reader.ui.window_commands import WindowCommands
 
 _NARROW, _NARROWER = 1240, 900
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.list_controller = ArticlesController(self.session, self.articles)
         self.inspecting = Inspecting(self.session, self.labelling, self.inspector, self.reading)
         self.relations = RelationsController(self.session, self.relating, self.inspector, self.reading)
+        self.palette_controller = PaletteController(self)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
@@ -105,7 +108,8 @@ class MainWindow(QMainWindow):
         self.header.mode_chosen.connect(lambda mode: session.set_mode(Mode(mode)))
         self.reading.command_requested.connect(lambda command: self.actions_table[command].trigger())
         interaction = self.reading.interaction
-        interaction.letters = self.actions_table.letters
+        self.actions_table.bindings_changed.connect(self._bindings_changed)
+        self.actions_table.set_bindings(self.settings.shortcuts)
         interaction.inspector_requested.connect(self.commands.enter_inspector)
         interaction.left_text.connect(self.commands.leave_text)
         interaction.end_reached.connect(self.commands.offer_next)
@@ -150,8 +154,17 @@ class MainWindow(QMainWindow):
             install_language(application, self.settings.language)
             self.actions_table.retranslate()
             self.menus.retranslate()
+        if key == "shortcuts":
+            self.actions_table.set_bindings(self.settings.shortcuts)
         if key in ("language", "theme", "reading/zoom", "window/articles", "window/inspector"):
             self._follow_settings()
+
+    def _bindings_changed(self) -> None:
+        self.reading.interaction.letters = self.actions_table.letters
+        self.reading.keys_of = self.actions_table.caps
+        self.reading.show_focus()
+        self.header.set_search_keys(self.actions_table.caps("palette"))
+        self.start.set_keys(self.actions_table.caps)
 
     def _project_changed(self) -> None:
         project = self.session.project
@@ -252,6 +265,7 @@ class MainWindow(QMainWindow):
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
+            and not in_sheet(watched)
             and self.actions_table.shortcut_on_any_layout(event)
         ):
             return True

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.ui.actions import Actions, Command
+from reader.ui.actions import Actions
 from reader.ui.labelling import Labelling
 from reader.ui.session import Session
 
@@ -36,7 +36,8 @@ class Menus(QObject):
         )  # fmt: skip
         self._fill(self._sub["language"], ("language_en", "language_ar"))
         self._fill(
-            self.main, ("", "export", "save_copy", "restore", "check", "", "preferences", "keys", "about", "", "quit")
+            self.main,
+            ("", "palette", "export", "save_copy", "restore", "check", "", "preferences", "keys", "about", "", "quit"),
         )
         self._fill(
             self.project, ("new_project", "open_project", "open_sample", "", "save_copy", "restore", "close_project")
@@ -88,9 +89,7 @@ class Menus(QObject):
             names = ["pick_label", "proclitic", "add_piece", "relate", "note", "remove"]
         for name in names:
             source = self._actions[name]
-            command = source.data()
-            key = command.letter.replace("shift+", "⇧").upper() if isinstance(command, Command) else ""
-            key = "Del" if name == "remove" else key
+            key = self._actions.caps(name)
             action = menu.addAction(source.icon(), f"{source.text()}\t{key}")
             action.setEnabled(source.isEnabled())
             action.triggered.connect(lambda _checked=False, source=source: source.trigger())

@@ -1,5 +1,7 @@
 """The middle of the window: labels, find bar, the text with its ruler, and the dock. Follows the session."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +28,11 @@ from reader.ui.session import Mode, Session
 from reader.ui.widgets.message_bar import MessageBar
 
 
+def _no_keys(_command: str) -> str:
+    """Stand for the keys of a command until the actions table tells them."""
+    return ""
+
+
 class ReadingPane(QWidget):
     """Show the session's article and carry out what is done in it."""
 
@@ -44,6 +51,7 @@ class ReadingPane(QWidget):
         self._direction = Direction.RTL
         self._hits: list[Span] = []
         self._hit: int | None = None
+        self.keys_of: Callable[[str], str] = _no_keys
         self._place()
         self._connect()
 
@@ -229,12 +237,12 @@ class ReadingPane(QWidget):
         self.view.setAccessibleDescription(shown)
 
     def _dock_items(self) -> list[DockItem]:
-        session = self._session
+        session, keys = self._session, self.keys_of
         target = session.target
         if target is None or not session.can_edit:
             return []
-        keys = [label.key for label in (session.project.schema.mention_labels if session.project else ())]
-        plain = [key for key in keys if len(key) == 1]
+        labels = [label.key for label in (session.project.schema.mention_labels if session.project else ())]
+        plain = [key for key in labels if len(key) == 1]
         digits = f"{plain[0]}–{plain[-1]}" if len(plain) > 1 else "".join(plain)
         if session.adding_piece_to is not None:
             return [
@@ -251,21 +259,21 @@ class ReadingPane(QWidget):
         if target.mention_id is not None:
             return [
                 DockItem("pick_label", "tag", self.tr("Relabel"), digits),
-                DockItem("proclitic", "scissors", self.tr("Prefix"), "C"),
+                DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic")),
                 DockItem("", "", self.tr("Resize"), "⇧ ←", spare=3),
-                DockItem("add_piece", "link", self.tr("Add a piece"), "P", spare=4),
-                DockItem("relate", "waypoints", self.tr("Relate"), "R"),
-                DockItem("note", "message-square", self.tr("Note"), "N"),
-                DockItem("remove", "trash-2", self.tr("Delete"), "Del"),
-                DockItem("undo", "undo-2", self.tr("Undo"), "Z", spare=2),
+                DockItem("add_piece", "link", self.tr("Add a piece"), keys("add_piece"), spare=4),
+                DockItem("relate", "waypoints", self.tr("Relate"), keys("relate")),
+                DockItem("note", "message-square", self.tr("Note"), keys("note")),
+                DockItem("remove", "trash-2", self.tr("Delete"), keys("remove")),
+                DockItem("undo", "undo-2", self.tr("Undo"), keys("undo"), spare=2),
             ]
         return [
             DockItem("pick_label", "tag", self.tr("Label"), digits, primary=True),
             DockItem("", "", self.tr("Extend"), "⇧ ←", spare=2),
-            DockItem("grow", "maximize-2", self.tr("Phrase"), "E"),
-            DockItem("proclitic", "scissors", self.tr("Prefix"), "C"),
-            DockItem("highlight", "highlighter", self.tr("Highlight"), "H", spare=1),
-            DockItem("next_mention", "arrow-right", self.tr("Next mention"), "W"),
+            DockItem("grow", "maximize-2", self.tr("Phrase"), keys("grow")),
+            DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic")),
+            DockItem("highlight", "highlighter", self.tr("Highlight"), keys("highlight"), spare=1),
+            DockItem("next_mention", "arrow-right", self.tr("Next mention"), keys("next_mention")),
         ]
 
     # --- labels

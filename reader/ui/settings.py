@@ -1,5 +1,6 @@
 """The user's preferences, typed, in an INI file; nothing about a project is kept here."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ LANGUAGES = ("en", "ar")
 THEMES = ("light", "dark", "sepia")
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _RECENT = 8
+_BETWEEN = " ; "
 
 
 def default_path() -> Path:
@@ -160,3 +162,29 @@ class Settings(QObject):
     def remove_recent(self, path: Path) -> None:
         """Forget a project, for example one that is no longer there."""
         self._set("recent", [str(other) for other in self.recent if other != path])
+
+    @property
+    def shortcuts(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the user chose for commands, by the command's id; none for a command left without a key."""
+        self._store.beginGroup("shortcuts")
+        found = {name: str(self._store.value(name, "")) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return {name: tuple(key for key in text.split(_BETWEEN) if key) for name, text in found.items()}
+
+    @shortcuts.setter
+    def shortcuts(self, value: Mapping[str, tuple[str, ...]]) -> None:
+        self._store.remove("shortcuts")
+        for name, keys in value.items():
+            self._store.setValue(f"shortcuts/{name}", _BETWEEN.join(keys))
+        self._store.sync()
+        self.changed.emit("shortcuts")
+
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Commands called from the palette, newest first."""
+        return tuple(name for name in self._text("palette/recent", "").split(_BETWEEN) if name)
+
+    def add_recent_command(self, name: str) -> None:
+        """Put a command at the head of those called from the palette."""
+        others = [other for other in self.recent_commands if other != name]
+        self._set("palette/recent", _BETWEEN.join([name, *others][:_RECENT]))

@@ -1,6 +1,6 @@
 """What is seen before a project is open: four ways to begin, and the projects opened last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -224,6 +224,11 @@ class StartPage(QWidget):
         self.sentence.setFont(ui_font(language, 14))
         self._recent_title.setFont(ui_font(language, 12.5, 600))
         self.retranslate()
+
+    def set_keys(self, keys_of: Callable[[str], str]) -> None:
+        """Show the user's own keys on the tiles."""
+        for tile, command in (("add", "add_files"), ("paste", "paste_text"), ("open", "open_project")):
+            self.tiles[tile].cap.set_keys(keys_of(command))
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         """List projects opened before, those that are still there."""

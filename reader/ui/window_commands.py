@@ -71,6 +71,7 @@ class WindowCommands(QObject):
         bind("remove", labelling.remove)
         bind("next_mention", lambda: reading.interaction.step_mention(1))
         bind("previous_mention", lambda: reading.interaction.step_mention(-1))
+        bind("palette", window.palette_controller.open)
         bind("find", reading.open_find)
         bind("find_next", lambda: reading.step_hit(1))
         bind("find_previous", lambda: reading.step_hit(-1))

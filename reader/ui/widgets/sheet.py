@@ -1,0 +1,144 @@
+"""A card over the dimmed window, which has the keyboard for itself until it is closed."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from reader.ui.theme import Theme
+
+_MARGIN = 24
+_SHADOW = 14
+
+
+class Sheet(QWidget):
+    """Lay `content` in a card over `window`. Esc and a click beside the card close it.
+
+    The window's shortcuts rest meanwhile, and Tab stays inside. A widget of the window, not one of its own: nothing
+    is left to how a desktop places dialogs.
+    """
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, content: QWidget, size: QSize, top: int | None = None) -> None:
+        super().__init__(window)
+        self._size, self._top = size, top
+        self._theme: Theme | None = None
+        self._before: QWidget | None = None
+        self.content = content
+        self.card = QFrame(self)
+        self.card.setObjectName("sheet_card")
+        box = QVBoxLayout(self.card)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(content)
+        window.installEventFilter(self)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the theme's colours."""
+        self._theme = theme
+        self.card.setStyleSheet(
+            f"#sheet_card {{ background: {theme.card.name()}; border: 1px solid {theme.line2.name()};"
+            " border-radius: 12px; }"
+        )
+        self.update()
+
+    def open(self, first: QWidget) -> None:
+        """Show the sheet and give the keyboard to one of its widgets."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._fit()
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_sheet(self) -> None:
+        """Hide the sheet and give the keyboard back to who had it."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def _fit(self) -> None:
+        window = self.parentWidget()
+        if window is None:
+            return
+        self.setGeometry(window.rect())
+        width = min(self._size.width(), window.width() - 2 * _MARGIN)
+        height = min(self._size.height(), window.height() - 2 * _MARGIN - (self._top or 0))
+        top = self._top if self._top is not None else (window.height() - height) // 2
+        self.card.setGeometry(QRect((window.width() - width) // 2, top, width, height))
+
+    def set_height(self, height: int) -> None:
+        """Make the card as high as what is in it, within the window."""
+        self._size.setHeight(height)
+        self._fit()
+
+    # --- events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if watched is self.parentWidget() and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the window's shortcuts from acting behind the sheet."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk the widgets of the sheet in a ring."""
+        step: QWidget = QApplication.focusWidget() or self
+        for _ in range(500):
+            following = step.nextInFocusChain() if forward else step.previousInFocusChain()
+            if following is None:
+                break
+            step = following
+            can = step.focusPolicy() & Qt.FocusPolicy.TabFocus and step.isVisible() and step.isEnabled()
+            if can and self.card.isAncestorOf(step):
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                step.setFocus(reason)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc; no other key goes on to the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close with a click beside the card."""
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cover what became larger."""
+        super().resizeEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dim the window, and draw the card's shadow."""
+        painter = QPainter(self)
+        dark = self._theme is not None and self._theme.is_dark
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 120 if dark else 60))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 9))
+        card = QRectF(self.card.geometry())
+        for spread in range(1, _SHADOW, 2):
+            painter.drawRoundedRect(card.adjusted(-spread, -spread + 4, spread, spread + 4), 12 + spread, 12 + spread)
+        painter.end()
+
+
+def in_sheet(widget: QObject | None) -> bool:
+    """Tell whether a widget lies on a sheet, where the window's keys rest."""
+    while widget is not None and not isinstance(widget, Sheet):
+        widget = widget.parent()
+    return widget is not None
