@@ -99,6 +99,10 @@
         <translation>تعليم المقالة براية</translation>
     </message>
     <message>
+        <source>Search articles, entities, commands</source>
+        <translation>ابحث في المقالات والكيانات والأوامر</translation>
+    </message>
+    <message>
         <source>Find in the article</source>
         <translation>البحث في المقالة</translation>
     </message>
@@ -800,6 +804,10 @@
         <translation>الوضع</translation>
     </message>
     <message>
+        <source>Search articles, entities, commands</source>
+        <translation>ابحث في المقالات والكيانات والأوامر</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>القائمة</translation>
     </message>
@@ -1148,6 +1156,99 @@
     <message>
         <source>No notes in this article. Press N on a mention to write one.</source>
         <translation>لا ملاحظات في هذه المقالة. اضغط &#x2066;N&#x2069; على ذكر لكتابة ملاحظة.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search or do</source>
+        <translation>ابحث أو نفّذ</translation>
+    </message>
+    <message>
+        <source>Search articles, entities, commands</source>
+        <translation>ابحث في المقالات والكيانات والأوامر</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>أوامر</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>فئات</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>كيانات</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>فقرة</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteController</name>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الفئات</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>الفقرة</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>لم تبدأ</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>مكتملة</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>متروكة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>لا ذكر هنا</numerusform>
+            <numerusform>ذكر واحد هنا</numerusform>
+            <numerusform>ذكران هنا</numerusform>
+            <numerusform>%n أذكار هنا</numerusform>
+            <numerusform>%n ذكرا هنا</numerusform>
+            <numerusform>%n ذكر هنا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find {0} in the article</source>
+        <translation>البحث عن {0} في المقالة</translation>
+    </message>
+    <message>
+        <source>{0} is not mentioned in this article.</source>
+        <translation>لا ذكر لـ{0} في هذه المقالة.</translation>
     </message>
 </context>
 <context>
