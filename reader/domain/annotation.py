@@ -93,4 +93,22 @@ class Note:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """Hold what a list of notes over all articles shows.
+
+    `note_id` is None for the note field of a mention. `span` and `quote` say what it stands on; None and empty for a
+    note on the article.
+    """
+
+    article_id: ArticleId
+    article_title: str
+    annotator_id: AnnotatorId
+    body: str
+    note_id: NoteId | None = None
+    mention_id: MentionId | None = None
+    span: Span | None = None
+    quote: str = ""
+
+
 Annotation = Mention | Relation | ArticleLabel

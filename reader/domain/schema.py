@@ -116,6 +116,27 @@ class Schema:
         """Return the label with this id, retired or not, or None."""
         return next((label for label in self.labels if label.id == label_id), None)
 
+    def lineage(self, label_id: LabelId | None) -> tuple[Label, ...]:
+        """Return a label and the broader ones above it, nearest first."""
+        found: list[Label] = []
+        label = self.find_label(label_id)
+        while label is not None and label not in found:
+            found.append(label)
+            label = self.find_label(label.parent) if label.parent is not None else None
+        return tuple(found)
+
+    def excluded_by(self, label_id: LabelId) -> frozenset[LabelId]:
+        """Return the article labels that cannot stand beside this one: other branches below an exclusive label."""
+        line = [label.id for label in self.lineage(label_id)]
+        found = set()
+        for label in self.labels:
+            other = [each.id for each in self.lineage(label.id)]
+            shared = next((each for each in other if each in line), None)
+            parent = self.find_label(shared)
+            if parent is not None and parent.exclusive and parent.id not in (label_id, label.id):
+                found.add(label.id)
+        return frozenset(found)
+
     def find_label_named(self, name: str) -> Label | None:
         """Return the label with this short name, retired ones last, or None."""
         found = sorted((label for label in self.labels if label.name == name), key=lambda label: label.retired)
@@ -124,6 +145,10 @@ class Schema:
     def find_label_by_key(self, key: str) -> Label | None:
         """Return the mention label that this digit key gives, or None."""
         return next((label for label in self.mention_labels if label.key == key), None)
+
+    def find_relation_type(self, relation_type_id: RelationTypeId) -> RelationType | None:
+        """Return the relation type with this id, retired or not, or None."""
+        return next((kind for kind in self.relation_types if kind.id == relation_type_id), None)
 
     def find_relation_type_named(self, name: str) -> RelationType | None:
         """Return the relation type with this short name, or None."""

@@ -273,17 +273,19 @@ class _BundleWriter:
                 entity_id=self._entities.get(mention.entity) if mention.entity else None,
                 attributes=mention.attributes,
                 note=mention.note,
+                defaults=False,
             )
             ids[mention.id] = made.id
         for relation in article.relations:
             self._as(relation.annotator).add_relation(
-                article_id, self._kinds[relation.type], ids[relation.source], ids[relation.target], relation.attributes
-            )
+                article_id, self._kinds[relation.type], ids[relation.source], ids[relation.target],
+                relation.attributes, defaults=False, allow_repeat=True,
+            )  # fmt: skip
         for note in article.notes:
             mention_id = ids.get(note.mention) if note.mention else None
-            self._as(note.annotator).add_note(article_id, note.body, mention_id=mention_id, span=note.span)
+            self._as(note.annotator).add_note(article_id, note.body, mention_id=mention_id, span=note.span, blank=True)
         for annotator, label in article.labels:
-            self._as(annotator).add_article_label(article_id, self._labels[label])
+            self._as(annotator).add_article_label(article_id, self._labels[label], replace_others=False)
         for state in article.states:
             edit = self._as(state.annotator)
             if state.status != ArticleStatus.TODO:

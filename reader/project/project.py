@@ -9,13 +9,13 @@ from typing import Self
 from reader.domain.annotation import ArticleLabel, Mention, MentionId, Note, Relation
 from reader.domain.annotator import Annotator, AnnotatorId, AnnotatorKind
 from reader.domain.article import Article, ArticleId, ArticleRow, ArticleStatus
-from reader.domain.entity import Entity, EntityId
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangeSet, Operation, OperationId
 from reader.domain.schema import LabelId, Schema
 from reader.domain.suggestion import Batch, Suggestion, SuggestionId, SuggestionState
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
+from reader.project.registers import Registers
 from reader.storage import backups, checking, log, queries
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry
@@ -25,7 +25,7 @@ from reader.text.normalize import fold_text
 Listener = Callable[[ChangeSet], None]
 
 
-class Project:
+class Project(Registers):
     """Hold one open project file. Writes come from one thread; a reader elsewhere opens its own, read-only.
 
     Every change goes through `edit`, is committed when the block ends, and is told to the subscribers once.
@@ -190,14 +190,6 @@ class Project:
         """Return the articles that hold a mention with one of these labels by one of these annotators."""
         return queries.articles_with_labels(self._store.connection, labels, annotators)
 
-    def entities(self) -> list[Entity]:
-        """Return the entity register by name."""
-        return queries.entities(self._store.connection)
-
-    def find_entity(self, entity_id: EntityId) -> Entity | None:
-        """Return one entity, or None."""
-        return next((entity for entity in self.entities() if entity.id == entity_id), None)
-
     def relations(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[Relation]:
         """Return an annotator's relations in an article."""
         return queries.relations(self._store.connection, article_id, annotator_id or self.annotator.id)
@@ -315,6 +307,8 @@ class Project:
             None if entry.article_id is None else ArticleId(entry.article_id),
             origin,
         )
+        if change.touches("entity"):
+            self._name_index = None
         for listener in tuple(self._listeners):
             listener(change)
         return change

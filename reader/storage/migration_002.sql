@@ -43,9 +43,10 @@ CREATE TRIGGER suggestion_inside_update BEFORE UPDATE ON suggestion BEGIN
    WHERE new."end" > (SELECT length FROM article WHERE id = new.article_id);
 END;
 
--- in which articles an entity occurs, without reading its mentions
+-- in which articles an entity occurs, and what was linked to it before, without reading its mentions
 DROP INDEX mention_entity;
-CREATE INDEX mention_entity ON mention(entity_id, article_id) WHERE entity_id IS NOT NULL;
+CREATE INDEX mention_entity ON mention(entity_id, annotator_id, article_id) WHERE entity_id IS NOT NULL;
+CREATE INDEX mention_linked ON mention(quote, entity_id) WHERE entity_id IS NOT NULL;
 CREATE INDEX mention_noted ON mention(article_id) WHERE note <> '';
 CREATE INDEX entity_label ON entity(label_id) WHERE label_id IS NOT NULL;
 CREATE INDEX relation_kind ON relation(relation_type_id);

@@ -25,7 +25,7 @@ from reader.domain.article import (
     Direction,
     Provenance,
 )
-from reader.domain.entity import Entity, EntityId
+from reader.domain.entity import EntityId
 from reader.domain.schema import (
     Attribute,
     Label,
@@ -60,7 +60,7 @@ def schema(connection: sqlite3.Connection) -> Schema:
         tuple(
             RelationType(
                 RelationTypeId(row[0]), row[1], json.loads(row[2]), tuple(json.loads(row[3])),
-                tuple(json.loads(row[4])), _attributes(row[5]), row[6], bool(row[7]), bool(row[8]), row[9],
+                tuple(json.loads(row[4])), attributes(row[5]), row[6], bool(row[7]), bool(row[8]), row[9],
             )
             for row in kinds
         ),
@@ -69,10 +69,10 @@ def schema(connection: sqlite3.Connection) -> Schema:
 
 
 def _label(row: tuple[Any, ...]) -> Label:
-    number, name, names, colour, key, kind, parent, description, attributes, position, retired = row[:11]
+    number, name, names, colour, key, kind, parent, description, named, position, retired = row[:11]
     return Label(
         LabelId(number), name, json.loads(names), colour, key, LabelKind(kind),
-        None if parent is None else LabelId(parent), description, _attributes(attributes), position, bool(retired),
+        None if parent is None else LabelId(parent), description, attributes(named), position, bool(retired),
         bool(row[11]), bool(row[12]), _constraints(row[13]),
     )  # fmt: skip
 
@@ -87,7 +87,8 @@ def _constraints(image: str) -> LabelConstraints:
     )
 
 
-def _attributes(image: str) -> tuple[Attribute, ...]:
+def attributes(image: str) -> tuple[Attribute, ...]:
+    """Return the attributes of a label or relation type from its column."""
     return tuple(
         Attribute(
             item["name"], tuple(item.get("choices", ())), item.get("default", ""), item.get("flag", False),
@@ -176,16 +177,29 @@ def find_article(connection: sqlite3.Connection, sha256: str) -> ArticleId | Non
 
 def mentions(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> list[Mention]:
     """Return an annotator's mentions of an article by start, outer before inner."""
-    rows = connection.execute(
-        f'{_MENTION} WHERE article_id = ? AND annotator_id = ? ORDER BY start, "end" DESC, id',
-        (article_id, annotator_id),
-    ).fetchall()
+    return _mentions(
+        connection, "m.article_id = ? AND m.annotator_id = ?", 'm.start, m."end" DESC, m.id', (article_id, annotator_id)
+    )
+
+
+def mentions_of_entity(connection: sqlite3.Connection, entity_id: int, annotator_id: int) -> list[Mention]:
+    """Return an annotator's mentions of an entity in all articles, in list and reading order."""
+    return _mentions(
+        connection,
+        "m.entity_id = ? AND m.annotator_id = ?",
+        '(SELECT position FROM article WHERE id = m.article_id), m.article_id, m.start, m."end" DESC, m.id',
+        (entity_id, annotator_id),
+    )
+
+
+def _mentions(connection: sqlite3.Connection, condition: str, order: str, values: tuple[object, ...]) -> list[Mention]:
+    rows = connection.execute(f"{_MENTION} m WHERE {condition} ORDER BY {order}", values).fetchall()
     pieces: dict[int, list[Span]] = {}
     if any(row[7] > 1 for row in rows):
         found = connection.execute(
             'SELECT s.mention_id, s.start, s."end" FROM mention_span s JOIN mention m ON m.id = s.mention_id'
-            " WHERE m.article_id = ? AND m.annotator_id = ? ORDER BY s.mention_id, s.position",
-            (article_id, annotator_id),
+            f" WHERE {condition} ORDER BY s.mention_id, s.position",
+            values,
         )
         for mention_id, start, end in found:
             pieces.setdefault(mention_id, []).append(Span(start, end))
@@ -209,8 +223,8 @@ def find_mention(connection: sqlite3.Connection, mention_id: int) -> Mention | N
 
 
 def _mention(row: tuple[int, int, int, int, int, int, int, int, str, str], pieces: list[Span] | None) -> Mention:
-    number, article_id, annotator_id, label_id, start, end, entity_id, _count, attributes, note = row
-    named: Mapping[str, str] = EMPTY if attributes == "{}" else json.loads(attributes)
+    number, article_id, annotator_id, label_id, start, end, entity_id, _count, values, note = row
+    named: Mapping[str, str] = EMPTY if values == "{}" else json.loads(values)
     return Mention(
         MentionId(number),
         ArticleId(article_id),
@@ -264,24 +278,26 @@ def articles_with_labels(
     return {ArticleId(row[0]) for row in rows}
 
 
-def entities(connection: sqlite3.Connection) -> list[Entity]:
-    """Return the entity register by name."""
-    rows = connection.execute("SELECT id, name, label_id, aliases, external_ids, note FROM entity ORDER BY name, id")
-    return [
-        Entity(
-            EntityId(row[0]), row[1], None if row[2] is None else LabelId(row[2]), tuple(json.loads(row[3])),
-            json.loads(row[4]), row[5],
-        )
-        for row in rows
-    ]  # fmt: skip
-
-
 def relations(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> list[Relation]:
     """Return an annotator's relations in an article in the order they were made."""
+    return _relations(connection, "article_id = ?1 AND annotator_id = ?2", (article_id, annotator_id))
+
+
+def relations_of_mention(connection: sqlite3.Connection, mention_id: int) -> list[Relation]:
+    """Return the relations at whose ends a mention stands."""
+    return _relations(connection, "source_id = ?1 OR target_id = ?1", (mention_id,))
+
+
+def find_relation(connection: sqlite3.Connection, relation_id: int) -> Relation | None:
+    """Return one relation, or None."""
+    return next(iter(_relations(connection, "id = ?1", (relation_id,))), None)
+
+
+def _relations(connection: sqlite3.Connection, condition: str, values: tuple[object, ...]) -> list[Relation]:
     rows = connection.execute(
         "SELECT id, article_id, annotator_id, relation_type_id, source_id, target_id, attributes FROM relation"
-        " WHERE article_id = ? AND annotator_id = ? ORDER BY id",
-        (article_id, annotator_id),
+        f" WHERE {condition} ORDER BY id",
+        values,
     )
     return [
         Relation(

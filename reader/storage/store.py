@@ -205,6 +205,11 @@ class Store:
         self._next_id += 1
         return self.replica_id << 32 | self._next_id - 1
 
+    @property
+    def in_transaction(self) -> bool:
+        """True while an edit is going on, whose rows may yet be rolled back."""
+        return self._transaction is not None
+
     # --- reading
 
     @contextmanager

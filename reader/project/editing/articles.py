@@ -9,6 +9,7 @@ from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Dire
 from reader.domain.schema import LabelId
 from reader.project.drafts import ArticleDraft
 from reader.project.editing.writing import Writer, as_json
+from reader.storage import queries
 from reader.storage.records import Record
 from reader.storage.store import Transaction
 
@@ -80,8 +81,13 @@ class ArticleVerbs(Writer):
         )
         self.transaction.put("article_status", {**record, **changed})
 
-    def add_article_label(self, article_id: ArticleId, label_id: LabelId) -> None:
-        """Give a label to a whole article."""
+    def add_article_label(self, article_id: ArticleId, label_id: LabelId, *, replace_others: bool = True) -> None:
+        """Give a label to a whole article; labels that exclude it go, unless `replace_others` is off."""
+        if self._article_labels(article_id, label_id):
+            return
+        if replace_others:
+            for other in queries.schema(self.connection).excluded_by(label_id):
+                self.remove_article_label(article_id, other)
         self.transaction.put(
             "article_label",
             {
@@ -91,3 +97,14 @@ class ArticleVerbs(Writer):
                 "label_id": label_id,
             },
         )
+
+    def remove_article_label(self, article_id: ArticleId, label_id: LabelId) -> None:
+        """Take a label from an article; nothing happens when it has it not."""
+        for number in self._article_labels(article_id, label_id):
+            self.transaction.remove("article_label", number)
+
+    def _article_labels(self, article_id: ArticleId, label_id: LabelId) -> list[int]:
+        return self.ids(
+            "SELECT id FROM article_label WHERE article_id = ? AND annotator_id = ? AND label_id = ?",
+            article_id, self.annotator_id, label_id,
+        )  # fmt: skip

@@ -29,10 +29,16 @@ class MentionVerbs(Writer):
         entity_id: EntityId | None = None,
         attributes: Mapping[str, str] = EMPTY,
         note: str = "",
+        defaults: bool = True,
     ) -> Mention:
-        """Label one or more spans of a text. Raises InvalidAnnotationError outside the text or for an exact repeat."""
+        """Label one or more spans of a text. Raises InvalidAnnotationError outside the text or for an exact repeat.
+
+        Attributes of the label that are not given take their default, unless `defaults` is off.
+        """
         pieces = self._checked(article_id, spans)
         self._refuse_repeat(article_id, label_id, pieces, None)
+        if defaults:
+            attributes = self._with_defaults(label_id, attributes)
         mention = Mention(
             MentionId(self.transaction.new_id()),
             article_id,
@@ -45,6 +51,13 @@ class MentionVerbs(Writer):
         )
         self.put_mention(mention)
         return mention
+
+    def _with_defaults(self, label_id: LabelId | None, attributes: Mapping[str, str]) -> Mapping[str, str]:
+        row = self.connection.execute("SELECT attributes FROM label WHERE id = ?", (label_id,)).fetchone()
+        if row is None or row[0] == "[]":
+            return attributes
+        given = {each.name: each.default for each in queries.attributes(row[0]) if each.default}
+        return {**given, **attributes}
 
     def _checked(self, article_id: ArticleId, spans: Iterable[Span]) -> tuple[Span, ...]:
         pieces = join_spans(spans)
@@ -123,10 +136,11 @@ class MentionVerbs(Writer):
         self.transaction.remove("mention", mention_id)
 
     def relabel_mention(self, mention_id: MentionId, label_id: LabelId | None) -> None:
-        """Give a mention another label, or none."""
+        """Give a mention another label, or none; its attributes stay, those it lacks take their default."""
         mention = self.mention(mention_id)
         self._refuse_repeat(mention.article_id, label_id, mention.spans, mention_id)
-        self.put_mention(replace(mention, label_id=label_id))
+        attributes = self._with_defaults(label_id, mention.attributes)
+        self.put_mention(replace(mention, label_id=label_id, attributes=attributes))
 
     def resize_mention(self, mention_id: MentionId, spans: Iterable[Span]) -> Mention:
         """Let a mention mark other spans of its text."""
@@ -143,6 +157,8 @@ class MentionVerbs(Writer):
 
     def link_mention(self, mention_id: MentionId, entity_id: EntityId | None) -> None:
         """Attach a mention to an entity, or detach it."""
+        if entity_id is not None:
+            self.record("entity", entity_id)
         self.put_mention(replace(self.mention(mention_id), entity_id=entity_id))
 
     def set_attribute(self, mention_id: MentionId, name: str, value: str) -> None:

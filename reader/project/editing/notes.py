@@ -2,6 +2,7 @@
 
 from reader.domain.annotation import MentionId, Note, NoteId
 from reader.domain.article import ArticleId
+from reader.domain.errors import InvalidAnnotationError
 from reader.domain.span import Span
 from reader.project.editing.writing import Writer
 
@@ -10,9 +11,25 @@ class NoteVerbs(Writer):
     """Change notes."""
 
     def add_note(
-        self, article_id: ArticleId, body: str, *, mention_id: MentionId | None = None, span: Span | None = None
+        self,
+        article_id: ArticleId,
+        body: str,
+        *,
+        mention_id: MentionId | None = None,
+        span: Span | None = None,
+        blank: bool = False,
     ) -> Note:
-        """Write a remark on an article, a part of it, or a mention."""
+        """Write a remark on an article, a part of it (a paragraph has a span too), or a mention.
+
+        Raises InvalidAnnotationError when nothing is said or the part lies outside the text.
+        """
+        if not body.strip() and not blank:
+            raise InvalidAnnotationError("A note needs a word.")
+        content = self.text(article_id)
+        if span is not None and span.end > len(content):
+            raise InvalidAnnotationError(
+                f"The note on {span.start} to {span.end} reaches outside the text ({len(content)})."
+            )
         made = Note(NoteId(self.transaction.new_id()), article_id, self.annotator_id, body, mention_id, span)
         self.transaction.put(
             "note",
