@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.formats.registry import exporters
 from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.project.incoming import read_paths
 from reader.project.samples import create_sample_project
 from reader.ui.application import make_application
 from reader.ui.demo import settle, show_sample
 from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.preferences import PreferencesDialog
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
-from reader.ui.dialogs.transfer import ExportDialog, ImportDialog
+from reader.ui.dialogs.transfer import ExportDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.settings import LANGUAGES, THEMES, Settings
 
@@ -76,7 +78,12 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
         "preferences": PreferencesDialog(window.settings, window),
         "new_project": NewProjectDialog(path, schemas, session.theme, language, window),
         "details": DetailsDialog(session.article, language, window),
-        "import": ImportDialog([readme, path.with_suffix(".txt")], language, window),
+        "import": ImportDialog(
+            read_paths([path.with_suffix(".txt"), readme], charsets={readme: "utf-8"}),
+            window.files.error_text,
+            language,
+            window,
+        ),
         "export": ExportDialog(list(exporters().values()), path.parent, "sample", language, window),
         "paste": PasteDialog("وقال أحمد: “نعم”.", language, window),
         "go_to": GoToDialog(8, language, window),

@@ -61,6 +61,20 @@ class ExportProblem(FileError):
     """An export failed or did not read back as written."""
 
 
+class CancelledError(ReaderError):
+    """The user stopped what was going on; nothing of it was kept."""
+
+    def __str__(self) -> str:
+        return "It was stopped. Nothing of it was kept."
+
+
+class BusyError(ReaderError):
+    """The project is being written to by a task; an edit has to wait for its end."""
+
+    def __str__(self) -> str:
+        return "The project is being written to. Wait for the end, or stop it."
+
+
 @dataclass
 class InvalidAnnotationError(ReaderError):
     """An annotation the store refuses: `problem` says why, `quote` shows the text concerned."""

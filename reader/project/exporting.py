@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from reader.domain.errors import ExportProblem, ReaderError
+from reader.domain.errors import CancelledError, ExportProblem, ReaderError
 from reader.formats.base import (
     PARTS,
     Bundle,
@@ -31,7 +31,7 @@ Progress = Callable[[int, int], None]
 _NONE: Mapping[str, str] = {}
 
 
-class ExportCancelledError(ReaderError):
+class ExportCancelledError(CancelledError):
     """The export was stopped by the user; nothing was kept."""
 
     def __str__(self) -> str:

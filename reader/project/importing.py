@@ -1,6 +1,6 @@
 """Bringing texts and annotated files in: everything is read and checked first, then written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,21 +8,20 @@ from reader.domain.annotation import MentionId
 from reader.domain.annotator import AnnotatorId, AnnotatorKind
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Provenance, content_sha256
 from reader.domain.entity import Entity, EntityId
-from reader.domain.errors import FileError, ImportProblem, InvalidAnnotationError
+from reader.domain.errors import CancelledError, FileError, ImportProblem, InvalidAnnotationError
 from reader.domain.schema import Label, LabelConstraints, LabelId, RelationTypeId, Schema
 from reader.domain.suggestion import SuggestionState
-from reader.formats.base import Bundle, BundleArticle, Importer
+from reader.formats.base import Bundle, BundleArticle
 from reader.formats.checking import KnownNames, check_article
-from reader.formats.plain_text import TextFile, read_text, title_of
-from reader.formats.registry import importer_named, importers
+from reader.formats.plain_text import TextFile, title_of
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.editing.schema import moved_constraints
+from reader.project.incoming import TEXT_SUFFIXES, Incoming, Progress, find_files, find_importer, never, read_paths
 from reader.project.project import Project
 from reader.text.normalize import clean_import
 
-TEXT_SUFFIXES = (".txt", ".text")
-Progress = Callable[[int, int], None]
+__all__ = ["TEXT_SUFFIXES", "ImportOutcome", "find_files", "find_importer", "import_paths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +38,6 @@ class ImportOutcome:
     left_out: tuple[tuple[Path, str], ...] = ()
 
 
-def find_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the text files named or lying in the folders named, sorted; anything named outright is yielded as it is."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                found for found in path.rglob("*") if found.is_file() and found.suffix.lower() in TEXT_SUFFIXES
-            )
-        else:
-            yield path
-
-
-def find_importer(path: Path, format_name: str | None = None) -> Importer | None:
-    """Return the importer of an annotated file or folder, by name or by what it looks like; None for plain text."""
-    if format_name is not None:
-        return None if format_name == "txt" else importer_named(format_name)
-    return next((importer for importer in importers().values() if importer.accepts(path)), None)
-
-
 def import_paths(
     project: Project,
     paths: Sequence[Path],
@@ -64,93 +45,53 @@ def import_paths(
     format_name: str | None = None,
     charsets: Mapping[Path, str] | None = None,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = never,
 ) -> ImportOutcome:
-    """Import text files, folders of them, and annotated files; what cannot be read is told and the rest goes on.
+    """Read text files, folders of them, and annotated files, then add all as one operation.
 
-    All texts are added as one operation, each annotated file as one. A text that the project has already is reported,
-    not added again. `cancelled` is asked before each file; texts that were read by then are not added.
+    What cannot be read is told and the rest goes on. A text that the project has already is reported, not added again.
+    When `cancelled` says so, nothing is added.
     """
-    outcome = ImportOutcome(charsets={})
-    texts: list[Path] = []
-    for path in paths:
-        found = find_importer(path, format_name)
-        if cancelled():
-            return outcome
-        if not path.exists():
-            problem = ImportProblem(str(path), "The file is not there.", "Check its name.")
-            outcome = _merged(outcome, ImportOutcome(problems=(problem,)))
-        elif found is None:
-            texts += find_files([path])
-        else:
-            try:
-                outcome = _merged(outcome, add_bundle(project, found.read(path), path))
-            except ImportProblem as error:
-                outcome = _merged(outcome, ImportOutcome(problems=(error,)))
-            if path.is_dir():
-                texts += [text for text in find_files([path]) if not text.with_suffix(".ann").exists()]
-    return _merged(outcome, _import_texts(project, texts, charsets or {}, progress, cancelled))
+    try:
+        incoming = read_paths(paths, format_name=format_name, charsets=charsets, progress=progress, cancelled=cancelled)
+        return add_incoming(project, incoming, cancelled=cancelled)
+    except CancelledError:
+        return ImportOutcome(charsets={})
 
 
-def _merged(first: ImportOutcome, second: ImportOutcome) -> ImportOutcome:
-    return ImportOutcome(
-        first.added + second.added,
-        first.duplicates + second.duplicates,
-        first.problems + second.problems,
-        {**(first.charsets or {}), **(second.charsets or {})},
-        first.left_out + second.left_out,
-    )
-
-
-def _import_texts(
+def add_incoming(
     project: Project,
-    files: Sequence[Path],
-    charsets: Mapping[Path, str],
-    progress: Progress | None,
-    cancelled: Callable[[], bool],
+    incoming: Incoming,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = never,
 ) -> ImportOutcome:
-    read: list[TextFile] = []
-    problems: list[FileError] = []
-    for number, path in enumerate(files, 1):
-        if cancelled():
-            return ImportOutcome()
-        if path.suffix.lower() not in TEXT_SUFFIXES and path not in charsets:
-            problems.append(
-                ImportProblem(str(path), "Files of this kind cannot be read yet.", "Save the text as .txt (UTF-8).")
-            )
-        else:
-            try:
-                read.append(read_text(path, charsets.get(path)))
-            except ImportProblem as error:
-                problems.append(error)
-        if progress is not None:
-            progress(number, len(files))
-    outcome = add_texts(project, read)
-    return replace(outcome, problems=tuple(problems))
+    """Add what was read as one operation, labels and annotators by name; what the project has already is only reported.
+
+    An annotated file that proves impossible is told as a problem and the rest is added. Raises CancelledError when
+    `cancelled` says so, and then nothing was added.
+    """
+    problems = list(incoming.problems)
+    bundles = list(incoming.bundles)
+    while True:
+        writer = _Writer(project, len(incoming.texts) + sum(len(each.articles) for _, each in bundles))
+        writer.progress, writer.cancelled = progress, cancelled
+        try:
+            with project.edit("article.import", barrier=True) as edit:
+                for path, bundle in bundles:
+                    writer.add_bundle(edit, bundle, path)
+                writer.add_texts(edit, incoming.texts)
+        except ImportProblem as error:
+            # what the store refuses takes everything back; without that file it is done again
+            problems.append(error)
+            bundles = [(path, bundle) for path, bundle in bundles if path != writer.path]
+            continue
+        return writer.outcome(problems, incoming.texts, bundles)
 
 
 def add_texts(project: Project, files: Sequence[TextFile]) -> ImportOutcome:
     """Add texts that were read and looked at; those the project has already are only reported."""
-    duplicates: list[tuple[Path, ArticleId]] = []
-    fresh: dict[str, TextFile] = {}
-    again: list[tuple[Path, str]] = []
-    for file in files:
-        digest = content_sha256(file.content)
-        found = project.find_article(digest)
-        if found is not None:
-            duplicates.append((file.path, found))
-        elif digest in fresh:
-            again.append((file.path, digest))
-        else:
-            fresh[digest] = file
-    drafts = [
-        ArticleDraft(ArticleDetails(file.title), file.content, provenance=file.provenance) for file in fresh.values()
-    ]
-    added = project.add_articles(drafts) if drafts else []
-    ids = dict(zip(fresh, added, strict=True))
-    duplicates += [(path, ids[digest]) for path, digest in again]
-    charsets = {file.path: (file.provenance.charset, file.provenance.charset_source) for file in files}
-    return ImportOutcome(tuple(added), tuple(duplicates), (), charsets)
+    return add_incoming(project, Incoming(texts=tuple(files)))
 
 
 def paste_text(project: Project, text: str, title: str = "") -> ImportOutcome:
@@ -166,30 +107,77 @@ def paste_text(project: Project, text: str, title: str = "") -> ImportOutcome:
 def add_bundle(project: Project, bundle: Bundle, path: Path) -> ImportOutcome:
     """Add articles with their annotations as one operation, labels and annotators by name.
 
-    An article whose text the project has already is reported and left out. Articles are read, checked and written one
-    at a time; a bad one raises ImportProblem, and then nothing is added.
+    An article whose text the project has already is reported and left out. Raises ImportProblem; then nothing is added.
     """
-    duplicates: list[tuple[Path, ArticleId]] = []
-    added: dict[ArticleId, None] = {}
-    writer: _BundleWriter | None = None
-    try:
-        known = KnownNames.of(bundle)
-        with project.edit("article.import", barrier=True) as edit:
+    outcome = add_incoming(project, Incoming(bundles=((path, bundle),)))
+    if outcome.problems:
+        raise outcome.problems[0]
+    return outcome
+
+
+class _Writer:
+    """Write what was read inside one edit, keeping count."""
+
+    def __init__(self, project: Project, total: int) -> None:
+        self._project, self._total, self._done = project, total, 0
+        self.progress: Progress | None = None
+        self.cancelled: Callable[[], bool] = never
+        self.path = Path()
+        self._added: list[ArticleId] = []
+        self._duplicates: list[tuple[Path, ArticleId]] = []
+
+    def _next(self) -> None:
+        if self.cancelled():
+            raise CancelledError
+        self._done += 1
+        if self.progress is not None:
+            self.progress(self._done, self._total)
+
+    def add_texts(self, edit: Edit, files: Sequence[TextFile]) -> None:
+        """Add the texts that are not there yet."""
+        for file in files:
+            self._next()
+            found = self._project.find_article(content_sha256(file.content))
+            if found is not None:
+                self._duplicates.append((file.path, found))
+                continue
+            draft = ArticleDraft(ArticleDetails(file.title), file.content, provenance=file.provenance)
+            self._added.append(edit.add_article(draft))
+
+    def add_bundle(self, edit: Edit, bundle: Bundle, path: Path) -> None:
+        """Add the articles of an annotated file that are not there yet, read, checked and written one at a time."""
+        self.path = path
+        writer: _BundleWriter | None = None
+        added: dict[ArticleId, None] = {}
+        try:
+            known = KnownNames.of(bundle)
             for article in bundle.articles:
+                self._next()
                 check_article(article, known)
-                found = project.find_article(content_sha256(article.content))
+                found = self._project.find_article(content_sha256(article.content))
                 if found is not None and found not in added:
-                    duplicates.append((path / article.id if path.is_dir() else path, found))
+                    self._duplicates.append((path / article.id if path.is_dir() else path, found))
                 else:
                     # labels and annotators come with the first article that does
-                    writer = writer or _BundleWriter(project, edit, bundle)
+                    writer = writer or _BundleWriter(self._project, edit, bundle)
                     added[writer.write(article)] = None
-    except ValueError as error:
-        raise ImportProblem(str(path), f"It is not as expected: {error}.", "Nothing was added.") from error
-    except InvalidAnnotationError as error:
-        raise ImportProblem(str(path), str(error), "Nothing was added.") from error
-    left_out = tuple((path, what) for what in bundle.left_out)
-    return ImportOutcome(tuple(added), tuple(duplicates), bundle.problems, left_out=left_out)
+        except ValueError as error:
+            raise ImportProblem(str(path), f"It is not as expected: {error}.", "Nothing was added.") from error
+        except InvalidAnnotationError as error:
+            raise ImportProblem(str(path), str(error), "Nothing was added.") from error
+        self._added += added
+
+    def outcome(
+        self, problems: Sequence[FileError], texts: Sequence[TextFile], bundles: Sequence[tuple[Path, Bundle]]
+    ) -> ImportOutcome:
+        """Return what was done."""
+        return ImportOutcome(
+            tuple(self._added),
+            tuple(self._duplicates),
+            (*problems, *(problem for _, bundle in bundles for problem in bundle.problems)),
+            {file.path: (file.provenance.charset, file.provenance.charset_source) for file in texts},
+            tuple((path, what) for path, bundle in bundles for what in bundle.left_out),
+        )
 
 
 class _BundleWriter:

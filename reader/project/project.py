@@ -36,6 +36,8 @@ class Project(Registers):
         self._listeners: list[Listener] = []
         self._schema: Schema | None = None
         self._names: list[tuple[ArticleId, str]] | None = None
+        self._lent: Store | None = None
+        self._meanwhile: list[ChangeSet] = []
         found = queries.annotators(store.connection)
         self.annotator: Annotator = next(
             (annotator for annotator in found if annotator.kind is AnnotatorKind.HUMAN), found[0]
@@ -125,11 +127,49 @@ class Project(Registers):
 
         return unsubscribe
 
+    # --- writing elsewhere
+
+    def lend(self) -> "Project":
+        """Hand the writing to another thread until `take_back`: the project returned writes, this one only reads.
+
+        It reads through a connection of its own what was committed before, so it neither waits for the writer nor
+        sees what may still be rolled back. Raises FileError when the file cannot be opened once more.
+        """
+        reading = Store.open(self.path, read_only=True, home=self._store.home)
+        lent = Project(self._store)
+        lent.annotator = self.annotator
+        lent.subscribe(self._meanwhile.append)
+        self._lent, self._store = self._store, reading
+        return lent
+
+    @property
+    def is_lent(self) -> bool:
+        """True while another thread has the writing."""
+        return self._lent is not None
+
+    def take_back(self) -> None:
+        """Write here again, and tell the subscribers what was done meanwhile."""
+        writing = self._lent
+        if writing is None:
+            return
+        self._store.close()
+        self._lent, self._store = None, writing
+        self._forget()
+        changes = tuple(self._meanwhile)
+        self._meanwhile.clear()
+        for change in changes:
+            self._follow(change)
+            for listener in tuple(self._listeners):
+                listener(change)
+
     # --- reading
 
     @property
     def schema(self) -> Schema:
         """The label set."""
+        if self._store.is_writing:
+            # read anew inside an edit, which may add labels, and may be rolled back
+            return queries.schema(self._store.connection)
         if self._schema is None:
             self._schema = queries.schema(self._store.connection)
         return self._schema
@@ -307,21 +347,35 @@ class Project(Registers):
             None if entry.article_id is None else ArticleId(entry.article_id),
             origin,
         )
-        if change.touches("entity"):
-            self._name_index = None
+        self._follow(change)
         for listener in tuple(self._listeners):
             listener(change)
         return change
 
+    def _follow(self, change: ChangeSet) -> None:
+        if change.touches("entity"):
+            self._name_index = None
+        if change.touches("annotator"):
+            found = queries.annotators(self._store.connection)
+            self.annotator = next((each for each in found if each.id == self.annotator.id), self.annotator)
+
     # --- care
 
-    def check(self) -> list[CheckProblem]:
-        """Return everything that is wrong with the file; empty when the rows are the fold of a sound log."""
-        return list(checking.check(self._store.connection))
+    def check(self, cancelled: Callable[[], bool] | None = None) -> list[CheckProblem]:
+        """Return everything that is wrong with the file; empty when the rows are the fold of a sound log.
 
-    def save_copy(self, path: Path) -> None:
-        """Write a compact copy, also when the project's own file is gone. Raises NotSavedError."""
-        self._store.save_copy(path)
+        `cancelled` is asked now and then; then CancelledError.
+        """
+        with self._store.interruptible(cancelled):
+            return list(checking.check(self._store.connection))
+
+    def check_file(self) -> None:
+        """Raise LostFileError when the project's file was deleted, moved or replaced while open."""
+        self._store.check_still_there()
+
+    def save_copy(self, path: Path, cancelled: Callable[[], bool] | None = None) -> None:
+        """Write a compact copy, also when the project's own file is gone. Raises NotSavedError, CancelledError."""
+        self._store.save_copy(path, cancelled)
 
     def back_up(self) -> Path:
         """Make a backup now. Any thread. Raises NotSavedError."""

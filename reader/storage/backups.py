@@ -1,5 +1,6 @@
 """Copies of a project: made while it is open, and looked at before an older one goes."""
 
+import logging
 import os
 import sqlite3
 import time
@@ -12,6 +13,7 @@ from reader.domain.errors import NotSavedError
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 INTERVAL_SECONDS = 30 * 60
 _STAMP = "%Y%m%dT%H%M%S"
+_log = logging.getLogger(__name__)
 
 
 def application_home() -> Path:
@@ -32,6 +34,33 @@ def project_uid(path: Path) -> str:
 def folder_of(uid: str, home: Path) -> Path:
     """Return where the backups of a project lie."""
     return home / "backups" / uid
+
+
+def remember_place(uid: str, path: Path, home: Path) -> None:
+    """Write down where a project was opened last, so that its backups and second copy have a name."""
+    note = home / "places" / uid
+    try:
+        if not note.is_file() or note.read_text(encoding="utf-8") != str(path):
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(str(path), encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        _log.warning("the place of the project could not be noted: %s", error)
+
+
+def place_of(uid: str, home: Path) -> Path | None:
+    """Return where a project was opened last, or None when that is not known."""
+    try:
+        return Path((home / "places" / uid).read_text(encoding="utf-8"))
+    except (OSError, UnicodeError):
+        return None
+
+
+def moment_of(backup: Path) -> int | None:
+    """Return when a backup was made, ms UTC, by its name; None for a file of another name."""
+    try:
+        return round(datetime.strptime(backup.stem, _STAMP).replace(tzinfo=UTC).timestamp() * 1000)
+    except ValueError:
+        return None
 
 
 def list_backups(uid: str, home: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.domain.annotator import AnnotatorId
@@ -12,6 +12,7 @@ from reader.domain.operation import Operation, OperationId
 from reader.storage.records import Record, dump
 
 FIRST_HASH = bytes(32)
+_PIECE = 200
 ChangeRow = tuple[str, int, str | None, str | None]
 
 
@@ -36,14 +37,28 @@ class Entry:
 
     def hash_after(self, previous: bytes) -> bytes:
         """Return sha256 over the previous hash of this replica and this operation's canonical form."""
-        canonical = json.dumps(
-            [
-                self.replica_id, self.sequence, self.lamport, self.created_at, self.annotator_id, self.kind,
-                self.article_id, self.reverts, self.changes,
-            ],
-            ensure_ascii=False, separators=(",", ":"),
-        )  # fmt: skip
-        return hashlib.sha256(previous + canonical.encode("utf-8")).digest()
+        digest = hashlib.sha256(previous)
+        for part in self.canonical():
+            digest.update(part.encode("utf-8"))
+        digest.update(b"]")
+        return digest.digest()
+
+    def canonical(self) -> Iterator[str]:
+        """Yield the canonical form in pieces, without its last bracket: another thread gets its turn between them."""
+        fields = [
+            self.replica_id, self.sequence, self.lamport, self.created_at, self.annotator_id, self.kind,
+            self.article_id, self.reverts,
+        ]  # fmt: skip
+        yield f"{compact(fields)[:-1]},["
+        for start in range(0, len(self.changes), _PIECE):
+            part = compact(self.changes[start : start + _PIECE])[1:-1]
+            yield f",{part}" if start else part
+        yield "]"
+
+
+def compact(value: object) -> str:
+    """Return JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def change_row(table: str, key: int, before: Record | None, after: Record | None) -> ChangeRow:
@@ -167,3 +182,13 @@ def entries(connection: sqlite3.Connection) -> Iterable[tuple[Entry, bytes]]:
         changes = tuple(changes_of(connection, row[0]))
         replica, sequence, lamport, created, annotator, kind, article, reverts, digest = row[1:]
         yield Entry(replica, sequence, lamport, created, annotator, kind, article, reverts, changes), digest
+
+
+def count_operations(connection: sqlite3.Connection) -> int:
+    """Return how many operations the log holds."""
+    return int(connection.execute("SELECT count(*) FROM operation").fetchone()[0])
+
+
+def count_articles(connection: sqlite3.Connection) -> int:
+    """Return how many articles there are."""
+    return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from reader.storage.log import FIRST_HASH, Entry
+from reader.storage.log import FIRST_HASH, Entry, compact
 
 _log = logging.getLogger(__name__)
 
@@ -35,13 +35,6 @@ class ShadowLog:
 
     def append(self, entry: Entry, digest: bytes, texts: Mapping[int, str]) -> None:
         """Write one line and hand it to the system."""
-        line = json.dumps(
-            [
-                entry.replica_id, entry.sequence, entry.lamport, entry.created_at, entry.annotator_id, entry.kind,
-                entry.article_id, entry.reverts, entry.changes, digest.hex(), texts,
-            ],
-            ensure_ascii=False, separators=(",", ":"),
-        )  # fmt: skip
         try:
             if self._file is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +42,7 @@ class ShadowLog:
                 if self._file.tell() and not _ends_with_newline(self.path):
                     # the line before was cut off by a crash: it must not swallow this one
                     self._file.write("\n")
-            self._file.write(line + "\n")
+            self._file.writelines(_line(entry, digest, texts))
             self._file.flush()
         except OSError as error:
             _log.warning("the second copy of the log could not be written: %s", error)
@@ -60,6 +53,15 @@ class ShadowLog:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def _line(entry: Entry, digest: bytes, texts: Mapping[int, str]) -> Iterator[str]:
+    """Yield the line of an operation in pieces: that of a large import is as long as all its texts."""
+    yield from entry.canonical()
+    yield f",{compact(digest.hex())},{{"
+    for order, (article_id, content) in enumerate(texts.items()):
+        yield f'{"," if order else ""}"{article_id}":{compact(content)}'
+    yield "}]\n"
 
 
 def _ends_with_newline(path: Path) -> bool:

@@ -2,11 +2,12 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.domain.errors import (
+    CancelledError,
     FileError,
     InvalidAnnotationError,
     LockedError,
@@ -16,7 +17,7 @@ from reader.domain.errors import (
     UndoConflictError,
 )
 from reader.storage import log, records
-from reader.storage.backups import application_home
+from reader.storage.backups import application_home, remember_place
 from reader.storage.database import OpenFile, create_file, open_file
 from reader.storage.identity import project_uid, random_uid, replica_number
 from reader.storage.log import Entry
@@ -24,6 +25,7 @@ from reader.storage.records import Record
 from reader.storage.shadow import ShadowLog, read_shadow, shadow_path
 
 _ID_BLOCK = 4096
+_STEPS = 50_000
 _LONGEST_TEXT = 60_000_000
 
 
@@ -101,6 +103,7 @@ class Store:
         self._shadow = ShadowLog(shadow_path(self.uid, self.replica_id, home))
         if not self.read_only:
             self._catch_up()
+            remember_place(self.uid, self.path, self.home)
         newest = log.operations(self.connection, 1)
         self.last_saved_at = newest[0].created_at if newest else None
 
@@ -118,8 +121,17 @@ class Store:
         return cls(opened, home or application_home())
 
     @classmethod
-    def rebuild(cls, path: Path, shadow: Path, home: Path | None = None) -> "Store":
-        """Make a project again by doing every operation of a second copy, from the first. Raises FileError."""
+    def rebuild(
+        cls,
+        path: Path,
+        shadow: Path,
+        home: Path | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> "Store":
+        """Make a project again by doing every operation of a second copy, from the first. Raises FileError.
+
+        What `progress` raises ends it, and then no file is left.
+        """
         lines = list(read_shadow(shadow))
         if not lines or lines[0].entry.sequence != 1:
             raise FileError(str(shadow), "This copy does not begin with the project's first operation.")
@@ -137,8 +149,16 @@ class Store:
             opened.connection.execute("COMMIT")
         # it lies in another place now, so it goes on under an id of its own
         store = cls(opened, home or application_home())
-        for line in lines:
-            store.replay(line.entry, line.digest, line.texts)
+        try:
+            for number, line in enumerate(lines, 1):
+                store.replay(line.entry, line.digest, line.texts)
+                if progress is not None:
+                    progress(number, len(lines))
+        except BaseException:
+            store.close()
+            for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+                name.unlink(missing_ok=True)
+            raise
         store._sequence, store._hash = log.last(store.connection, store.replica_id)
         store.sequence = len(lines)
         return store
@@ -162,6 +182,23 @@ class Store:
             with suppress(sqlite3.Error):
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._opened.close()
+
+    @contextmanager
+    def interruptible(self, cancelled: Callable[[], bool] | None) -> Iterator[None]:
+        """Let `cancelled` end what SQLite is doing, however long it takes; then CancelledError."""
+        if cancelled is None:
+            yield
+            return
+        self.connection.set_progress_handler(cancelled, _STEPS)
+        try:
+            yield
+        except sqlite3.OperationalError:
+            if not cancelled():
+                raise
+        finally:
+            self.connection.set_progress_handler(None, 0)
+        if cancelled():
+            raise CancelledError
 
     # --- identity
 
@@ -226,6 +263,11 @@ class Store:
                 self.connection.execute("COMMIT")
 
     # --- writing
+
+    @property
+    def is_writing(self) -> bool:
+        """True inside a transaction."""
+        return self._transaction is not None
 
     @contextmanager
     def transaction(
@@ -371,15 +413,24 @@ class Store:
         self._sequence, self._hash = entry.sequence, digest
         self._lamport = max(self._lamport, entry.lamport)
 
-    def save_copy(self, path: Path) -> None:
+    def check_still_there(self) -> None:
+        """Raise LostFileError when the file was deleted, moved or replaced while open."""
+        self._opened.check_still_there()
+
+    def save_copy(self, path: Path, cancelled: Callable[[], bool] | None = None) -> None:
         """Write a compact copy of the project as it is now, also when its own file is gone."""
         part = path.with_name(path.name + ".part")
         try:
             part.unlink(missing_ok=True)
             # the file itself stays closed to writing: a reader opened it so; only the new file is written
             self.connection.execute("PRAGMA query_only=OFF")
-            self.connection.execute("VACUUM INTO ?", (str(part),))
+            with self.interruptible(cancelled):
+                self.connection.execute("VACUUM INTO ?", (str(part),))
             part.replace(path)
+        except CancelledError:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
         except (OSError, sqlite3.Error) as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QObject
 
-from reader.domain.errors import FileError, InvalidAnnotationError, ReaderError, UndoConflictError
+from reader.domain.errors import (
+    BusyError,
+    CancelledError,
+    FileError,
+    InvalidAnnotationError,
+    ReaderError,
+    UndoConflictError,
+)
 from reader.ui.i18n import file_name, isolate_ltr
 
 
@@ -13,6 +20,12 @@ class ErrorTexts(QObject):
         """Return one message for an error."""
         if isinstance(error, UndoConflictError):
             return self.tr("This step cannot be undone: what it changed has been changed since by someone else.")
+        if isinstance(error, BusyError):
+            return self.tr(
+                "Something else is still being done. Wait for its end, or stop it at the foot of the window."
+            )
+        if isinstance(error, CancelledError):
+            return self.tr("Stopped. Nothing was changed.")
         if isinstance(error, InvalidAnnotationError):
             known = self._annotation(error.problem)
             return known or isolate_ltr(str(error))

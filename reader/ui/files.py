@@ -1,45 +1,95 @@
-"""What the window does with files: it asks, carries out, and says what happened."""
+"""What the window does with project files: it asks, carries out, and says what happened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reader.domain.errors import FileError, LockedError, ReaderError, ReadOnlyError
-from reader.formats.plain_text import TextFile
-from reader.formats.registry import exporters, importers
+from reader.domain.errors import BusyError, CancelledError, FileError, LockedError, ReaderError, ReadOnlyError
 from reader.formats.schema_toml import read_schema, starter_schemas
-from reader.project import Project
-from reader.project.exporting import export
-from reader.project.importing import (
-    TEXT_SUFFIXES,
-    ImportOutcome,
-    add_bundle,
-    add_texts,
-    find_files,
-    paste_text,
-)
-from reader.project.restoring import backup_folder, restore_backup
+from reader.project import CheckProblem, Project
 from reader.project.samples import create_sample_project
-from reader.project.scope import Scope
+from reader.ui.dialogs.asking import ask_for_files, ask_for_place, ask_whether, open_dialog
 from reader.ui.errors import ErrorTexts
-from reader.ui.i18n import file_name, isolate, isolate_ltr
+from reader.ui.i18n import file_name, isolate_ltr
 from reader.ui.session import SUFFIX, Session
+from reader.ui.tasks import Progress, Tasks
 from reader.ui.widgets.message_bar import MessageBar
+
+_T = TypeVar("_T")
+
+
+def _nothing() -> None:
+    """Stand for a call that is not needed."""
 
 
 class FileCommands(QObject):
-    """Carry out the commands that concern files."""
+    """Carry out the commands that concern project files, and run the long work of the other commands."""
 
     def __init__(self, session: Session, window: QWidget, messages: MessageBar) -> None:
         super().__init__(window)
-        self._session, self._window, self._messages = session, window, messages
+        self.session, self.window, self.messages = session, window, messages
+        self.tasks = Tasks(self)
         self.error_texts = ErrorTexts(self)
+        self.restore_lost: Callable[[Path], object] = lambda _path: None
 
     @property
     def _language(self) -> str:
-        return self._session.settings.language
+        return self.session.settings.language
+
+    # --- long work
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], _T],
+        done: Callable[[_T], object],
+        finally_: Callable[[], object] = _nothing,
+    ) -> bool:
+        """Run work beside the window; an error is shown, and that it was stopped. False when something else runs."""
+        started = self.tasks.run(title, work, done, self._failed, finally_)
+        if not started:
+            self.report(BusyError())
+        return started
+
+    def run_writing(self, title: str, work: Callable[[Project, Progress], _T], done: Callable[[_T], object]) -> None:
+        """Run work that writes to the project as one edit; meanwhile the window only reads.
+
+        The one writer is handed to the worker: an edit of thousands of articles would hold the window up, and in
+        slices it would either be many operations or keep a half-done one open between the user's own.
+        """
+        project, session = self.session.project, self.session
+        if project is None:
+            return
+        if self.tasks.running:
+            self.report(BusyError())
+            return
+        try:
+            lent = project.lend()
+        except ReaderError as error:
+            self.report(error)
+            return
+
+        def take_back() -> None:
+            project.take_back()
+            session.save_state_changed.emit()
+
+        self.tasks.run(title, lambda progress: work(lent, progress), done, self._failed, take_back)
+        session.save_state_changed.emit()
+
+    def _failed(self, error: ReaderError) -> None:
+        if isinstance(error, CancelledError):
+            self.messages.show_message("info", self.tr("Stopped. Nothing was changed."), seconds=5)
+        else:
+            self.report(error)
+
+    def _is_free(self) -> bool:
+        """Tell whether the project may be changed for another; a task that needs it says no."""
+        if self.tasks.running:
+            self.report(BusyError())
+        return not self.tasks.running
 
     # --- projects
 
@@ -49,7 +99,8 @@ class FileCommands(QObject):
         folder = Path(place) if place else Path.home()
         return folder if folder.is_dir() else Path.home()
 
-    def _free_name(self, stem: str) -> Path:
+    def free_name(self, stem: str) -> Path:
+        """Return the path of a project of this name that is not there yet."""
         folder, number = self.documents(), 1
         path = folder / f"{stem}{SUFFIX}"
         while path.exists():
@@ -57,24 +108,42 @@ class FileCommands(QObject):
             path = folder / f"{stem} {number}{SUFFIX}"
         return path
 
-    def new_project(self) -> bool:
-        """Ask for a new project and open it; True when it is open."""
+    def new_project(self) -> None:
+        """Ask for a new project and open it."""
+        self._ask_for_project(_nothing)
+
+    def with_project(self, then: Callable[[], object]) -> None:
+        """Go on when a project is open; without one, ask for a new one first."""
+        if self.session.project is not None:
+            then()
+        else:
+            self._ask_for_project(then)
+
+    def _ask_for_project(self, then: Callable[[], object]) -> None:
+        if not self._is_free():
+            return
         from reader.ui.dialogs.project import NewProjectDialog
 
         schemas = [read_schema(path) for _, path in starter_schemas()]
-        path = self._free_name(self.tr("My articles"))
-        dialog = NewProjectDialog(path, schemas, self._session.theme, self._language, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return False
-        return self._show(lambda: Project.create(dialog.path, schema=dialog.schema))
+        path = self.free_name(self.tr("My articles"))
+        dialog = NewProjectDialog(path, schemas, self.session.theme, self._language, self.window)
+
+        def make() -> None:
+            if self._show(lambda: Project.create(dialog.path, schema=dialog.schema)):
+                then()
+
+        open_dialog(dialog, make)
 
     def open_project(self) -> None:
         """Ask for a project and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a project"), str(self.documents()), self.tr("Projects (*{0})").format(SUFFIX)
+        kinds = self.tr("Projects (*{0})").format(SUFFIX)
+        ask_for_files(
+            self.window,
+            self.tr("Open a project"),
+            self.documents(),
+            lambda paths: self.open_path(paths[0]),
+            kinds=kinds,
         )
-        if chosen:
-            self.open_path(Path(chosen))
 
     def open_sample(self) -> None:
         """Open the sample project, made anew when it is not there."""
@@ -89,11 +158,16 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a project; one that is open elsewhere or write-protected is offered for reading only."""
+        if not self._is_free():
+            return False
+        if not path.exists():
+            self._say_missing(path)
+            return False
         try:
             project = Project.open(path)
         except (LockedError, ReadOnlyError) as error:
             text = self.error_text(error)
-            self._messages.show_message(
+            self.messages.show_message(
                 "warn",
                 text,
                 [(self.tr("Open for reading"), lambda: self._show(lambda: Project.open(path, read_only=True)))],
@@ -104,14 +178,27 @@ class FileCommands(QObject):
             return False
         return self._show(lambda: project)
 
+    def _say_missing(self, path: Path) -> None:
+        text = self.tr("{0} is no longer there. It may have been moved, renamed or deleted.").format(file_name(path))
+        self.messages.show_message(
+            "warn",
+            text,
+            [
+                (self.tr("Restore it…"), lambda: self.restore_lost(path)),
+                (self.tr("Look for it…"), self.open_project),
+                (self.tr("Forget it"), lambda: self.session.settings.remove_recent(path)),
+            ],
+        )
+
     def _show(self, opener: Callable[[], Project]) -> bool:
         try:
             project = opener()
         except ReaderError as error:
             self.report(error)
             return False
-        self._session.set_project(project)
-        self._session.settings.add_recent(project.path)
+        self.session.set_project(project)
+        self.session.settings.add_recent(project.path)
+        self.messages.hide()
         self._say_notices(project)
         return True
 
@@ -127,210 +214,118 @@ class FileCommands(QObject):
                 text = self.tr("The project was brought up to date. A backup was made before.")
             else:
                 continue
-            self._messages.show_message("info", text)
+            self.messages.show_message("info", text)
 
     def close_project(self) -> None:
         """Close the project and go back to the start page."""
-        self._session.set_project(None)
-
-    # --- articles in
-
-    def add_files(self) -> None:
-        """Ask for files and add them."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Add files"),
-            str(self.documents()),
-            self.tr("Texts and annotated files ({0})").format("*.txt *.text *.jsonl *.ann"),
-        )
-        if names:
-            self.add_paths([Path(name) for name in names])
-
-    def add_folder(self) -> None:
-        """Ask for a folder and add the texts in it."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder"), str(self.documents()))
-        if name:
-            self.add_paths([Path(name)])
-
-    def add_paths(self, paths: Sequence[Path], *, ask: bool = True) -> ImportOutcome | None:
-        """Add texts, folders and annotated files; without a project, make one first."""
-        if self._session.project is None and not self.new_project():
-            return None
-        project = self._session.project
-        if project is None:
-            return None
-        outcome = ImportOutcome()
-        rest: list[Path] = []
-        try:
-            for path in paths:
-                importer = next((each for each in importers().values() if each.accepts(path)), None)
-                if importer is None:
-                    rest.append(path)
-                else:
-                    outcome = self._joined(outcome, add_bundle(project, importer.read(path), path))
-            files = list(find_files(rest))
-            texts = self._ask_texts(files) if ask and files else []
-            if texts is None:
-                return None
-            outcome = self._joined(outcome, add_texts(project, texts))
-        except ReaderError as error:
-            self.report(error)
-            return None
-        if rest and not files:
-            kinds = isolate_ltr(", ".join(TEXT_SUFFIXES))
-            self._messages.show_message("warn", self.tr("There is no text file ({0}) in the folder.").format(kinds))
-        self._say_outcome(outcome)
-        return outcome
-
-    def _ask_texts(self, files: Sequence[Path]) -> list[TextFile] | None:
-        from reader.ui.dialogs.transfer import ImportDialog
-
-        dialog = ImportDialog(files, self._language, self._window)
-        return dialog.texts if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-    @staticmethod
-    def _joined(first: ImportOutcome, second: ImportOutcome) -> ImportOutcome:
-        return ImportOutcome(first.added + second.added, first.duplicates + second.duplicates)
-
-    def _say_outcome(self, outcome: ImportOutcome) -> None:
-        project = self._session.project
-        if outcome.added:
-            self._session.show_article(outcome.added[0])
-        parts = []
-        if outcome.added:
-            parts.append(self.tr("%n article(s) added.", "", len(outcome.added)))
-        if outcome.duplicates and project is not None:
-            path, article_id = outcome.duplicates[0]
-            same = isolate(project.article_row(article_id).title)
-            parts.append(
-                self.tr("%n text(s) are in the project already: {0} is {1}.", "", len(outcome.duplicates)).format(
-                    file_name(path), same
-                )
-            )
-            if not outcome.added:
-                self._session.show_article(article_id)
-        if parts:
-            self._messages.show_message("warn" if outcome.duplicates else "ok", " ".join(parts), seconds=8)
-
-    def paste(self) -> None:
-        """Add the text of the clipboard as an article, after a look at it."""
-        text = QApplication.clipboard().text()
-        if not text.strip():
-            self._messages.show_message("warn", self.tr("The clipboard holds no text."), seconds=5)
-            return
-        if self._session.project is None and not self.new_project():
-            return
-        from reader.ui.dialogs.project import PasteDialog
-
-        dialog = PasteDialog(text, self._language, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted or self._session.project is None:
-            return
-        try:
-            self._say_outcome(paste_text(self._session.project, dialog.text, dialog.title))
-        except ReaderError as error:
-            self.report(error)
+        if self._is_free():
+            self.session.set_project(None)
 
     def edit_details(self) -> None:
         """Edit the data of the article shown."""
-        article, project = self._session.article, self._session.project
+        article, project = self.session.article, self.session.project
         if article is None or project is None:
             return
         from reader.ui.dialogs.project import DetailsDialog
 
-        dialog = DetailsDialog(article, self._language, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        try:
-            with project.edit("article.details", article_id=article.id, origin=self) as edit:
-                edit.set_details(article.id, dialog.details)
-                edit.set_base_direction(article.id, dialog.direction)
-        except ReaderError as error:
-            self.report(error)
+        dialog = DetailsDialog(article, self._language, self.window)
 
-    # --- annotations out
+        def save() -> None:
+            try:
+                with project.edit("article.details", article_id=article.id, origin=self) as edit:
+                    edit.set_details(article.id, dialog.details)
+                    edit.set_base_direction(article.id, dialog.direction)
+            except ReaderError as error:
+                self.report(error)
 
-    def export(self) -> None:
-        """Ask for format and place, export, and say what was carried."""
-        project, article_id = self._session.project, self._session.article_id
-        if project is None:
-            return
-        from reader.ui.dialogs.transfer import ExportDialog, ExportReportDialog
+        open_dialog(dialog, save)
 
-        dialog = ExportDialog(
-            list(exporters().values()), project.path.parent, project.name, self._language, self._window
-        )
-        dialog.one.setEnabled(article_id is not None)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        ids = [article_id] if dialog.one.isChecked() and article_id is not None else None
-        if dialog.path.is_file() and not self._may_replace(dialog.path):
-            return
-        try:
-            report = export(project, dialog.path, dialog.exporter.name, scope=Scope(article_ids=ids))
-        except ReaderError as error:
-            self.report(error)
-            return
-        ExportReportDialog(report, self._language, self._window).exec()
-
-    def _may_replace(self, path: Path) -> bool:
-        question = self.tr("{0} is there already. Replace it?").format(file_name(path))
-        answer = QMessageBox.question(self._window, self.tr("Export"), question)
-        return answer is QMessageBox.StandardButton.Yes
+    # --- care
 
     def save_copy(self) -> None:
         """Ask for a place and write a copy of the project there."""
-        project = self._session.project
-        if project is None:
+        project = self.session.project
+        if project is None or not self._is_free():
             return
         path = project.path.with_name(f"{project.name} copy{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy"), str(path))
-        if not chosen:
-            return
-        try:
-            project.save_copy(Path(chosen))
-        except ReaderError as error:
-            self.report(error)
-            return
-        self._messages.show_message("ok", self.tr("Copied to {0}.").format(file_name(chosen)), seconds=6)
-
-    def restore(self) -> None:
-        """Ask for a backup and for a place, and open a copy there; nothing that exists is overwritten."""
-        project = self._session.project
-        found = project.backups() if project else []
-        folder = found[0].parent if found else backup_folder()
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Restore a backup"), str(folder), self.tr("Projects (*{0})").format(SUFFIX)
+        ask_for_place(
+            self.window,
+            self.tr("Save a copy"),
+            path,
+            self._copy_to,
+            kinds=self.tr("Projects (*{0})").format(SUFFIX),
         )
-        if not chosen:
+
+    def _copy_to(self, path: Path) -> None:
+        project = self.session.project
+        target = path if path.suffix else path.with_name(path.name + SUFFIX)
+        if project is None:
             return
-        name = project.name if project else self.tr("My articles")
-        target = self._free_name(f"{name} ({Path(chosen).stem})")
+        if target == project.path and target.exists():
+            self.messages.show_message("warn", self.tr("This is the project itself. Choose another name."))
+        elif target.exists():
+            question = self.tr("{0} is there already. Replace it?").format(file_name(target))
+            answers = (self.tr("Replace"), self.tr("Cancel"))
+            ask_whether(self.window, self.tr("Save a copy"), question, answers, lambda: self._copy(target))
+        else:
+            self._copy(target)
+
+    def _copy(self, target: Path) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        source = project.path
         try:
-            restore_backup(Path(chosen), target)
+            project.check_file()
+        except FileError:
+            # the file is gone: only this connection still holds what was in it
+            self._copy_now(project, target)
+            return
+
+        def work(progress: Progress) -> None:
+            with Project.open(source, read_only=True) as reading:
+                reading.save_copy(target, progress.cancelled)
+
+        self.run(self.tr("Saving a copy"), work, lambda _none: self._say_copied(target))
+
+    def _copy_now(self, project: Project, target: Path) -> None:
+        try:
+            project.save_copy(target)
         except ReaderError as error:
             self.report(error)
             return
-        if self.open_path(target):
-            self._messages.show_message("ok", self.tr("The backup was restored as {0}.").format(file_name(target)))
+        self._say_copied(target)
+
+    def _say_copied(self, target: Path) -> None:
+        actions = [(self.tr("Go on in the copy"), lambda: self.open_path(target))]
+        self.messages.show_message("ok", self.tr("Copied to {0}.").format(file_name(target)), actions)
 
     def check(self) -> None:
         """Check the project file and say what was found."""
-        project = self._session.project
+        project = self.session.project
         if project is None:
             return
-        problems = project.check()
+        path = project.path
+
+        def work(progress: Progress) -> list[CheckProblem]:
+            with Project.open(path, read_only=True) as reading:
+                return reading.check(progress.cancelled)
+
+        self.run(self.tr("Checking the project"), work, self._say_checked)
+
+    def _say_checked(self, problems: list[CheckProblem]) -> None:
         if not problems:
-            self._messages.show_message("ok", self.tr("All is well: text, quotes, log and tables agree."), seconds=6)
+            self.messages.show_message("ok", self.tr("All is well: text, quotes, log and tables agree."), seconds=6)
             return
         first = problems[0]
         text = self.tr("%n thing(s) are wrong with the project file. The first: {0}.", "", len(problems))
-        self._messages.show_message("error", text.format(isolate_ltr(f"{first.where}: {first.problem}")))
+        self.messages.show_message("error", text.format(isolate_ltr(f"{first.where}: {first.problem}")))
 
     # --- errors
 
     def report(self, error: ReaderError) -> None:
         """Show an error in the bar."""
-        self._messages.show_message("error", self.error_text(error))
+        self.messages.show_message("error", self.error_text(error))
 
     def error_text(self, error: ReaderError) -> str:
         """Return an error in the interface's language."""

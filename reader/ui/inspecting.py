@@ -32,6 +32,7 @@ class Inspecting(QObject):
         session.focus_changed.connect(self.show)
         session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)
+        session.layer_changed.connect(self._article_changed)
         inspector.note_edited.connect(labelling.set_note)
         inspector.proclitic_requested.connect(labelling.cycle_proclitic)
         inspector.span_chosen.connect(self._go)

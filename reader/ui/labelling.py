@@ -21,6 +21,7 @@ class Labelling(QObject):
 
     undone = Signal(object)  # ChangeSet of an undo
     redone = Signal(object)  # ChangeSet of a redo
+    refused = Signal()  # an edit was wanted where nothing can be changed
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class Labelling(QObject):
     def do(self, action: Callable[[], object]) -> bool:
         """Run an edit; on failure keep it for `retry` when the disk was at fault."""
         if not self._session.can_edit:
+            self.refused.emit()
             return False
         try:
             action()

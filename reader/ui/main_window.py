@@ -12,12 +12,16 @@ from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.ui.actions import Actions
 from reader.ui.articles_controller import ArticlesController
+from reader.ui.background import Background
+from reader.ui.export_commands import ExportCommands
 from reader.ui.files import FileCommands
 from reader.ui.fonts import ui_font
 from reader.ui.header import Header
 from reader.ui.i18n import install_language
+from reader.ui.import_commands import ImportCommands
 from reader.ui.inspecting import Inspecting
 from reader.ui.labelling import Labelling
+from reader.ui.layer_commands import LayerCommands
 from reader.ui.menus import Menus
 from reader.ui.palette_controller import PaletteController
 from reader.ui.panels.articles import ArticlesPanel
@@ -26,6 +30,7 @@ from reader.ui.panels.status_strip import StatusStrip
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.relating import Relating
 from reader.ui.relations_controller import RelationsController
+from reader.ui.restore_commands import RestoreCommands
 from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.start_page import StartPage
@@ -50,7 +55,11 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPane(self.session, self.labelling)
         self.start = StartPage()
         self.files = FileCommands(self.session, self, self.reading.messages)
+        self.imports, self.exports = ImportCommands(self.files), ExportCommands(self.files)
+        self.restoring = RestoreCommands(self.files)
         self.menus = Menus(self.actions_table, self)
+        self.layers = LayerCommands(self.files, self.actions_table, self.menus.layers)
+        self.imports.show_annotator = self.layers.show
         self.header = Header(self.actions_table, self.menus.main, self.menus.project)
         self.header.set_look_menu(self.menus.look)
         self.articles.set_add_menu(self.menus.add)
@@ -58,6 +67,7 @@ class MainWindow(QMainWindow):
         self.inspecting = Inspecting(self.session, self.labelling, self.inspector, self.reading)
         self.relations = RelationsController(self.session, self.relating, self.inspector, self.reading)
         self.palette_controller = PaletteController(self)
+        self.background = Background(self)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
@@ -90,6 +100,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        # over start page and text alike: a project that cannot be opened is told of where nothing is open
+        column.addWidget(self.reading.messages)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
@@ -100,6 +112,7 @@ class MainWindow(QMainWindow):
         session.article_changed.connect(self._show_status)
         session.focus_changed.connect(self._show_status)
         session.changed.connect(self._show_status)
+        session.layer_changed.connect(self._show_status)
         session.save_state_changed.connect(self._show_saved)
         session.mode_changed.connect(self._mode_changed)
         session.words.finished.connect(self._words_counted)
@@ -120,8 +133,11 @@ class MainWindow(QMainWindow):
         self.status.save_clicked.connect(self.commands.saved_clicked)
         self.status.zoom_clicked.connect(self.actions_table["zoom_reset"].trigger)
         self.start.sample_requested.connect(self.files.open_sample)
-        self.start.add_requested.connect(self.files.add_files)
-        self.start.paste_requested.connect(self.files.paste)
+        self.start.add_requested.connect(self.imports.add_files)
+        self.start.paste_requested.connect(self.imports.paste)
+        self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
+        self.status.layer_clicked.connect(self.commands.open_layer_menu)
+        self.labelling.refused.connect(self.commands.say_refused)
         self.start.open_requested.connect(self.files.open_project)
         self.start.recent_chosen.connect(self.files.open_path)
         self.labelling.undone.connect(self.commands.say_undone)
@@ -142,6 +158,7 @@ class MainWindow(QMainWindow):
         self.articles.set_look(session.theme, settings.language)
         self.inspector.set_look(session.theme, settings.language)
         self.status.set_look(session.theme, settings.language)
+        self.background.popover.set_look(session.theme, settings.language)
         self.reading.set_look()
         self.actions_table[f"theme_{settings.theme}"].setChecked(True)
         self.actions_table[f"language_{settings.language}"].setChecked(True)
@@ -158,6 +175,8 @@ class MainWindow(QMainWindow):
             self.actions_table.set_bindings(self.settings.shortcuts)
         if key in ("language", "theme", "reading/zoom", "window/articles", "window/inspector"):
             self._follow_settings()
+        if key == "recent" and self.session.project is None:
+            self.start.set_recent(self.settings.recent)
 
     def _bindings_changed(self) -> None:
         self.reading.interaction.letters = self.actions_table.letters
@@ -203,6 +222,8 @@ class MainWindow(QMainWindow):
             self.status.set_place(paragraph, paragraphs, session.words.number_at(position), session.words.total)
             self.status.set_mentions(len(session.mentions))
             self.status.set_view(self.settings.zoom, self.reading.text_direction())
+        annotator = self.layers.shown() if session.layer is not None else None
+        self.status.set_layer(annotator.name if annotator else "")
         self.commands.update_actions()
 
     def _show_saved(self) -> None:
@@ -211,7 +232,9 @@ class MainWindow(QMainWindow):
             project.last_saved_at if project else None,
             self.files.error_texts.short(problem) if problem else "",
             bool(project and project.read_only),
+            bool(project and project.is_lent),
         )
+        self.commands.update_actions()
 
     def _failed(self, error: ReaderError) -> None:
         messages = self.reading.messages
@@ -219,7 +242,7 @@ class MainWindow(QMainWindow):
             messages.show_message(
                 "warn",
                 self.tr("Not saved: {0}").format(self.files.error_text(error)),
-                [(self.tr("Try again"), self.labelling.retry), (self.tr("Save a copy"), self.files.save_copy)],
+                [(self.tr("Try again"), self.labelling.retry), (self.tr("Save a copy…"), self.files.save_copy)],
             )
         else:
             messages.show_message("warn", self.files.error_text(error), seconds=7)
@@ -240,6 +263,7 @@ class MainWindow(QMainWindow):
         """Fold panels away when there is no room."""
         super().resizeEvent(event)
         self.fit_panels()
+        self.background.popover.place()
 
     # --- events
 
@@ -281,24 +305,30 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and text."""
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a project, add anything else."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix == ".sqlite"]
+        projects = [path for path in paths if path.suffix in (".sqlite", ".hashiya", ".db")]
         event.acceptProposedAction()
         if projects:
             self.files.open_path(projects[0])
         elif paths:
-            self.files.add_paths(paths)
+            self.imports.add_paths(paths)
+        elif event.mimeData().hasText() and event.mimeData().text().strip():
+            self.imports.add_text(event.mimeData().text())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down an open note and the window's place; everything else is saved already."""
+        if not self.background.may_close():
+            event.ignore()
+            return
         self.inspector.show_nothing()
         self.settings.geometry = self.saveGeometry()
         self.commands.back_up()
+        self.files.tasks.close()
         self.session.set_project(None)
         event.accept()
 

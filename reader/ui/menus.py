@@ -34,14 +34,18 @@ class Menus(QObject):
             ("mode_read", "mode_label", "", "zoom_in", "zoom_out", "zoom_reset", "", "toggle_articles",
              "toggle_inspector", "toggle_arcs", "full_screen"),
         )  # fmt: skip
+        self.layers = self._sub["view"].addMenu("")
         self._fill(self._sub["language"], ("language_en", "language_ar"))
         self._fill(
             self.main,
-            ("", "palette", "export", "save_copy", "restore", "check", "", "preferences", "keys", "about", "", "quit"),
-        )
+            ("", "palette", "export", "save_copy", "restore", "restore_lost", "check", "show_task", "", "preferences", "keys",
+             "about", "", "quit"),
+        )  # fmt: skip
         self._fill(
-            self.project, ("new_project", "open_project", "open_sample", "", "save_copy", "restore", "close_project")
-        )
+            self.project,
+            ("new_project", "open_project", "open_sample", "", "save_copy", "restore", "restore_lost",
+             "close_project"),
+        )  # fmt: skip
         self._fill(self.add, ("add_files", "add_folder", "paste_text"))
         self._fill(self.look, ("theme_light", "theme_dark", "theme_sepia"))
         self._fill(self.article, ("article_details", "flag", "done_next"))
@@ -72,6 +76,7 @@ class Menus(QObject):
         }
         for name, text in texts.items():
             self._sub[name].setTitle(text)
+        self.layers.setTitle(self.tr("Annotator"))
 
     def text_menu(self, session: Session, labelling: Labelling) -> QMenu:
         """Return the menu of the target: labels with their digits, then the commands with their letters."""

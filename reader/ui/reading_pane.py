@@ -61,7 +61,6 @@ class ReadingPane(QWidget):
         box.setSpacing(0)
         box.addWidget(self.strip)
         box.addWidget(self.find_bar)
-        box.addWidget(self.messages)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.view, 1)
@@ -75,6 +74,7 @@ class ReadingPane(QWidget):
         session.changed.connect(self._changed)
         session.focus_changed.connect(self.show_focus)
         session.mode_changed.connect(self._mode_changed)
+        session.layer_changed.connect(self._layer_changed)
         session.theme_changed.connect(self.set_look)
         session.settings.changed.connect(self._setting_changed)
         self.strip.label_chosen.connect(self._label_chosen)
@@ -165,6 +165,12 @@ class ReadingPane(QWidget):
         self._direction = article_direction(session.content)
         self.view.set_mentions(list(session.mentions.values()), self._styles())
         self._mode_changed()
+
+    def _layer_changed(self) -> None:
+        self.view.set_mentions(list(self._session.mentions.values()), self._styles())
+        self._show_counts()
+        self.ruler.refresh()
+        self.show_focus()
 
     @property
     def folded(self) -> FoldedArticle:

@@ -30,6 +30,7 @@ class RelationsController(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.show)
         session.article_changed.connect(self._soon.start)
+        session.layer_changed.connect(self._soon.start)
         session.focus_changed.connect(self._focus_changed)
         session.changed.connect(self._changed)
         session.settings.changed.connect(lambda _key: self._soon.start())

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain.annotation import Mention, MentionId, Relation, RelationId
+from reader.domain.annotator import AnnotatorId
 from reader.domain.article import Article, ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.domain.operation import ChangeSet
@@ -45,6 +46,7 @@ class Session(QObject):
     changed = Signal(object)  # ChangeSet
     focus_changed = Signal()
     mode_changed = Signal()
+    layer_changed = Signal()
     theme_changed = Signal()
     save_state_changed = Signal()
     failed = Signal(object)  # ReaderError, for the bar
@@ -61,6 +63,7 @@ class Session(QObject):
         self.adding_piece_to: MentionId | None = None
         self.relating_from: MentionId | None = None
         self.save_problem: FileError | None = None
+        self.layer: AnnotatorId | None = None  # whose mentions are shown; None for one's own
         self._unsubscribe: Callable[[], None] = _nothing
         self.mentions: dict[MentionId, Mention] = {}
         self.relations: dict[RelationId, Relation] = {}
@@ -80,7 +83,7 @@ class Session(QObject):
         self._unsubscribe = project.subscribe(self._committed) if project else _nothing
         self.article, self.focus, self.hover = None, None, None
         self.adding_piece_to, self.relating_from = None, None
-        self.save_problem = None
+        self.save_problem, self.layer = None, None
         self.project_changed.emit()
         self.save_state_changed.emit()
         ids = project.article_ids() if project else []
@@ -91,14 +94,29 @@ class Session(QObject):
         project = self.project
         self.article = project.article(article_id) if project and article_id is not None else None
         self.hover, self.adding_piece_to, self.relating_from = None, None, None
-        self._known = None
-        found = project.mentions(self.article.id) if project and self.article else []
-        self.mentions = {mention.id: mention for mention in found}
-        self._counts = Counter(mention.label_id for mention in found)
-        self._reread_relations()
+        self._read_mentions()
         self.words.start(self.content)
         self.focus = selection.on_word(self.article.content, 0) if self.article else None
         self.article_changed.emit()
+        self.focus_changed.emit()
+
+    def _read_mentions(self) -> None:
+        found = self._project().mentions(self.article.id, self.layer) if self.article else []
+        self.mentions = {mention.id: mention for mention in found}
+        self._counts = Counter(mention.label_id for mention in found)
+        self._known = None
+        self._reread_relations()
+
+    def show_layer(self, annotator_id: AnnotatorId | None) -> None:
+        """Show the mentions of another annotator, which cannot be changed, or one's own (None)."""
+        if annotator_id == self.layer:
+            return
+        self.layer = annotator_id
+        self.hover, self.adding_piece_to, self.relating_from = None, None, None
+        self._read_mentions()
+        if self.focus is not None and self.focus.mention_id is not None:
+            self.focus = Focus(self.focus.span)
+        self.layer_changed.emit()
         self.focus_changed.emit()
 
     @property
@@ -113,8 +131,9 @@ class Session(QObject):
 
     @property
     def can_edit(self) -> bool:
-        """True when an article of a writable project is shown in Label mode."""
-        return self.article is not None and self.mode is Mode.LABEL and not self._project().read_only
+        """True when one's own mentions of an article of a writable project are shown in Label mode."""
+        is_own = self.layer is None and self.mode is Mode.LABEL
+        return is_own and self.article is not None and not self._project().read_only
 
     def _project(self) -> Project:
         if self.project is None:
@@ -214,7 +233,7 @@ class Session(QObject):
             mention = self._project().find_mention(MentionId(key))
             if mention is None or mention.article_id != self.article_id:
                 self.mentions.pop(MentionId(key), None)
-            elif mention.annotator_id == self._project().annotator.id:
+            elif mention.annotator_id == (self.layer or self._project().annotator.id):
                 self.mentions[mention.id] = mention
                 self._counts[mention.label_id] += 1
                 if self._known is not None:
@@ -224,7 +243,7 @@ class Session(QObject):
 
     def _reread_relations(self) -> None:
         """Read the article's relations; a mention that is gone takes its own with it."""
-        found = self.project.relations(self.article.id) if self.project and self.article else []
+        found = self.project.relations(self.article.id, self.layer) if self.project and self.article else []
         self.relations = {relation.id: relation for relation in found}
         if self.relating_from is not None and self.relating_from not in self.mentions:
             self.relating_from = None

@@ -163,6 +163,7 @@ class StartPage(QWidget):
     paste_requested = Signal()
     open_requested = Signal()
     recent_chosen = Signal(object)  # Path
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +197,10 @@ class StartPage(QWidget):
         column.addSpacing(6)
         column.addWidget(self._recent_title)
         column.addLayout(self._recent_box)
+        self.restore_button = QToolButton()
+        self.restore_button.setAutoRaise(True)
+        self.restore_button.clicked.connect(self.restore_requested)
+        column.addWidget(self.restore_button)
         column.addStretch(2)
         outer.addStretch(1)
         outer.addLayout(column)
@@ -231,16 +236,17 @@ class StartPage(QWidget):
             self.tiles[tile].cap.set_keys(keys_of(command))
 
     def set_recent(self, paths: Sequence[Path]) -> None:
-        """List projects opened before, those that are still there."""
+        """List projects opened before; one that is not there any more says so, and can be got back."""
         while (item := self._recent_box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        found = [path for path in paths if path.is_file()][:4]
+        found = list(paths)[:4]
         self._recent_title.setVisible(bool(found))
         for path in found:
             button = QToolButton()
-            button.setText(isolate_ltr(f"{path.stem}   {path.parent}"))
+            text = isolate_ltr(f"{path.stem}   {path.parent}")
+            button.setText(text if path.is_file() else self.tr("{0}  (not there any more)").format(text))
             button.setAutoRaise(True)
             button.clicked.connect(lambda _checked=False, path=path: self.recent_chosen.emit(path))
             self._recent_box.addWidget(button)
@@ -260,6 +266,7 @@ class StartPage(QWidget):
         self.tiles["paste"].set_texts(self.tr("Paste a text"), self.tr("From the clipboard, as one article"))
         self.tiles["open"].set_texts(self.tr("Open a project"), self.tr("One file holds everything"))
         self._recent_title.setText(self.tr("Opened last"))
+        self.restore_button.setText(self.tr("Restore a lost project…"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

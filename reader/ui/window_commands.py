@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain.article import ArticleStatus
-from reader.domain.errors import ReaderError
+from reader.domain.errors import BusyError, ReaderError
 from reader.domain.operation import ChangeSet
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
 from reader.ui.article_view import selection
+from reader.ui.dialogs.asking import open_dialog
 from reader.ui.session import SUFFIX, Mode
 from reader.ui.settings import LANGUAGES, THEMES, ZOOMS
 
@@ -39,18 +40,25 @@ class WindowCommands(QObject):
         self._bind_view()
 
     def _bind_files(self) -> None:
-        bind, files = self._window.actions_table.bind, self._window.files
+        window = self._window
+        bind, files, imports = window.actions_table.bind, window.files, window.imports
         bind("new_project", files.new_project)
         bind("open_project", files.open_project)
         bind("open_sample", files.open_sample)
         bind("close_project", files.close_project)
-        bind("add_files", files.add_files)
-        bind("add_folder", files.add_folder)
-        bind("paste_text", files.paste)
+        bind("add_files", imports.add_files)
+        bind("add_folder", imports.add_folder)
+        bind("paste_text", imports.paste)
         bind("article_details", files.edit_details)
-        bind("export", files.export)
+        bind("export", window.exports.export)
         bind("save_copy", files.save_copy)
-        bind("restore", files.restore)
+        bind("restore", window.restoring.restore)
+        bind("restore_lost", window.restoring.restore_lost)
+        bind("show_task", window.background.popover.toggle)
+        bind("copy_layer", window.layers.copy_article)
+        bind("copy_layer_all", window.layers.copy_all)
+        bind("own_layer", window.layers.show_own)
+        bind("rename_annotator", window.layers.rename)
         bind("check", files.check)
         bind("quit", self._window.close)
 
@@ -109,19 +117,19 @@ class WindowCommands(QObject):
         """Open the preferences."""
         from reader.ui.dialogs.preferences import PreferencesDialog
 
-        PreferencesDialog(self._window.settings, self._window).exec()
+        open_dialog(PreferencesDialog(self._window.settings, self._window))
 
     def show_keys(self) -> None:
         """Open the key sheet."""
         from reader.ui.dialogs.keys import KeysDialog
 
-        KeysDialog(self._window.session.theme, self._window.settings.language, self._window).exec()
+        open_dialog(KeysDialog(self._window.session.theme, self._window.settings.language, self._window))
 
     def show_about(self) -> None:
         """Open the about box."""
         from reader.ui.dialogs.about import AboutDialog
 
-        AboutDialog(self._window.settings.language, self._window).exec()
+        open_dialog(AboutDialog(self._window.settings.language, self._window))
 
     def update_actions(self) -> None:
         """Enable what can be done now."""
@@ -140,6 +148,11 @@ class WindowCommands(QObject):
                  "mode_read", "mode_label", "next_mention", "previous_mention", "grow", "shrink"),
                 has_article,
             ),
+            **dict.fromkeys(("copy_layer", "copy_layer_all"), has_article and writable and session.layer is not None),
+            "own_layer": session.layer is not None,
+            "rename_annotator": writable,
+            "show_task": self._window.files.tasks.running,
+            **dict.fromkeys(("add_files", "add_folder", "paste_text"), project is None or writable),
             **dict.fromkeys(("pick_label", "highlight", "proclitic"), can_edit),
             **dict.fromkeys(("note", "add_piece", "relate", "remove"), can_edit and is_mention),
         }  # fmt: skip
@@ -159,7 +172,7 @@ class WindowCommands(QObject):
             files.report(error)
             return
         if files.open_path(place):
-            files.add_paths(paths)
+            self._window.imports.add_paths(paths)
 
     def step_article(self, step: int) -> None:
         """Show the next or previous article of the list."""
@@ -253,9 +266,13 @@ class WindowCommands(QObject):
         from reader.ui.dialogs.project import GoToDialog
 
         dialog = GoToDialog(max((block.number for block in blocks), default=1), window.settings.language, window)
-        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.number is None:
+        open_dialog(dialog, lambda: self._go_to(dialog.number))
+
+    def _go_to(self, paragraph: int | None) -> None:
+        window = self._window
+        if paragraph is None:
             return
-        start = window.reading.view.paragraph_start(dialog.number)
+        start = window.reading.view.paragraph_start(paragraph)
         found = selection.on_word(window.session.content, start or 0)
         if found is not None:
             window.reading.interaction.focus_span(found.span)
@@ -267,6 +284,26 @@ class WindowCommands(QObject):
     def say_redone(self, change: ChangeSet) -> None:
         """Say that a step was done again."""
         self._window.reading.messages.show_message("info", self.tr("Done again."), seconds=2)
+
+    # --- annotators
+
+    def open_layer_menu(self) -> None:
+        """Open the menu of annotators at its button."""
+        button = self._window.status.layer_button
+        self._window.layers.open_menu(button.mapToGlobal(button.rect().topLeft()))
+
+    def say_refused(self) -> None:
+        """Say why nothing can be changed now."""
+        session, files = self._window.session, self._window.files
+        if session.project is None or session.article is None:
+            return
+        if session.project.is_lent:
+            files.report(BusyError())
+        elif session.layer is not None:
+            self._window.layers.say_read_only()
+        elif session.project.read_only:
+            text = self.tr("The project is open for reading only.")
+            files.messages.show_message("warn", text, [(self.tr("Save a copy…"), files.save_copy)], seconds=8)
 
     # --- window
 

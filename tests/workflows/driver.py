@@ -1,14 +1,15 @@
 """A user at the window: real key and mouse events, and eyes that see what is in focus."""
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QThread
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from reader.domain.span import Span
 from reader.formats.schema_toml import read_schema
@@ -21,6 +22,7 @@ from reader.ui.article_view.selection import Focus
 from reader.ui.main_window import MainWindow
 from reader.ui.settings import Settings
 
+Dialog = TypeVar("Dialog", bound=QDialog)
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 NEXT, BACK = Qt.Key.Key_Left, Qt.Key.Key_Right  # in a right-to-left paragraph
@@ -49,6 +51,79 @@ class User:
             self.app.processEvents()
             # what was replaced goes at once, as it does in a running event loop
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def wait_for(self, condition: Callable[[], object], seconds: float = 30) -> None:
+        """Let the window work until something is so."""
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "it did not come about"
+            self.settle(1)
+            QThread.msleep(2)
+        self.settle()
+
+    def wait_for_tasks(self) -> None:
+        """Wait until nothing runs in the background."""
+        self.wait_for(lambda: not self.window.files.tasks.running)
+
+    def dialog(self, kind: type[Dialog]) -> Dialog:
+        """Return the dialog of a kind that is open, once it has the keyboard."""
+        found: list[Dialog] = []
+
+        def is_there() -> bool:
+            found[:] = [each for each in self.window.findChildren(kind) if each.isVisible()]
+            return bool(found) and QApplication.activeWindow() is found[0]
+
+        self.wait_for(is_there, 10)
+        return found[0]
+
+    def choose_files(self, *paths: Path) -> None:
+        """Type the names of files into the file dialog that is open, and press Enter."""
+        dialog = self.dialog(QFileDialog)
+        edit = dialog.findChild(QLineEdit, "fileNameEdit")
+        edit.setFocus()
+        edit.selectAll()
+        self.write(str(paths[0]) if len(paths) == 1 else " ".join(f'"{path}"' for path in paths))
+        self.key(Qt.Key.Key_Return)
+        self.settle()
+
+    def write(self, text: str) -> None:
+        """Type a text where the keyboard is, letters of any script."""
+        for char in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                target = QApplication.focusWidget() or self.window
+                QApplication.sendEvent(target, QKeyEvent(kind, 0, NONE, char))
+
+    def press(self, widget: QWidget) -> None:
+        """Click a button or anything else that takes a click."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def command(self, name: str) -> None:
+        """Give a command of the menus."""
+        action = self.window.actions_table[name]
+        assert action.isEnabled(), name
+        action.trigger()
+        self.settle()
+
+    @property
+    def message(self) -> str:
+        """What the bar over the text says; empty when it is not there."""
+        bar = self.window.reading.messages
+        return bar.label.text() if bar.isVisible() else ""
+
+    def answer(self, text: str) -> None:
+        """Press the button of the bar over the text that bears this text."""
+        bar = self.window.reading.messages
+        self.press(next(each for each in bar.findChildren(QPushButton) if text in each.text()))
+
+    def drop(self, data: QMimeData) -> None:
+        """Drop something on the window, as the system delivers it."""
+        at, none, left = QPointF(50, 80), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, data, left, none)
+        QApplication.sendEvent(self.window, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(self.window, QDropEvent(at, Qt.DropAction.CopyAction, data, left, none))
+        self.settle()
 
     def open(self, *paths: Path) -> Project:
         """Open a project that holds these texts."""

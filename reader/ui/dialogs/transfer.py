@@ -1,4 +1,4 @@
-"""Bringing texts in and taking annotations out: what was found, what will be lost, what was done."""
+"""Taking annotations out: what will be lost, what was done."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,13 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QTableWidget,
@@ -20,114 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.domain.article import Direction
-from reader.domain.errors import FileError
 from reader.formats.base import Exporter, ExportReport
-from reader.formats.plain_text import CHARSETS, TextFile, read_text
-from reader.text.direction import article_direction
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import file_name, isolate_ltr, number
-
-_PREVIEW = 1500
-
-
-class ImportDialog(Form):
-    """Show each text file with its charset before it is added; the charset of any can be changed."""
-
-    def __init__(self, paths: Sequence[Path], language: str, parent: QWidget | None = None) -> None:
-        super().__init__("", language, parent)
-        self.setWindowTitle(self.tr("Add articles"))
-        self._paths = list(paths)
-        self._read: dict[Path, TextFile | FileError] = {path: self._open(path, None) for path in self._paths}
-        self.summary = QLabel()
-        self.column.addWidget(self.summary)
-        self.table = QTableWidget(len(self._paths), 3)
-        self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Character set"), self.tr("Title")])
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.currentCellChanged.connect(self._show_preview)
-        self.column.addWidget(self.table, 2)
-        self.charset_box = QComboBox()
-        self.charset_box.addItems(CHARSETS)
-        self.charset_box.activated.connect(self._override)
-        row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("Read this file as")))
-        row.addWidget(self.charset_box)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.preview = QPlainTextEdit()
-        self.preview.setReadOnly(True)
-        self.column.addWidget(self.preview, 2)
-        self.add_buttons(self.tr("Add"), self.tr("Cancel"))
-        for row_number in range(len(self._paths)):
-            self._fill(row_number)
-        self.table.setColumnWidth(0, 220)
-        self.table.setColumnWidth(1, 190)
-        if self._paths:
-            self.table.setCurrentCell(0, 0)
-        self.resize(720, 520)
-
-    @staticmethod
-    def _open(path: Path, charset: str | None) -> TextFile | FileError:
-        try:
-            return read_text(path, charset)
-        except FileError as error:
-            return error
-
-    def _fill(self, row: int) -> None:
-        found = self._read[self._paths[row]]
-        sources = {
-            "bom": self.tr("by its mark"),
-            "utf-8": self.tr("strict"),
-            "detected": self.tr("detected"),
-            "guessed": self.tr("guessed"),
-            "given": self.tr("chosen"),
-        }
-        if isinstance(found, TextFile):
-            origin = found.provenance
-            charset = f"{isolate_ltr(origin.charset)}  ({sources.get(origin.charset_source, '')})"
-            cells = (file_name(self._paths[row]), charset, found.title)
-        else:
-            cells = (file_name(self._paths[row]), "—", f"{found.problem} {found.advice}")
-        for column, text in enumerate(cells):
-            self.table.setItem(row, column, QTableWidgetItem(text))
-        good = len(self.texts)
-        bad = len(self._paths) - good
-        text = self.tr("%n text(s) can be added.", "", good)
-        if bad:
-            text += " " + self.tr("%n file(s) cannot be read.", "", bad)
-        self.summary.setText(text)
-        for button in self.buttons.buttons():
-            if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
-                button.setEnabled(good > 0)
-
-    def _show_preview(self, row: int) -> None:
-        found = self._read[self._paths[row]] if 0 <= row < len(self._paths) else None
-        if isinstance(found, TextFile):
-            option = self.preview.document().defaultTextOption()
-            rtl = article_direction(found.content) is Direction.RTL
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-            self.preview.document().setDefaultTextOption(option)
-            self.preview.setPlainText(found.content[:_PREVIEW])
-            at = self.charset_box.findText(found.provenance.charset)
-            self.charset_box.setCurrentIndex(at)
-        else:
-            self.preview.setPlainText(str(found) if found else "")
-
-    def _override(self) -> None:
-        row = self.table.currentRow()
-        if 0 <= row < len(self._paths):
-            path = self._paths[row]
-            self._read[path] = self._open(path, self.charset_box.currentText())
-            self._fill(row)
-            self._show_preview(row)
-
-    @property
-    def texts(self) -> list[TextFile]:
-        """The texts that can be added, as they were decoded."""
-        return [found for found in self._read.values() if isinstance(found, TextFile)]
+from reader.ui.i18n import isolate_ltr, number
 
 
 class ExportDialog(Form):

@@ -1,11 +1,11 @@
 """The line at the foot of the window: place, counts, and whether everything is on the disk."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.domain.article import Direction
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import clock, number, percent
+from reader.ui.i18n import clock, isolate, isolate_ltr, number, percent
 from reader.ui.icons import icon
 from reader.ui.theme import Theme, load_theme
 
@@ -15,6 +15,8 @@ class StatusStrip(QFrame):
 
     save_clicked = Signal()
     zoom_clicked = Signal()
+    task_clicked = Signal()
+    layer_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,10 +26,16 @@ class StatusStrip(QFrame):
         self._place: tuple[int, int | None, int | None, int | None] | None = None
         self._mentions: int | None = None
         self._saved: int | None = None
-        self._problem, self._read_only = "", False
+        self._problem, self._read_only, self._busy = "", False, False
+        self._task: tuple[int, int] | None = None
+        self._layer = ""
         self._zoom, self._direction = 1.0, Direction.RTL
         self.place_label, self.count_label, self.direction_label = QLabel(), QLabel(), QLabel()
         self.save_button, self.zoom_button = QToolButton(), QToolButton()
+        self.task_button, self.layer_button = QToolButton(), QToolButton()
+        self.task_bar = QProgressBar()
+        self.task_bar.setTextVisible(False)
+        self.task_bar.setFixedSize(64, 5)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(16)
@@ -36,7 +44,9 @@ class StatusStrip(QFrame):
         end = QHBoxLayout()
         end.setSpacing(14)
         end.addStretch(1)
-        for button in (self.save_button, self.zoom_button):
+        end.addWidget(self.task_button)
+        end.addWidget(self.task_bar)
+        for button in (self.layer_button, self.save_button, self.zoom_button):
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,12 +55,19 @@ class StatusStrip(QFrame):
         row.addLayout(end, 1)
         self.save_button.clicked.connect(self.save_clicked)
         self.zoom_button.clicked.connect(self.zoom_clicked)
+        self.task_button.setAutoRaise(True)
+        self.task_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.task_button.clicked.connect(self.task_clicked)
+        self.layer_button.clicked.connect(self.layer_clicked)
         self.retranslate()
 
     def set_look(self, theme: Theme, language: str) -> None:
         """Use another theme or language."""
         self._theme, self._language = theme, language
-        for widget in (self.place_label, self.count_label, self.direction_label, self.save_button, self.zoom_button):
+        for widget in (
+            self.place_label, self.count_label, self.direction_label, self.save_button, self.zoom_button,
+            self.task_button, self.layer_button,
+        ):  # fmt: skip
             widget.setFont(ui_font(language, 12, 500 if widget is self.count_label else 400))
         self.retranslate()
 
@@ -64,10 +81,31 @@ class StatusStrip(QFrame):
         self._mentions = count
         self._show_place()
 
-    def set_saved(self, moment: int | None, problem: str, read_only: bool) -> None:
-        """Show when the last action was saved, or why it is not."""
-        self._saved, self._problem, self._read_only = moment, problem, read_only
+    def set_saved(self, moment: int | None, problem: str, read_only: bool, busy: bool = False) -> None:
+        """Show when the last action was saved, or why it is not, or that the project is being written to."""
+        self._saved, self._problem, self._read_only, self._busy = moment, problem, read_only, busy
         self._show_saved()
+
+    def set_task(self, done_and_total: tuple[int, int] | None) -> None:
+        """Show how far the running task is; None without one. A total of 0 is one that is not known."""
+        self._task = done_and_total
+        for widget in (self.task_button, self.task_bar):
+            widget.setVisible(done_and_total is not None)
+        if done_and_total is None:
+            return
+        done, total = done_and_total
+        self.task_bar.setRange(0, total)
+        self.task_bar.setValue(done)
+        shown = f"{number(done, self._language)} / {number(total, self._language)}"
+        self.task_button.setText(isolate_ltr(shown) if total else self.tr("Working…"))
+
+    def set_layer(self, name: str) -> None:
+        """Show whose mentions are seen when they are not one's own; empty when they are."""
+        self._layer = name
+        self.layer_button.setVisible(bool(name))
+        if name:
+            self.layer_button.setText(self.tr("{0}: read only").format(isolate(name)))
+            self.layer_button.setIcon(icon("users", self._theme.warn, 15))
 
     def set_view(self, zoom: float, direction: Direction) -> None:
         """Show size and direction of the text."""
@@ -96,6 +134,9 @@ class StatusStrip(QFrame):
         if self._problem:
             self.save_button.setText(self.tr("Not saved: {0}").format(self._problem))
             self.save_button.setIcon(icon("triangle-alert", theme.warn, 15))
+        elif self._busy:
+            self.save_button.setText(self.tr("Being written to"))
+            self.save_button.setIcon(icon("loader-circle", theme.warn, 15))
         elif self._read_only:
             self.save_button.setText(self.tr("Read only"))
             self.save_button.setIcon(icon("eye", theme.text2, 15))
@@ -108,8 +149,13 @@ class StatusStrip(QFrame):
         """Set the texts in the interface's language."""
         self.zoom_button.setToolTip(self.tr("Text size"))
         self.save_button.setToolTip(self.tr("Every action is saved when it is done"))
+        self.task_button.setToolTip(self.tr("Running task"))
+        self.task_button.setAccessibleName(self.tr("Running task"))
+        self.layer_button.setToolTip(self.tr("Choose whose mentions are shown"))
         self._show_place()
         self._show_saved()
+        self.set_task(self._task)
+        self.set_layer(self._layer)
         self.set_view(self._zoom, self._direction)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,215 @@
+"""Bringing articles into the project: asked for, read beside the window, looked at, added as one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
+
+from reader.domain.annotator import Annotator
+from reader.domain.errors import FileError, ImportProblem, ReaderError
+from reader.formats.plain_text import TextFile
+from reader.project.importing import ImportOutcome, add_incoming, paste_text
+from reader.project.incoming import TEXT_SUFFIXES, Incoming, read_one, read_paths
+from reader.ui.dialogs.asking import ask_for_files, open_dialog
+from reader.ui.i18n import file_name, isolate, isolate_ltr
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.importing import ImportDialog, OutcomeRow
+    from reader.ui.files import FileCommands
+
+
+class ImportCommands(QObject):
+    """Carry out the commands that add articles."""
+
+    def __init__(self, files: FileCommands) -> None:
+        super().__init__(files)
+        self._files, self._session, self._window = files, files.session, files.window
+        self._tasks, self._messages = files.tasks, files.messages
+        self.show_annotator: Callable[[Annotator], object] = lambda _annotator: None
+
+    @property
+    def _language(self) -> str:
+        return self._session.settings.language
+
+    # --- asking
+
+    def add_files(self) -> None:
+        """Ask for files and add them."""
+        kinds = self.tr("Texts and annotated files ({0})").format("*.txt *.text *.jsonl *.ann")
+        ask_for_files(
+            self._window,
+            self.tr("Add files"),
+            self._files.documents(),
+            self.add_paths,
+            kinds=f"{kinds};;{self.tr('All files ({0})').format('*')}",
+            mode=QFileDialog.FileMode.ExistingFiles,
+        )
+
+    def add_folder(self) -> None:
+        """Ask for a folder and add what is in it."""
+        folder = self._files.documents()
+        mode = QFileDialog.FileMode.Directory
+        ask_for_files(self._window, self.tr("Add a folder"), folder, self.add_paths, mode=mode)
+
+    def add_paths(self, paths: Sequence[Path], *, ask: bool = True) -> None:
+        """Read texts, folders and annotated files, show the texts, and add all; without a project, make one first."""
+        self._files.with_project(lambda: self._read(list(paths), ask))
+
+    def _read(self, paths: Sequence[Path], ask: bool) -> None:
+        self._files.run(
+            self.tr("Reading files"),
+            lambda progress: read_paths(paths, progress=progress, cancelled=progress.cancelled, problem=progress.tell),
+            lambda incoming: self._look(incoming, ask),
+        )
+
+    def _look(self, incoming: Incoming, ask: bool) -> None:
+        if not incoming.texts and not incoming.bundles and not incoming.problems:
+            kinds = isolate_ltr(", ".join(TEXT_SUFFIXES))
+            self._messages.show_message("warn", self.tr("There is no text file ({0}) in the folder.").format(kinds))
+        elif ask and (incoming.texts or not incoming.bundles):
+            self._ask(incoming)
+        else:
+            self._add(incoming)
+
+    def _ask(self, incoming: Incoming) -> None:
+        from reader.ui.dialogs.importing import ImportDialog
+
+        dialog = ImportDialog(incoming, self._files.error_text, self._language, self._window)
+        dialog.charset_chosen.connect(lambda: self._read_again(dialog))
+        open_dialog(dialog, lambda: self._add(dialog.incoming))
+
+    def _read_again(self, dialog: ImportDialog) -> None:
+        """Read the texts whose charset was changed; what is chosen meanwhile is read after."""
+        if self._tasks.running or not dialog.wanted:
+            return
+        path, charset = dialog.wanted.popitem()
+
+        def work(_progress: object) -> TextFile | FileError:
+            try:
+                return read_one(path, charset)
+            except ImportProblem as error:
+                return error
+
+        def done(found: TextFile | FileError) -> None:
+            if isValid(dialog):
+                dialog.set_read(path, found)
+                self._read_again(dialog)
+
+        self._files.run(self.tr("Reading files"), work, done)
+
+    # --- adding
+
+    def _add(self, incoming: Incoming) -> None:
+        count = len(incoming.texts) + sum(len(bundle.articles) for _, bundle in incoming.bundles)
+        self._files.run_writing(
+            self.tr("Adding %n article(s)", "", count),
+            lambda project, progress: add_incoming(project, incoming, progress=progress, cancelled=progress.cancelled),
+            self._say_outcome,
+        )
+
+    def paste(self) -> None:
+        """Add the text of the clipboard as an article, after a look at it."""
+        text = QApplication.clipboard().text()
+        if not text.strip():
+            self._messages.show_message("warn", self.tr("The clipboard holds no text."), seconds=5)
+            return
+        self.add_text(text)
+
+    def add_text(self, text: str) -> None:
+        """Add a text that was pasted or dropped, after a look at it."""
+        self._files.with_project(lambda: self._ask_text(text))
+
+    def _ask_text(self, text: str) -> None:
+        from reader.ui.dialogs.project import PasteDialog
+
+        dialog = PasteDialog(text, self._language, self._window)
+        open_dialog(dialog, lambda: self._paste(dialog.text, dialog.title))
+
+    def _paste(self, text: str, title: str) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        try:
+            self._say_outcome(paste_text(project, text, title))
+        except ReaderError as error:
+            self._files.report(error)
+
+    # --- telling
+
+    def _say_outcome(self, outcome: ImportOutcome) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        parts = []
+        if outcome.added:
+            self._session.show_article(outcome.added[0])
+            parts.append(self.tr("%n article(s) added.", "", len(outcome.added)))
+        if outcome.duplicates:
+            path, article_id = outcome.duplicates[0]
+            same = isolate(project.article_row(article_id).title)
+            text = self.tr("%n text(s) are in the project already: {0} is {1}.", "", len(outcome.duplicates))
+            parts.append(text.format(file_name(path), same))
+            if not outcome.added:
+                self._session.show_article(article_id)
+        if outcome.problems:
+            parts.append(self.tr("%n file(s) were not added.", "", len(outcome.problems)))
+        if outcome.left_out:
+            parts.append(self.tr("Something in the annotated files could not be taken in."))
+        actions: list[tuple[str, Callable[[], object]]] = []
+        rows = self._rows(outcome)
+        if rows:
+            actions.append((self.tr("Details…"), lambda: self._show_rows(rows)))
+        for annotator in self._others(outcome):
+            title = self.tr("Show the mentions of {0}").format(isolate(annotator.name))
+            actions.append((title, partial(self.show_annotator, annotator)))
+        kind = "warn" if outcome.problems or outcome.duplicates or outcome.left_out else "ok"
+        if parts:
+            self._messages.show_message(kind, " ".join(parts), actions, seconds=0 if actions else 8)
+
+    def _others(self, outcome: ImportOutcome) -> list[Annotator]:
+        """Return those, other than the user, whose mentions the first of the articles added holds."""
+        project = self._session.project
+        if project is None or not outcome.added:
+            return []
+        first = outcome.added[0]
+        others = (each for each in project.annotators() if each.id != project.annotator.id)
+        return [each for each in others if project.mention_counts(first, each.id)][:2]
+
+    def _rows(self, outcome: ImportOutcome) -> list[OutcomeRow]:
+        from reader.ui.dialogs.importing import OutcomeRow, count_text
+
+        rows = [self._problem_row(problem) for problem in outcome.problems]
+        for path, what in outcome.left_out:
+            rows.append(OutcomeRow(path, self.tr("Not taken in: {0}").format(count_text(what, self._language))))
+        project = self._session.project
+        for path, article_id in outcome.duplicates:
+            title = isolate(project.article_row(article_id).title) if project else ""
+            rows.append(
+                OutcomeRow(
+                    path,
+                    self.tr("In the project already, as {0}").format(title),
+                    self.tr("Show the article"),
+                    partial(self._session.show_article, article_id),
+                )
+            )
+        return rows
+
+    def _problem_row(self, problem: FileError) -> OutcomeRow:
+        from reader.ui.dialogs.importing import OutcomeRow
+
+        path = Path(problem.path)
+        text = self._files.error_text(problem)
+        if not path.is_file():
+            return OutcomeRow(path, text, self.tr("Choose the file…"), self.add_files)
+        return OutcomeRow(path, text, self.tr("Choose the character set…"), lambda: self.add_paths([path]))
+
+    def _show_rows(self, rows: Sequence[OutcomeRow]) -> None:
+        from reader.ui.dialogs.importing import OutcomeDialog
+
+        open_dialog(OutcomeDialog(rows, self._language, self._window))
