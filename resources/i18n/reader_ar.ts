@@ -63,6 +63,30 @@
         <translation>استعادة نسخة احتياطية…</translation>
     </message>
     <message>
+        <source>Restore a lost project…</source>
+        <translation>استعادة مشروع مفقود…</translation>
+    </message>
+    <message>
+        <source>Show the running task</source>
+        <translation>عرض المهمة الجارية</translation>
+    </message>
+    <message>
+        <source>Copy to mine, this article</source>
+        <translation>نسخها إلى ما لي، في هذا المقال</translation>
+    </message>
+    <message>
+        <source>Copy to mine, all articles</source>
+        <translation>نسخها إلى ما لي، في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Back to my mentions</source>
+        <translation>العودة إلى ما وسمته أنا</translation>
+    </message>
+    <message>
+        <source>Rename the annotator…</source>
+        <translation>تغيير اسم الواسم…</translation>
+    </message>
+    <message>
         <source>Check the project</source>
         <translation>فحص المشروع</translation>
     </message>
@@ -285,6 +309,25 @@
     </message>
 </context>
 <context>
+    <name>Background</name>
+    <message>
+        <source>{0} is not finished. Stop it and close? Nothing of it is kept then.</source>
+        <translation>لم تنته هذه المهمة: {0}. أتوقف وتغلق النافذة؟ لن يبقى منها شيء.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>إيقاف وإغلاق</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
     <name>BoundsSection</name>
     <message>
         <source>Boundaries</source>
@@ -399,6 +442,14 @@
         <translation>لا يمكن التراجع عن هذه الخطوة: ما غيرته غيره أحد آخر بعدها.</translation>
     </message>
     <message>
+        <source>Something else is still being done. Wait for its end, or stop it at the foot of the window.</source>
+        <translation>لا تزال مهمة أخرى جارية. انتظر نهايتها أو أوقفها من أسفل النافذة.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>أوقفت المهمة، ولم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>These words have this label already.</source>
         <translation>لهذه الكلمات هذا الوسم من قبل.</translation>
     </message>
@@ -481,6 +532,29 @@
     <message>
         <source>The file is larger than 240 MB. Split it into articles.</source>
         <translation>الملف أكبر من ٢٤٠ ميغابايت. قسمه إلى مقالات.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommands</name>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} موجود من قبل. هل يستبدل؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>التصدير</translation>
     </message>
 </context>
 <context>
@@ -614,8 +688,28 @@
         <translation>مشاريع (*{0})</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>أوقفت المهمة، ولم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>Open for reading</source>
         <translation>فتح للقراءة</translation>
+    </message>
+    <message>
+        <source>{0} is no longer there. It may have been moved, renamed or deleted.</source>
+        <translation>لم يعد {0} في مكانه. ربما نقل أو أعيدت تسميته أو حذف.</translation>
+    </message>
+    <message>
+        <source>Restore it…</source>
+        <translation>استعادته…</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>البحث عنه…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>نسيانه</translation>
     </message>
     <message>
         <source>A log of another project lay beside the file. It was set aside, nothing was lost.</source>
@@ -630,70 +724,40 @@
         <translation>حدث المشروع إلى الإصدار الحالي بعد أخذ نسخة احتياطية.</translation>
     </message>
     <message>
-        <source>Add files</source>
-        <translation>إضافة ملفات</translation>
-    </message>
-    <message>
-        <source>Texts and annotated files ({0})</source>
-        <translation>نصوص وملفات موسومة ({0})</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>إضافة مجلد</translation>
-    </message>
-    <message>
-        <source>There is no text file ({0}) in the folder.</source>
-        <translation>لا يوجد في المجلد ملف نصي ({0}).</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) added.</source>
-        <translation>
-            <numerusform>لم تضف مقالة.</numerusform>
-            <numerusform>أضيفت مقالة واحدة.</numerusform>
-            <numerusform>أضيفت مقالتان.</numerusform>
-            <numerusform>أضيفت %n مقالات.</numerusform>
-            <numerusform>أضيفت %n مقالة.</numerusform>
-            <numerusform>أضيفت %n مقالة.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n text(s) are in the project already: {0} is {1}.</source>
-        <translation>
-            <numerusform>لا نصوص مكررة: {0} هو {1}.</numerusform>
-            <numerusform>نص واحد موجود في المشروع من قبل: {0} هو {1}.</numerusform>
-            <numerusform>نصان موجودان في المشروع من قبل: {0} هو {1}.</numerusform>
-            <numerusform>%n نصوص موجودة في المشروع من قبل: {0} هو {1}.</numerusform>
-            <numerusform>%n نصا موجودا في المشروع من قبل: {0} هو {1}.</numerusform>
-            <numerusform>%n نص موجود في المشروع من قبل: {0} هو {1}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text.</source>
-        <translation>لا يوجد نص في الحافظة.</translation>
+        <source>Checking the project</source>
+        <translation>فحص المشروع</translation>
     </message>
     <message>
         <source>{0} is there already. Replace it?</source>
         <translation>{0} موجود من قبل. هل يستبدل؟</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
         <source>Save a copy</source>
         <translation>حفظ نسخة</translation>
     </message>
     <message>
+        <source>This is the project itself. Choose another name.</source>
+        <translation>هذا هو المشروع نفسه. اختر اسما آخر.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Go on in the copy</source>
+        <translation>متابعة العمل في النسخة</translation>
+    </message>
+    <message>
         <source>Copied to {0}.</source>
         <translation>نسخ إلى {0}.</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>استعادة نسخة احتياطية</translation>
-    </message>
-    <message>
-        <source>The backup was restored as {0}.</source>
-        <translation>استعيدت النسخة الاحتياطية باسم {0}.</translation>
     </message>
     <message>
         <source>All is well: text, quotes, log and tables agree.</source>
@@ -817,6 +881,109 @@
     </message>
 </context>
 <context>
+    <name>ImportCommands</name>
+    <message>
+        <source>Texts and annotated files ({0})</source>
+        <translation>نصوص وملفات موسومة ({0})</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>إضافة ملفات</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>إضافة مجلد</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>قراءة الملفات</translation>
+    </message>
+    <message>
+        <source>There is no text file ({0}) in the folder.</source>
+        <translation>لا يوجد في المجلد ملف نصي ({0}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n article(s)</source>
+        <translation>
+            <numerusform>إضافة المقالات</numerusform>
+            <numerusform>إضافة مقال واحد</numerusform>
+            <numerusform>إضافة مقالين</numerusform>
+            <numerusform>إضافة %n مقالات</numerusform>
+            <numerusform>إضافة %n مقالا</numerusform>
+            <numerusform>إضافة %n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>لا يوجد نص في الحافظة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>لم تضف مقالة.</numerusform>
+            <numerusform>أضيفت مقالة واحدة.</numerusform>
+            <numerusform>أضيفت مقالتان.</numerusform>
+            <numerusform>أضيفت %n مقالات.</numerusform>
+            <numerusform>أضيفت %n مقالة.</numerusform>
+            <numerusform>أضيفت %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are in the project already: {0} is {1}.</source>
+        <translation>
+            <numerusform>لا نصوص مكررة: {0} هو {1}.</numerusform>
+            <numerusform>نص واحد موجود في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>نصان موجودان في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>%n نصوص موجودة في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>%n نصا موجودا في المشروع من قبل: {0} هو {1}.</numerusform>
+            <numerusform>%n نص موجود في المشروع من قبل: {0} هو {1}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not added.</source>
+        <translation>
+            <numerusform>أضيفت كل الملفات.</numerusform>
+            <numerusform>لم يضف ملف واحد.</numerusform>
+            <numerusform>لم يضف ملفان.</numerusform>
+            <numerusform>لم تضف %n ملفات.</numerusform>
+            <numerusform>لم يضف %n ملفا.</numerusform>
+            <numerusform>لم يضف %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something in the annotated files could not be taken in.</source>
+        <translation>في الملفات الموسومة ما تعذر إدخاله.</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>التفاصيل…</translation>
+    </message>
+    <message>
+        <source>Show the mentions of {0}</source>
+        <translation>عرض ما وسمه {0}</translation>
+    </message>
+    <message>
+        <source>Not taken in: {0}</source>
+        <translation>لم يدخل: {0}</translation>
+    </message>
+    <message>
+        <source>In the project already, as {0}</source>
+        <translation>موجود في المشروع من قبل باسم {0}</translation>
+    </message>
+    <message>
+        <source>Show the article</source>
+        <translation>عرض المقال</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>اختيار الملف…</translation>
+    </message>
+    <message>
+        <source>Choose the character set…</source>
+        <translation>اختيار ترميز المحارف…</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Add articles</source>
@@ -841,6 +1008,14 @@
     <message>
         <source>Add</source>
         <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>بداية النص</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -875,6 +1050,17 @@
             <numerusform>يمكن إضافة %n نصوص.</numerusform>
             <numerusform>يمكن إضافة %n نصا.</numerusform>
             <numerusform>يمكن إضافة %n نص.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotated article(s) too.</source>
+        <translation>
+            <numerusform>ولا مقالات موسومة.</numerusform>
+            <numerusform>ومعها مقال موسوم واحد.</numerusform>
+            <numerusform>ومعها مقالان موسومان.</numerusform>
+            <numerusform>ومعها %n مقالات موسومة.</numerusform>
+            <numerusform>ومعها %n مقالا موسوما.</numerusform>
+            <numerusform>ومعها %n مقال موسوم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1060,6 +1246,48 @@
     </message>
 </context>
 <context>
+    <name>LayerCommands</name>
+    <message>
+        <source>{0} (yours)</source>
+        <translation>{0} (أنت)</translation>
+    </message>
+    <message>
+        <source>These are the mentions of {0}. They can be read, not changed.</source>
+        <translation>هذا ما وسمه {0}. يقرأ ولا يغير.</translation>
+    </message>
+    <message>
+        <source>Copying mentions</source>
+        <translation>نسخ الأذكار</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) copied to yours.</source>
+        <translation>
+            <numerusform>لم ينسخ أي ذكر.</numerusform>
+            <numerusform>نسخ ذكر واحد إلى ما لك.</numerusform>
+            <numerusform>نسخ ذكران إلى ما لك.</numerusform>
+            <numerusform>نسخت %n أذكار إلى ما لك.</numerusform>
+            <numerusform>نسخ %n ذكرا إلى ما لك.</numerusform>
+            <numerusform>نسخ %n ذكر إلى ما لك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} were there already.</source>
+        <translation>وكان منها موجودا من قبل: {0}.</translation>
+    </message>
+    <message>
+        <source>Rename the annotator</source>
+        <translation>تغيير اسم الواسم</translation>
+    </message>
+    <message>
+        <source>Name in this project and in its exports</source>
+        <translation>الاسم في هذا المشروع وفي ما يصدر منه</translation>
+    </message>
+    <message>
+        <source>There is an annotator named {0} already.</source>
+        <translation>يوجد واسم باسم {0} من قبل.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Not saved: {0}</source>
@@ -1070,8 +1298,8 @@
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <source>Save a copy</source>
-        <translation>حفظ نسخة</translation>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1319,10 @@
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>الواسم</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1156,6 +1388,29 @@
     <message>
         <source>No notes in this article. Press N on a mention to write one.</source>
         <translation>لا ملاحظات في هذه المقالة. اضغط &#x2066;N&#x2069; على ذكر لكتابة ملاحظة.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>What was not taken in as it is</source>
+        <translation>ما لم يدخل كما هو</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1724,96 @@
     </message>
 </context>
 <context>
+    <name>RestoreCommands</name>
+    <message>
+        <source>Looking for backups</source>
+        <translation>البحث عن النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Projects (*{0})</source>
+        <translation>مشاريع (*{0})</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>الاستعادة</translation>
+    </message>
+    <message>
+        <source>The project was restored as {0}.</source>
+        <translation>استعيد المشروع باسم {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a lost project</source>
+        <translation>استعادة مشروع مفقود</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>It is restored as a new file beside the others. Nothing that is there is overwritten.</source>
+        <translation>يستعاد ملفا جديدا بجانب غيره، ولا يستبدل شيء موجود.</translation>
+    </message>
+    <message>
+        <source>Nothing was found in the folder of the backups and second copies.</source>
+        <translation>لا شيء في مجلد النسخ الاحتياطية والنسخ الثانية.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>المشروع</translation>
+    </message>
+    <message>
+        <source>Last action</source>
+        <translation>آخر إجراء</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>الإجراءات</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>ملف آخر…</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>الاسم غير معروف</translation>
+    </message>
+    <message>
+        <source>{0} (not there any more)</source>
+        <translation>{0} (لم يعد موجودا)</translation>
+    </message>
+    <message>
+        <source>second copy of every action</source>
+        <translation>النسخة الثانية من كل إجراء</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+</context>
+<context>
     <name>SpanCard</name>
     <message>
         <source>Click a word, or walk to it with the arrow keys, to see it closely.</source>
@@ -1489,6 +1834,10 @@
 </context>
 <context>
     <name>StartPage</name>
+    <message>
+        <source>{0}  (not there any more)</source>
+        <translation>{0}  (لم يعد موجودا)</translation>
+    </message>
     <message>
         <source>Read. Label. Export.</source>
         <translation>اقرأ. سم. صدر.</translation>
@@ -1533,9 +1882,21 @@
         <source>Opened last</source>
         <translation>فتح مؤخرا</translation>
     </message>
+    <message>
+        <source>Restore a lost project…</source>
+        <translation>استعادة مشروع مفقود…</translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
+    <message>
+        <source>Working…</source>
+        <translation>جار العمل…</translation>
+    </message>
+    <message>
+        <source>{0}: read only</source>
+        <translation>{0}: للقراءة فقط</translation>
+    </message>
     <message>
         <source>Paragraph {0} of {1}</source>
         <translation>الفقرة {0} من {1}</translation>
@@ -1560,6 +1921,10 @@
         <translation>لم يحفظ: {0}</translation>
     </message>
     <message>
+        <source>Being written to</source>
+        <translation>يكتب فيه الآن</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>للقراءة فقط</translation>
     </message>
@@ -1574,6 +1939,56 @@
     <message>
         <source>Every action is saved when it is done</source>
         <translation>تحفظ كل عملية حين تتم</translation>
+    </message>
+    <message>
+        <source>Running task</source>
+        <translation>المهمة الجارية</translation>
+    </message>
+    <message>
+        <source>Choose whose mentions are shown</source>
+        <translation>اختيار من تعرض أذكاره</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPopover</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>جار الإيقاف…</translation>
+    </message>
+    <message>
+        <source>{0} of {1} done.</source>
+        <translation>أنجز {0} من {1}.</translation>
+    </message>
+    <message>
+        <source>You can keep reading.</source>
+        <translation>يمكنك متابعة القراءة.</translation>
+    </message>
+    <message>
+        <source>About {0} s left.</source>
+        <translation>بقي نحو {0} ثانية.</translation>
+    </message>
+    <message>
+        <source>About {0} min left.</source>
+        <translation>بقي نحو {0} دقيقة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not read. The last:</source>
+        <translation>
+            <numerusform>قرئت كل الملفات.</numerusform>
+            <numerusform>لم يقرأ ملف واحد:</numerusform>
+            <numerusform>لم يقرأ ملفان. الأخير:</numerusform>
+            <numerusform>لم تقرأ %n ملفات. الأخيرة:</numerusform>
+            <numerusform>لم يقرأ %n ملفا. الأخيرة:</numerusform>
+            <numerusform>لم يقرأ %n ملف. الأخيرة:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Running task</source>
+        <translation>المهمة الجارية</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +2008,14 @@
     <message>
         <source>Done again.</source>
         <translation>تمت الإعادة.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>المشروع مفتوح للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
     </message>
     <message>
         <source>Less than 200 MB are free on the disk of the project. Free some space.</source>

@@ -31,6 +31,23 @@
 <context>
     <name>FileCommands</name>
     <message numerus="yes">
+        <source>%n thing(s) are wrong with the project file. The first: {0}.</source>
+        <translation>
+            <numerusform>One thing is wrong with the project file: {0}.</numerusform>
+            <numerusform>%n things are wrong with the project file. The first: {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message numerus="yes">
+        <source>Adding %n article(s)</source>
+        <translation>
+            <numerusform>Adding %n article</numerusform>
+            <numerusform>Adding %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) added.</source>
         <translation>
             <numerusform>%n article added.</numerusform>
@@ -45,10 +62,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) are wrong with the project file. The first: {0}.</source>
+        <source>%n file(s) were not added.</source>
         <translation>
-            <numerusform>One thing is wrong with the project file: {0}.</numerusform>
-            <numerusform>%n things are wrong with the project file. The first: {0}.</numerusform>
+            <numerusform>%n file was not added.</numerusform>
+            <numerusform>%n files were not added.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,10 +79,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n annotated article(s) too.</source>
+        <translation>
+            <numerusform>%n annotated article too.</numerusform>
+            <numerusform>%n annotated articles too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) cannot be read.</source>
         <translation>
             <numerusform>%n file cannot be read.</numerusform>
             <numerusform>%n files cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LayerCommands</name>
+    <message numerus="yes">
+        <source>%n mention(s) copied to yours.</source>
+        <translation>
+            <numerusform>%n mention copied to yours.</numerusform>
+            <numerusform>%n mentions copied to yours.</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +120,16 @@
         <translation>
             <numerusform>%n mention</numerusform>
             <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskPopover</name>
+    <message numerus="yes">
+        <source>%n file(s) were not read. The last:</source>
+        <translation>
+            <numerusform>%n file was not read:</numerusform>
+            <numerusform>%n files were not read. The last:</numerusform>
         </translation>
     </message>
 </context>
