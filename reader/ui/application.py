@@ -13,8 +13,8 @@ from reader.ui.theme import apply_theme, load_theme
 
 def make_application(language: str, theme: str) -> QApplication:
     """Return the QApplication of this process with the bundled fonts, a theme and a language."""
-    # starting makes many objects and drops few: the default looks through them all 40 times
-    gc.set_threshold(50_000, 20, 20)
+    # starting makes many objects and drops few: the default looks through them again and again
+    gc.set_threshold(10_000, 20, 20)
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(["hashiya"])
     QCoreApplication.setApplicationName("Hashiya")

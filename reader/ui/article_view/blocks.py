@@ -154,7 +154,8 @@ class LaidBlock:
         self._metrics = metrics
         self.positions = Utf16Map(self._text)
         shown = self._text.translate(_SHOWN)
-        self._units = shown if self.positions.is_identity else _units(shown)
+        self._plain = self.positions.is_identity
+        self._units = shown if self._plain else _units(shown)
         self.layout = QTextLayout(shown, font)
         self.layout.setCacheEnabled(True)
         option = QTextOption()
@@ -263,12 +264,14 @@ class LaidBlock:
 
     def unit(self, position: int) -> int:
         """Return the UTF-16 unit of a code point of the content, kept inside the block."""
-        offset = min(max(position - self.block.start, 0), self.block.end - self.block.start)
-        return self.positions.to_qt(offset)
+        if position <= self.block.start:
+            return 0
+        offset = min(position, self.block.end) - self.block.start
+        return offset if self._plain else self.positions.to_qt(offset)
 
     def code_point(self, unit: int) -> int:
         """Return the code point of the content at a UTF-16 unit of the block."""
-        return self.block.start + self.positions.from_qt(unit)
+        return self.block.start + (unit if self._plain else self.positions.from_qt(unit))
 
     def line_of(self, position: int) -> int:
         """Return the number of the line that holds a code point; the last line for the block's end."""

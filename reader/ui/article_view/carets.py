@@ -16,6 +16,7 @@ _CONTROLS = frozenset("\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u2
 _LAM = frozenset("\u0644\u06b5\u06b6\u06b7\u06b8")
 _ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673")
 _NOTHING = 0.01
+_MAY_JOIN = _ALEF | _CONTROLS
 
 
 def merge(intervals: Iterable[Interval], gap: float = 0.75) -> list[Interval]:
@@ -33,15 +34,17 @@ class LineRuns:
     """Answer where ranges of one line lie. Positions are UTF-16 units of the block; x is in the line's coordinates.
 
     `units` is the line's text with one character for each UTF-16 unit. Run borders are read once; inner edges only
-    where a range ends; the whole table only when a range cuts a lam-alef or Qt's edge is out of order.
+    where a range ends, and once each; the whole table only when a range cuts a lam-alef or Qt's edge is out of order.
     """
 
-    __slots__ = ("_layout", "_line", "_runs", "_start", "_table", "_units")
+    __slots__ = ("_backward", "_edges", "_layout", "_line", "_runs", "_start", "_table", "_units")
 
     def __init__(self, layout: QTextLayout, line: QTextLine, units: str) -> None:
         self._layout, self._line, self._units = layout, line, units
         self._start = line.textStart()
         self._table: tuple[list[float], list[float]] | None = None
+        self._edges: dict[int, float] = {}
+        self._backward: dict[int, bool] = {}
         borders: dict[int, tuple[bool, float, float]] = {}
         for run in line.glyphRuns(-1, -1, _FLAGS):
             indexes = run.stringIndexes()
@@ -65,16 +68,21 @@ class LineRuns:
 
     def rects(self, start: int, end: int) -> list[Interval]:
         """Return what the characters from `start` up to `end` cover, from left to right."""
-        if any(self._cuts_ligature(edge - self._start) for edge in (start, end)):
+        if self._cuts_ligature(start - self._start) or self._cuts_ligature(end - self._start):
             return self._from_table(start, end)
         found: list[Interval] = []
         for run_start, run_end, rtl, run_left, run_right in self._runs:
             if run_start >= end or run_end <= start:
                 continue
-            first = self._edge(start) if start > run_start else (run_right if rtl else run_left)
-            last = self._edge(end) if end < run_end else (run_left if rtl else run_right)
-            if any(run_start < edge < run_end and self._runs_back(edge, run_start, rtl) for edge in (start, end)):
-                return self._from_table(start, end)
+            first, last = (run_right, run_left) if rtl else (run_left, run_right)
+            if start > run_start:
+                if self._runs_back(start, run_start, rtl):
+                    return self._from_table(start, end)
+                first = self._edge(start)
+            if end < run_end:
+                if self._runs_back(end, run_start, rtl):
+                    return self._from_table(start, end)
+                last = self._edge(end)
             left, right = (last, first) if rtl else (first, last)
             if left > right + _NOTHING or left < run_left - _NOTHING or right > run_right + _NOTHING:
                 return self._from_table(start, end)
@@ -83,12 +91,21 @@ class LineRuns:
         return merge(found) if len(found) > 1 else found
 
     def _edge(self, position: int) -> float:
-        found = self._line.cursorToX(position)
-        # PySide gives the x and the position it stands for
-        return float(found[0]) if isinstance(found, tuple) else float(str(found))
+        edge = self._edges.get(position)
+        if edge is None:
+            found: object = self._line.cursorToX(position)
+            # PySide gives the x and the position it stands for
+            edge = self._edges[position] = float(found[0] if isinstance(found, tuple) else str(found))
+        return edge
 
     def _runs_back(self, position: int, run_start: int, rtl: bool) -> bool:
         """Tell whether Qt's edge lies before that of the letter before: wrong, inside some one-glyph ligatures."""
+        known = self._backward.get(position)
+        if known is None:
+            known = self._backward[position] = self._find_backward(position, run_start, rtl)
+        return known
+
+    def _find_backward(self, position: int, run_start: int, rtl: bool) -> bool:
         before = position - 1
         while before > run_start and not self._layout.isValidCursorPosition(before):
             before -= 1
@@ -105,10 +122,10 @@ class LineRuns:
         if not 0 < offset < len(units):
             return False
         before, after = units[offset - 1], units[offset]
-        if before in _CONTROLS or after in _CONTROLS:
-            return True
-        if after not in _ALEF:
+        if after not in _MAY_JOIN and before not in _CONTROLS:
             return False
+        if after not in _ALEF or before in _CONTROLS:
+            return True
         # marks may stand between the lam and the alef of one ligature
         back = offset - 1
         while back > 0 and not self._layout.isValidCursorPosition(self._start + back):

@@ -1,11 +1,16 @@
 """What is painted besides the text and its mentions, and how a label looks."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
 
 from reader.domain.annotation import MentionId
 from reader.domain.span import Span
+
+BAR = 2.6
+NOTCH = 1.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,6 +21,28 @@ class LabelStyle:
     colour: QColor
     text_colour: QColor
     tint: QColor
+
+    # pens are made once: a page asks for them some hundred times
+
+    @cached_property
+    def bar(self) -> QPen:
+        """The pen of a lane."""
+        return QPen(self.colour, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+    @cached_property
+    def joint(self) -> QPen:
+        """The pen between the pieces of a discontinuous mention."""
+        return QPen(self.colour, 1.4, Qt.PenStyle.DotLine)
+
+    @cached_property
+    def notch(self) -> QPen:
+        """The pen of a cut inside a word."""
+        return QPen(self.colour, NOTCH)
+
+    @cached_property
+    def underline(self) -> QPen:
+        """The pen of Read mode."""
+        return QPen(self.colour, 2)
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,17 @@ from reader.ui.theme import Theme
 
 TAG_SIZE = {"en": 9.5, "ar": 10.0}
 TAG_MARGIN = 9.0
-BAR = 2.6
-NOTCH = 1.6
 RING = 2.0
 HANDLE = 10.0
 _TAG_GAP = 5.0
 _TINT_RADIUS = 4.0
 _RING_RADIUS = 6.0
+# looked up once: a member of a Qt enumeration costs two look-ups in Python each time it is named
+_NO_PEN, _DASHED, _NO_BRUSH = Qt.PenStyle.NoPen, Qt.PenStyle.DashLine, Qt.BrushStyle.NoBrush
+
+
+# a picture, its width and its height, device-independent px
+Tag = tuple[QPixmap, float, float]
 
 
 @dataclass
@@ -35,7 +39,7 @@ class Look:
     language: str = "en"
     read_mode: bool = False
     marks: Marks = field(default_factory=Marks)
-    tags: dict[tuple[str, int, float], QPixmap] = field(default_factory=dict)
+    tags: dict[tuple[str, int, float], Tag] = field(default_factory=dict)
     numbers: dict[tuple[str, int, int, float], QPixmap] = field(default_factory=dict)
 
     def style(self, label_id: LabelId | None) -> LabelStyle:
@@ -66,8 +70,8 @@ class Look:
             self.numbers[key] = picture
         return self.numbers[key]
 
-    def tag(self, style: LabelStyle, ratio: float) -> QPixmap:
-        """Return the tag of a label as a picture, drawn once."""
+    def tag(self, style: LabelStyle, ratio: float) -> Tag:
+        """Return the tag of a label as a picture with its size, drawn once."""
         key = (style.tag, style.text_colour.rgba(), ratio)
         if key not in self.tags:
             font = ui_font(self.language, 10, 600)
@@ -82,7 +86,8 @@ class Look:
             painter.setPen(style.text_colour)
             painter.drawText(QPointF(0, height / 2 + metrics.capHeight() / 2), style.tag)
             painter.end()
-            self.tags[key] = picture
+            size = picture.deviceIndependentSize()
+            self.tags[key] = (picture, size.width(), size.height())
         return self.tags[key]
 
 
@@ -93,7 +98,7 @@ def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF,
     seen = clip.translated(-origin)
     lines = [line for line in laid.lines if line.top < seen.bottom() + 20 and line.top + line.height > seen.top() - 20]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
     hits = _hits_in(laid, look.marks.hits)
     for line in lines:
         if line.placed:
@@ -113,7 +118,6 @@ def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF,
     for line in lines:
         if line.placed:
             _paint_lanes(painter, line, look)
-            _paint_notches(painter, line, look)
     if any(_touches(laid, span) for span in look.marks.focus):
         for line in lines:
             _paint_ring(painter, laid, line, look)
@@ -157,12 +161,12 @@ def _paint_under_text(painter: QPainter, laid: LaidBlock, line: Line, look: Look
         for box in _ring_boxes(laid, line, span, look):
             painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
     for span in marks.pieces:
-        pen = QPen(theme.accent, 1.2, Qt.PenStyle.DashLine)
+        pen = QPen(theme.accent, 1.2, _DASHED)
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(_NO_BRUSH)
         for box in _ring_boxes(laid, line, span, look):
             painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NO_PEN)
 
 
 def _ring_boxes(laid: LaidBlock, line: Line, span: Span, look: Look) -> list[QRectF]:
@@ -177,7 +181,7 @@ def _paint_ring(painter: QPainter, laid: LaidBlock, line: Line, look: Look) -> N
     for span in marks.focus:
         boxes = _ring_boxes(laid, line, span, look)
         painter.setPen(QPen(theme.accent, RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(_NO_BRUSH)
         for box in boxes:
             painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
     if marks.handles and marks.focus:
@@ -185,7 +189,7 @@ def _paint_ring(painter: QPainter, laid: LaidBlock, line: Line, look: Look) -> N
         painter.setBrush(theme.accent)
         for centre in handle_points(laid, line, marks.focus, look.metrics).values():
             painter.drawEllipse(centre, HANDLE / 2, HANDLE / 2)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
 
 
 def handle_points(laid: LaidBlock, line: Line, focus: Sequence[Span], metrics: Metrics) -> dict[str, QPointF]:
@@ -214,7 +218,7 @@ def _paint_lanes(painter: QPainter, line: Line, look: Look) -> None:
     for placed in line.placed:
         style = look.style(placed.mention.label_id)
         y = line.baseline + look.metrics.lane_centre(placed.lane)
-        pen = QPen(style.colour, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen = style.bar
         for order, box in enumerate(placed.boxes):
             left, right = box[0] + 2, box[1] - 2
             if order == 0 and placed.tag_at and style.tag:
@@ -223,49 +227,46 @@ def _paint_lanes(painter: QPainter, line: Line, look: Look) -> None:
                 painter.setPen(pen)
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
         if placed.joints:
-            painter.setPen(QPen(style.colour, 1.4, Qt.PenStyle.DotLine))
+            painter.setPen(style.joint)
             for left, right in placed.joints:
                 painter.drawLine(QPointF(left + 1, y), QPointF(right - 1, y))
-    painter.setPen(Qt.PenStyle.NoPen)
+    _paint_notches(painter, line, look)
+    painter.setPen(_NO_PEN)
 
 
 def _paint_tag(
-    painter: QPainter, placed: Placed, tag: QPixmap, bar: tuple[float, float], y: float
+    painter: QPainter, placed: Placed, tag: Tag, bar: tuple[float, float], y: float
 ) -> tuple[float, float]:
     """Draw the tag where the mention begins and return what is left for the bar; no tag where it has no room."""
-    width = tag.deviceIndependentSize().width()
+    picture, width, height = tag
     left, right = bar
     if right - left + 4 < width + TAG_MARGIN:
         return bar
-    top = y - tag.deviceIndependentSize().height() / 2
+    top = y - height / 2
     if placed.tag_at == "right":
-        painter.drawPixmap(QPointF(round(right + 2 - width), round(top)), tag)
+        painter.drawPixmap(QPointF(round(right + 2 - width), round(top)), picture)
         return left, right + 2 - width - _TAG_GAP
-    painter.drawPixmap(QPointF(round(left - 2), round(top)), tag)
+    painter.drawPixmap(QPointF(round(left - 2), round(top)), picture)
     return left - 2 + width + _TAG_GAP, right
 
 
 def _paint_underlines(painter: QPainter, line: Line, look: Look) -> None:
     for placed in line.placed:
         if placed.tinted:
-            painter.setPen(QPen(look.style(placed.mention.label_id).colour, 2))
+            painter.setPen(look.style(placed.mention.label_id).underline)
             y = line.baseline + look.metrics.below - 1
             for left, right in placed.boxes:
                 painter.drawLine(QPointF(left + 1, y), QPointF(right - 1, y))
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
 
 
 def _paint_notches(painter: QPainter, line: Line, look: Look) -> None:
-    if look.read_mode:
-        return
+    top, bottom = line.baseline - look.metrics.above, line.baseline + look.metrics.below
     for placed in line.placed:
-        if not placed.cuts:
-            continue
-        painter.setPen(QPen(look.style(placed.mention.label_id).colour, NOTCH))
-        for x in placed.cuts:
-            top = line.baseline - look.metrics.above
-            painter.drawLine(QPointF(x, top), QPointF(x, line.baseline + look.metrics.below))
-    painter.setPen(Qt.PenStyle.NoPen)
+        if placed.cuts:
+            painter.setPen(look.style(placed.mention.label_id).notch)
+            for x in placed.cuts:
+                painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
 
 def _touches(laid: LaidBlock, span: Span) -> bool:
