@@ -173,9 +173,13 @@ class MainWindow(QMainWindow):
             self.menus.retranslate()
         if key == "shortcuts":
             self.actions_table.set_bindings(self.settings.shortcuts)
-        if key in ("language", "theme", "reading/zoom", "window/articles", "window/inspector"):
+        elif key in ("language", "theme"):
             self._follow_settings()
-        if key == "recent" and self.session.project is None:
+        elif key in ("window/articles", "window/inspector"):
+            self.fit_panels()
+        elif key == "reading/zoom":
+            self._show_status()
+        elif key == "recent" and self.session.project is None:
             self.start.set_recent(self.settings.recent)
 
     def _bindings_changed(self) -> None:

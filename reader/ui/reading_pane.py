@@ -1,6 +1,6 @@
 """The middle of the window: labels, find bar, the text with its ruler, and the dock. Follows the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reader.domain.annotation import MentionId
 from reader.domain.article import Direction
 from reader.domain.operation import ChangeSet
-from reader.domain.schema import LabelId
+from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
 from reader.text.direction import article_direction
 from reader.text.normalize import FoldOptions
@@ -25,6 +25,7 @@ from reader.ui.panels.find_bar import FindBar
 from reader.ui.panels.label_strip import LabelPopup, LabelStrip
 from reader.ui.panels.picker import Picker, label_choices
 from reader.ui.session import Mode, Session
+from reader.ui.theme import Theme
 from reader.ui.widgets.message_bar import MessageBar
 
 
@@ -52,6 +53,7 @@ class ReadingPane(QWidget):
         self._hits: list[Span] = []
         self._hit: int | None = None
         self.keys_of: Callable[[str], str] = _no_keys
+        self._shown_labels: tuple[Sequence[Label], Theme, str] | None = None
         self._place()
         self._connect()
 
@@ -115,8 +117,11 @@ class ReadingPane(QWidget):
         session = self._session
         labels = session.project.schema.mention_labels if session.project else ()
         theme, language = session.theme, session.settings.language
-        self.strip.set_labels(labels, theme, language)
-        self.popup.set_labels(labels, theme, language)
+        shown = (labels, theme, language)
+        if shown != self._shown_labels:
+            self._shown_labels = shown
+            self.strip.set_labels(labels, theme, language)
+            self.popup.set_labels(labels, theme, language)
         self.view.set_label_styles(self._styles())
         self._show_counts()
 

@@ -20,7 +20,7 @@ from reader.ui.article_view.spans import MentionIndex
 
 _CACHED = 400
 _BOTTOM = 60
-_COLLECTABLE = 20_000
+_COLLECTABLE = 2_000
 
 
 class LaidText:
@@ -46,18 +46,12 @@ class LaidText:
         self.metrics: Metrics = measure(font, self.content)
         self._laid.clear()
         per_line = max(1.0, width / self.metrics.advance)
-        gap = self.metrics.paragraph_gap
-        self.heights = Heights(
-            [
-                self._heading,
-                *(
-                    round(max(1, -(-(block.end - block.start) // per_line)) * self.metrics.line_height)
-                    + round(gap if block.ends else 0)
-                    for block in self.blocks
-                ),
-                _BOTTOM,
-            ]
-        )
+        gap, line_height = round(self.metrics.paragraph_gap), self.metrics.line_height
+        estimates = [
+            round(max(1, -(-(block.end - block.start) // per_line)) * line_height) + (gap if block.ends else 0)
+            for block in self.blocks
+        ]
+        self.heights = Heights([self._heading, *estimates, _BOTTOM])
         if kept is not None:
             self._restore(*kept)
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from reader.domain.schema import LabelId
 from reader.domain.span import Span
 from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import Theme
 
 _WIDTH = 14
 _TICKS = 4000
+_MANY = 2000
+_PAUSE = 150
 
 
 class OverviewRuler(QWidget):
@@ -22,7 +25,14 @@ class OverviewRuler(QWidget):
         self._view = view
         self._theme = view.look.theme
         self._hits: Sequence[Span] = ()
-        self._key: tuple[int, int, int, int] | None = None
+        self._key: tuple[object, object, int] | None = None
+        self._total = 0
+        self._drawn, self._drawn_key = QPixmap(), (0, 0.0, "")
+        self._drawn_ticks: list[tuple[int, QColor]] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_PAUSE)
+        self._rest.timeout.connect(self._forget)
         self._found: list[tuple[int, QColor]] = []
         self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -39,22 +49,40 @@ class OverviewRuler(QWidget):
         self.update()
 
     def _ticks(self) -> list[tuple[int, QColor]]:
-        """Return height and colour of each tick, at most a few of each block: computed again only when asked to."""
-        key = (len(self._view.text.mentions), self._view.text.heights.total, self.height(), id(self._view.look.styles))
+        """Return height and colour of each tick; where there are very many they follow once the keys rest."""
+        text = self._view.text
+        key = (text, self._view.look.styles, self.height())
         if key != self._key:
-            self._key, look = key, self._view.look
-            seen: dict[tuple[int, int], QColor] = {}
-            # more ticks than pixels say nothing: a few of each block are enough in a long article
-            most = max(2, _TICKS // len(self._view.text.blocks))
-            for number in range(len(self._view.text.blocks)):
-                for mention in self._view.text.mentions.in_block(number)[:most]:
-                    colour = look.style(mention.label_id).colour
-                    seen.setdefault((round(self._y(mention.start)), colour.rgba()), colour)
-            self._found = [(y, colour) for (y, _), colour in seen.items()]
+            self._key, self._total = key, text.heights.total
+            self._found = self._find_ticks()
+        elif text.heights.total != self._total and not self._rest.isActive():
+            # scrolling through new lines corrects the heights at every step
+            self._total = text.heights.total
+            self.refresh()
         return self._found
 
+    def _find_ticks(self) -> list[tuple[int, QColor]]:
+        text, look = self._view.text, self._view.look
+        scale = (self.height() - 8) / max(1, text.heights.total)
+        seen: dict[tuple[int, LabelId | None], None] = {}
+        # more ticks than pixels say nothing: a few of each block are enough in a long article
+        most = max(2, _TICKS // len(text.blocks))
+        top = text.heights[0]
+        for number, (block, height) in enumerate(zip(text.blocks, text.heights.values[1:], strict=False)):
+            step = height / max(1, block.end - block.start)
+            for mention in text.mentions.in_block(number)[:most]:
+                seen[round((top + max(0, mention.start - block.start) * step) * scale + 4), mention.label_id] = None
+            top += height
+        return [(y, look.style(label_id).colour) for y, label_id in seen]
+
     def refresh(self) -> None:
-        """Compute the ticks again: a label or a theme changed."""
+        """Compute the ticks again: a label or a theme changed. Of very many, once the keys rest."""
+        if len(self._view.text.mentions) > _MANY:
+            self._rest.start()
+        else:
+            self._forget()
+
+    def _forget(self) -> None:
         self._key = None
         self.update()
 
@@ -67,13 +95,26 @@ class OverviewRuler(QWidget):
         y = text.heights.sum_before(number + 1) + share * text.heights[number + 1]
         return float(y / max(1, text.heights.total) * (self.height() - 8) + 4)
 
+    def _picture(self) -> QPixmap:
+        """Return the ruler with its ticks; drawing thousands of them takes longer than the page of text."""
+        ticks, ratio = self._ticks(), self.devicePixelRatioF()
+        key = (self.height(), ratio, self._theme.name)
+        if ticks is not self._drawn_ticks or key != self._drawn_key:
+            self._drawn_ticks, self._drawn_key = ticks, key
+            self._drawn = QPixmap(round(_WIDTH * ratio), round(self.height() * ratio))
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(self._theme.view)
+            painter = QPainter(self._drawn)
+            for y, colour in ticks:
+                painter.fillRect(QRectF(4, y - 1, 6, 2), colour)
+            painter.end()
+        return self._drawn
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ticks and the frame of what is on the screen; ticks that fall on the same pixel are drawn once."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.view)
         text = self._view.text
-        for y, colour in self._ticks():
-            painter.fillRect(QRectF(4, y - 1, 6, 2), colour)
+        painter.drawPixmap(0, 0, self._picture())
         for hit in self._hits[:5000]:
             painter.fillRect(QRectF(2, round(self._y(hit.start)) - 1, 10, 3), self._theme.warn)
         total = max(1, text.heights.total)

@@ -234,9 +234,7 @@ def _paint_lanes(painter: QPainter, line: Line, look: Look) -> None:
     painter.setPen(_NO_PEN)
 
 
-def _paint_tag(
-    painter: QPainter, placed: Placed, tag: Tag, bar: tuple[float, float], y: float
-) -> tuple[float, float]:
+def _paint_tag(painter: QPainter, placed: Placed, tag: Tag, bar: tuple[float, float], y: float) -> tuple[float, float]:
     """Draw the tag where the mention begins and return what is left for the bar; no tag where it has no room."""
     picture, width, height = tag
     left, right = bar

@@ -109,7 +109,7 @@ def extend_letter(content: str, focus: Focus, *, forward: bool) -> Focus:
 def cycle_proclitic(content: str, span: Span) -> Span:
     """Put the next glued letter of the first word outside; after the last, all of them inside again."""
     word = tokens.word_at(content, span.start)
-    if word is None:
+    if word is None or word.start >= span.end:
         return span
     starts = [word.start, *(word.start + cut for cut in tokens.proclitic_cuts(word.slice(content)))]
     starts = [start for start in starts if start < span.end]

@@ -72,6 +72,7 @@ class ArticleView(QAbstractScrollArea):
         self._column_width = 700
         self._title, self._byline = "", ""
         self._heading: Heading | None = None
+        self._heading_key: tuple[object, ...] = ()
         self._arcs, self._shows_arcs = Arcs(), False
         self._interaction: ViewInteraction | None = None
         self._bar_value, self._settling = 0, False
@@ -96,8 +97,9 @@ class ArticleView(QAbstractScrollArea):
 
     def set_heading(self, title: str, byline: str) -> None:
         """Change what stands above the text."""
-        self._title, self._byline = title, byline
-        self._settle()
+        if (title, byline) != (self._title, self._byline):
+            self._title, self._byline = title, byline
+            self._settle()
 
     def set_mentions(self, mentions: Sequence[Mention], styles: Mapping[LabelId | None, LabelStyle]) -> None:
         """Show these mentions and no others."""
@@ -173,10 +175,11 @@ class ArticleView(QAbstractScrollArea):
 
     def set_interface_language(self, language: str) -> None:
         """Write paragraph numbers and tags in this language's digits and font."""
-        self.look.language = language
-        self.look.tags.clear()
-        self.look.numbers.clear()
-        self._settle()
+        if language != self.look.language:
+            self.look.language = language
+            self.look.tags.clear()
+            self.look.numbers.clear()
+            self._settle()
 
     def set_interaction(self, interaction: ViewInteraction) -> None:
         """Forward keys and mouse to this."""
@@ -225,9 +228,12 @@ class ArticleView(QAbstractScrollArea):
         self.scrolled.emit()
 
     def _lay_heading(self) -> None:
-        font = self._font()
-        base = article_direction(self.text.content)
-        self._heading = Heading(self._title, self._byline, font, self._column(), base, self.look.language)
+        column = self._column()
+        key = (self.text, self._title, self._byline, column, self.text.font, self.look.language)
+        if self._heading is None or key != self._heading_key:
+            base = article_direction(self.text.content)
+            self._heading = Heading(self._title, self._byline, self._font(), column, base, self.look.language)
+            self._heading_key = key
         self.text.set_heading(self._heading.height)
 
     def _set_bar(self) -> None:

@@ -45,20 +45,25 @@ class Dock(QFrame):
         self.setMinimumWidth(0)
         self._items: tuple[DockItem, ...] = ()
         self._groups: list[QWidget] = []
+        self._made: dict[DockItem, QWidget] = {}
         self._theme, self._language = load_theme("light"), "en"
 
     def set_items(self, items: Sequence[DockItem], theme: Theme, language: str) -> None:
         """Show these commands; nothing is rebuilt when nothing changed."""
         if (tuple(items), theme, language) == (self._items, self._theme, self._language):
             return
+        if (theme, language) != (self._theme, self._language):
+            for group in self._made.values():
+                group.deleteLater()
+            self._made.clear()
         self._items, self._theme, self._language = tuple(items), theme, language
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
         self._row.addStretch(1)
-        self._groups = [self._widget(each) for each in items]
+        # made once: the focus moves between a word and a mention at every second key
+        self._groups = [self._group(each) for each in items]
         for group in self._groups:
             self._row.addWidget(group)
         self._row.addStretch(1)
@@ -81,6 +86,11 @@ class Dock(QFrame):
             left += widths[at]
         for at, group in enumerate(self._groups):
             group.setVisible(at not in hidden)
+
+    def _group(self, item: DockItem) -> QWidget:
+        if item not in self._made:
+            self._made[item] = self._widget(item)
+        return self._made[item]
 
     def _widget(self, item: DockItem) -> QWidget:
         group = QFrame()
