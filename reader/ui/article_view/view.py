@@ -20,16 +20,15 @@ from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import Direction
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
-from reader.text import tokens
 from reader.text.direction import article_direction
 from reader.ui.article_view.arcs import WIDTH as ARC_WIDTH
 from reader.ui.article_view.arcs import Arc, Arcs, Place
 from reader.ui.article_view.blocks import LaidBlock, Line
 from reader.ui.article_view.heading import Heading
-from reader.ui.article_view.hit_testing import Hit
+from reader.ui.article_view.hit_testing import Hit, find_hit
 from reader.ui.article_view.laid_text import LaidText
 from reader.ui.article_view.marks import LabelStyle, Marks
-from reader.ui.article_view.painting import Look, handle_points, paint_block, text_box
+from reader.ui.article_view.painting import Look, paint_block, text_box
 from reader.ui.fonts import READING_FONTS, reading_font
 from reader.ui.i18n import number
 from reader.ui.theme import Theme, load_theme
@@ -37,7 +36,6 @@ from reader.ui.theme import Theme, load_theme
 GUTTER = 44
 _MARGIN = 12
 _PREFETCH_SECONDS = 0.004
-_HANDLE_TARGET = 12.0
 
 
 class ViewInteraction(Protocol):
@@ -477,66 +475,7 @@ class ArticleView(QAbstractScrollArea):
 
     def hit(self, point: QPointF) -> Hit:
         """Return what lies under a point of the viewport."""
-        x, found = point.x() - self._left(), None
-        for row, top in self.text.visible(self.viewport().height()):
-            if 0 < row <= len(self.text.blocks):
-                found = (self.text.block(row - 1), top)
-                if point.y() < top + self.text.row_height(row):
-                    break
-        if found is None or not self.text.content:
-            return Hit(0, 0, False)
-        laid, top = found
-        y = point.y() - top
-        line = laid.lines[laid.line_at(y)]
-        if line.end == line.start:
-            return Hit(laid.block.start, laid.block.start, False)
-        runs = laid.runs(line)
-        unit = runs.char_at(x)
-        position = laid.code_point(unit)
-        left, right = runs.cell(unit)
-        metrics = self.text.metrics
-        inside = left - 2 <= x <= right + 2 and -metrics.above - 4 <= y - line.baseline <= metrics.below + 4
-        covering = tuple(mention.id for mention in self.text.mentions.covering(position)) if inside else ()
-        return Hit(
-            position,
-            self._boundary(laid, line, unit, x),
-            inside,
-            covering,
-            self._lane_at(line, x, y),
-            self._handle_at(laid, top, point),
-            self.text.block_at(position),
-        )
-
-    def _boundary(self, laid: LaidBlock, line: Line, unit: int, x: float) -> int:
-        runs, position = laid.runs(line), laid.code_point(unit)
-        start = tokens.snap_to_grapheme(self.text.content, position)
-        end = tokens.next_grapheme(self.text.content, start)
-        boxes = laid.boxes(line, start, end) or [runs.cell(unit)]
-        right_half = x > (boxes[0][0] + boxes[-1][1]) / 2
-        return start if right_half == runs.is_rtl(unit) else end
-
-    def _lane_at(self, line: Line, x: float, y: float) -> MentionId | None:
-        if self.look.read_mode or y <= line.baseline + self.text.metrics.below:
-            return None
-        for placed in line.placed:
-            if abs(y - line.baseline - self.text.metrics.lane_centre(placed.lane)) <= 6 and any(
-                left <= x <= right for left, right in placed.boxes
-            ):
-                return placed.mention.id
-        return None
-
-    def _handle_at(self, laid: LaidBlock, top: int, point: QPointF) -> str:
-        marks = self.look.marks
-        if not marks.handles or not marks.focus:
-            return ""
-        at = QPointF(point.x() - self._left(), point.y() - top)
-        near: list[tuple[float, str]] = []
-        for line in laid.lines:
-            for name, centre in handle_points(laid, line, marks.focus, self.text.metrics).items():
-                distance = max(abs(centre.x() - at.x()), abs(centre.y() - at.y()))
-                if distance <= _HANDLE_TARGET:
-                    near.append((distance, name))
-        return min(near)[1] if near else ""
+        return find_hit(self.text, self.look, point - QPointF(self._left(), 0), self.viewport().height())
 
     # --- events
 
