@@ -10,7 +10,10 @@ from reader.domain.errors import FileError, NotFoundError
 from reader.domain.schema import Schema
 from reader.domain.span import Span
 
-PARTS = ("relations", "notes", "entities", "attributes", "article labels", "statuses", "annotators", "suggestions")
+PARTS = (
+    "relations", "notes", "mention notes", "entities", "attributes", "article labels", "statuses", "annotators",
+    "suggestions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class Brat:
     unit = "code points"
     keeps = "nested, overlapping and discontinuous mentions, relations, notes of mentions"
     loses = "entities, attributes, article data, other annotators' names"
-    carries = frozenset(("relations",))
+    carries = frozenset(("relations", "mention notes"))
     own_schema = False
     extra = ""
     options: tuple[OptionSpec, ...] = ()

@@ -20,10 +20,18 @@ _EXPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
     "csv": "reader.formats.csv_table:CsvTable",
     "brat": "reader.formats.brat:Brat",
+    "conll2002": "reader.formats.conll:conll2002",
+    "conll2003": "reader.formats.conll:conll2003",
+    "bioes": "reader.formats.conll:bioes",
+    "wojood": "reader.formats.conll:wojood",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
     "brat": "reader.formats.brat:Brat",
+    "conll2002": "reader.formats.conll:conll2002",
+    "conll2003": "reader.formats.conll:conll2003",
+    "bioes": "reader.formats.conll:bioes",
+    "wojood": "reader.formats.conll:wojood",
 }
 
 

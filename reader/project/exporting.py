@@ -118,6 +118,7 @@ class _Tally:
         self.annotators.update(each.annotator for each in marked)
         self.parts["relations"] += len(article.relations)
         self.parts["notes"] += len(article.notes)
+        self.parts["mention notes"] += sum(1 for each in article.mentions if each.note)
         self.parts["attributes"] += sum(len(each.attributes) for each in marked)
         self.parts["article labels"] += len(article.labels)
         self.parts["statuses"] += len(article.states)

@@ -132,6 +132,15 @@ def sentence_at(content: str, position: int) -> Span | None:
     return _trimmed(content, first, end) or _trimmed(content, start, end)
 
 
+def sentence_ends(content: str) -> Iterator[int]:
+    """Yield where sentences end, in order: after . ! ? and their like, and at the end of each paragraph."""
+    for paragraph in paragraph_spans(content):
+        for found in _SENTENCE_END.finditer(content, paragraph.start, paragraph.end):
+            if found.end() < paragraph.end:
+                yield found.end()
+        yield paragraph.end
+
+
 def phrase_at(content: str, span: Span) -> Span | None:
     """Return the text around `span` up to the nearest punctuation, quote or bracket on each side."""
     start, end = span.start, span.end

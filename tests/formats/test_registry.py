@@ -24,14 +24,14 @@ def fresh_registry() -> Iterator[None]:
         ask.cache_clear()
 
 
-def test_the_three_formats_are_there_and_say_what_they_keep() -> None:
+def test_every_format_says_what_it_keeps() -> None:
     assert list(registry.exporters())[:3] == ["jsonl", "csv", "brat"]
     assert {"jsonl", "brat"} <= set(registry.importers())
     for each in registry.exporters().values():
         assert each.title
         assert each.keeps
         assert each.loses
-        assert each.unit == "code points"
+        assert each.unit in ("code points", "UTF-16 units", "tokens")
         assert each.carries <= set(PARTS)
 
 
@@ -54,8 +54,8 @@ def test_a_package_adds_formats_by_entry_point_and_a_broken_one_hurts_nobody(
         registry.IMPORTER_GROUP: [EntryPoint("gone", "no_such_package:X", registry.IMPORTER_GROUP)],
     }
     monkeypatch.setattr(registry, "entry_points", lambda group: points[group])
-    assert list(registry.exporters()) == ["jsonl", "csv", "brat", "lines"]
-    assert list(registry.importers()) == ["jsonl", "brat"]
+    assert list(registry.exporters())[-1] == "lines"
+    assert "gone" not in registry.importers()
     assert "broken" in caplog.text
     assert "no_such_package" in caplog.text
     sys.modules.pop("hashiya_example", None)

@@ -1,0 +1,303 @@
+"""CoNLL-2002, CoNLL-2003, BIOES and Wojood: a token a line, its tags behind it, an empty line between sentences.
+
+-DOCSTART- begins an article. Wojood (Jarrar et al. 2022) puts the tags of nested mentions side by side.
+Texts come back as tokens joined by spaces: these formats carry no white space.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice, zip_longest
+from pathlib import Path
+
+from reader.domain.article import ArticleDetails, Provenance
+from reader.domain.errors import FileError, ImportProblem
+from reader.domain.schema import Label, LabelId, Schema
+from reader.domain.span import Span
+from reader.formats.base import (
+    TOKENS,
+    Bundle,
+    BundleArticle,
+    BundleMention,
+    OptionSpec,
+    ReportRow,
+)
+from reader.formats.plain_text import stored_name
+from reader.formats.tags import Decoded, Tagged, decode, encode, is_iob1
+from reader.formats.tokens import TokenArticle, tokenised
+
+_START = "-DOCSTART-"
+_TAG = re.compile(r"O|[BIESLU]-\S+")
+_PIPED = re.compile(r"\S+\|(?:O|[BIESLU]-\S+)(?: +\S+\|(?:O|[BIESLU]-\S+))*")
+_SUFFIXES = frozenset((".txt", ".conll", ".iob", ".iob2", ".bio", ".bioes", ".bilou", ".ner", ".tsv", ".tags"))
+_LOOK_AT = 200
+_REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold a token with its tags, and its line in the file."""
+
+    line: int
+    token: str
+    tags: tuple[str, ...]
+
+
+@dataclass
+class Document:
+    """Hold the sentences of one article of a file."""
+
+    sentences: list[list[Row]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Conll:
+    """Write and read one of these formats. `columns` stand between token and tag; `shapes` are those it reads."""
+
+    name: str
+    title: str
+    keeps: str
+    loses: str
+    options: tuple[OptionSpec, ...]
+    overlaps: str
+    columns: tuple[str, ...]
+    accepts_rows: Callable[[list[tuple[str, ...]]], bool]
+    suffix: str = ".conll"
+    unit: str = "tokens"
+    carries: frozenset[str] = frozenset()
+    extra: str = ""
+    own_schema: bool = False
+
+    def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
+        """Return the mentions that cut words, overlap others, are in pieces, or repeat someone else's."""
+        return tokenised(article, options, self.overlaps).rows
+
+    def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
+        """Write the articles one after another."""
+        begin = " ".join((_START, *("-X-" if column == "-X-" else "O" for column in self.columns), "O"))
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            for article in bundle.articles:
+                file.write(f"{begin}\n\n")
+                for lines in self._sentences(tokenised(article, options, self.overlaps), article, options):
+                    file.write("\n".join(lines))
+                    file.write("\n\n")
+
+    def _sentences(
+        self, article: TokenArticle, source: BundleArticle, options: Mapping[str, str]
+    ) -> Iterator[list[str]]:
+        tagged = [Tagged(each.mention.label, each.first, each.after) for each in article.mentions]
+        tags = encode(tagged, len(article.tokens.spans), options.get("scheme", "iob2"))
+        middle = "".join(f" {column}" for column in self.columns)
+        content, spans = source.content, article.tokens.spans
+        for first, after in article.sentences:
+            yield [
+                f"{content[span.start : span.end]}{middle} {' '.join(each) if each else 'O'}"
+                for span, each in zip(spans[first:after], tags[first:after])
+            ]
+
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
+        """Read the file again and compare tokens, sentences and mentions."""
+        found = []
+        iob1 = options.get("scheme") == "iob1"
+        for mine, theirs in zip_longest(bundle.articles, documents(path, nested=self.overlaps == "nested")):
+            if mine is None or theirs is None:
+                found.append("there are not as many articles")
+                break
+            expected = tokenised(mine, options, self.overlaps)
+            tokens = [mine.content[span.start : span.end] for span in expected.tokens.spans]
+            if [row.token for sentence in theirs.sentences for row in sentence] != tokens:
+                found.append(f"the words of {mine.id} differ")
+            elif [len(each) for each in theirs.sentences] != [after - first for first, after in expected.sentences]:
+                found.append(f"the sentences of {mine.id} differ")
+            elif _tagged(theirs, iob1) != sorted(
+                (each.first, -each.after, each.mention.label or "") for each in expected.mentions
+            ):
+                found.append(f"the mentions of {mine.id} differ")
+        return found
+
+    def accepts(self, path: Path) -> bool:
+        """Tell by the first lines: each must end in a tag."""
+        if path.suffix.lower() not in _SUFFIXES or not path.is_file():
+            return False
+        try:
+            with path.open(encoding="utf-8-sig") as file:
+                lines = [line.strip() for line in islice(file, _LOOK_AT)]
+        except (OSError, UnicodeDecodeError):
+            return False
+        rows = [cells(line) for line in lines if line and not line.startswith((_START, "#"))]
+        if rows and all(_PIPED.fullmatch(line) for line in lines if line):
+            return self.name == "conll2002"
+        return bool(rows) and all(len(row) > 1 and _TAG.fullmatch(row[-1]) for row in rows) and self.accepts_rows(rows)
+
+    def read(self, path: Path) -> Bundle:
+        """Read a file; what breaks the scheme is mended where that is safe, and named."""
+        found = list(documents(path, nested=self.overlaps == "nested"))
+        rows = [sentence for document in found for sentence in document.sentences]
+        if not rows:
+            raise ImportProblem(str(path), "There are no tokens in it.", "Nothing was added.")
+        iob1 = is_iob1([row.tags for row in sentence] for sentence in rows)
+        problems: list[FileError] = []
+        articles = tuple(
+            _article(document, path, order if len(found) > 1 else 0, iob1, self.name, problems)
+            for order, document in enumerate(found, 1)
+            if document.sentences
+        )
+        names = dict.fromkeys(mention.label for each in articles for mention in each.mentions if mention.label)
+        schema = Schema(tuple(Label(LabelId(at), name, position=at) for at, name in enumerate(names)))
+        return Bundle(schema, articles, ((self.name, "import"),), problems=tuple(problems))
+
+
+def conll2002() -> Conll:
+    """Return the format of two columns."""
+    return Conll(
+        "conll2002", "CoNLL-2002 (token and tag)", "words with flat mentions",
+        "white space, nested mentions, entities, relations, notes, article data",
+        (TOKENS, OptionSpec("scheme", ("iob2", "iob1"), "iob2")), "none", (), _is_flat(2, "BI"),
+    )  # fmt: skip
+
+
+def conll2003() -> Conll:
+    """Return the format of four columns, two of which are empty here."""
+    return Conll(
+        "conll2003", "CoNLL-2003 (four columns)", "words with flat mentions",
+        "white space, nested mentions, entities, relations, notes, article data",
+        (TOKENS, OptionSpec("scheme", ("iob2", "iob1"), "iob2")), "none", ("-X-", "_"), _is_flat(3, "BIESLU"),
+    )  # fmt: skip
+
+
+def bioes() -> Conll:
+    """Return the format that marks ends and single tokens too."""
+    return Conll(
+        "bioes", "BIOES or BILOU (token and tag)", "words with flat mentions",
+        "white space, nested mentions, entities, relations, notes, article data",
+        (TOKENS, OptionSpec("scheme", ("bioes", "bilou"), "bioes")), "none", (), _is_flat(2, "BIESLU"),
+    )  # fmt: skip
+
+
+def wojood() -> Conll:
+    """Return the format of the Wojood corpus."""
+    return Conll(
+        "wojood", "Wojood (nested BIO)", "words with nested mentions",
+        "white space, mentions of one label that cross, entities, relations, notes, article data",
+        (TOKENS,), "nested", (), _is_nested, ".txt",
+    )  # fmt: skip
+
+
+def _is_flat(columns: int, letters: str) -> Callable[[list[tuple[str, ...]]], bool]:
+    """Return a test for rows of so many columns (3 stands for 3 and more) whose tags begin with these letters."""
+
+    def test(rows: list[tuple[str, ...]]) -> bool:
+        right = all(len(row) == 2 if columns == 2 else len(row) > 2 for row in rows)
+        return right and not _is_nested(rows) and all(row[-1][0] in f"O{letters}" for row in rows)
+
+    return test
+
+
+def _is_nested(rows: list[tuple[str, ...]]) -> bool:
+    return any(len(row) > 2 for row in rows) and all(_TAG.fullmatch(tag) for row in rows for tag in row[1:])
+
+
+def cells(line: str) -> tuple[str, ...]:
+    """Return the cells of a row, which tabs or spaces part."""
+    parts = line.split("\t") if "\t" in line else line.split(" ")
+    return tuple(part for part in parts if part)
+
+
+def documents(path: Path, *, nested: bool) -> Iterator[Document]:
+    """Yield the articles of a file, one at a time. Raises ImportProblem for what is not UTF-8."""
+    document, started = Document(), False
+    sentence: list[Row] = []
+
+    def finish() -> None:
+        nonlocal sentence
+        if sentence:
+            document.sentences.append(sentence)
+            sentence = []
+
+    for number, line in _lines(path):
+        if not line.strip(" \t"):
+            finish()
+        elif line.startswith(_START) and line[len(_START) :][:1] in ("", " ", "\t"):
+            finish()
+            if started or document.sentences:
+                yield document
+            document, started = Document(), True
+        elif _PIPED.fullmatch(line) and " " in line:
+            finish()
+            document.sentences.append([_piped(number, part) for part in line.split()])
+        else:
+            parts = cells(line)
+            sentence.append(Row(number, parts[0], parts[1:] if nested else parts[1:][-1:]))
+    finish()
+    if started or document.sentences:
+        yield document
+
+
+def _piped(number: int, part: str) -> Row:
+    pieces = part.split("|")
+    return Row(number, "|".join(pieces[:-2]) if len(pieces) > 2 else pieces[0], (pieces[-1],))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    number = 0
+    try:
+        with path.open(encoding="utf-8-sig", newline="\n") as file:
+            for number, line in enumerate(file, 1):
+                yield number, line.rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise ImportProblem(
+            str(path), "The file is not UTF-8.", "Save it as UTF-8. Nothing was added.", f"line {number + 1}"
+        ) from error
+    except OSError as error:
+        raise ImportProblem(
+            str(path), f"The file cannot be read: {error.strerror}.", "Check that it is there."
+        ) from error
+
+
+def _tagged(document: Document, iob1: bool) -> list[tuple[int, int, str]]:
+    """Return the mentions of an article by its tokens, sorted."""
+    found, offset = [], 0
+    for sentence in document.sentences:
+        for each in decode([row.tags for row in sentence], iob1=iob1).mentions:
+            found.append((offset + each.first, -offset - each.after, each.label or ""))
+        offset += len(sentence)
+    return sorted(found)
+
+
+def _article(
+    document: Document, path: Path, order: int, iob1: bool, annotator: str, problems: list[FileError]
+) -> BundleArticle:
+    pieces: list[str] = []
+    mentions: list[BundleMention] = []
+    at = 0
+    for sentence in document.sentences:
+        spans = []
+        for number, row in enumerate(sentence):
+            # a mark that only looks like a file's BOM would be taken for one at the beginning of a text
+            token = row.token.replace("\r", _REPLACEMENT).replace("\0", _REPLACEMENT)
+            token = token if at or not token.startswith("\ufeff") else token.lstrip("\ufeff") or _REPLACEMENT
+            spans.append(Span(at, at + len(token)))
+            pieces += [token, "\n" if number == len(sentence) - 1 else " "]
+            at += len(token) + 1
+        decoded = decode([row.tags for row in sentence], iob1=iob1)
+        problems += _problems(path, sentence, decoded)
+        for each in decoded.mentions:
+            span = Span(spans[each.first].start, spans[each.after - 1].end)
+            mentions.append(BundleMention(f"m{len(mentions) + 1}", (span,), each.label, annotator))
+    name = f"{path.stem} {order}" if order else path.stem
+    return BundleArticle(
+        f"a{order or 1}",
+        ArticleDetails(stored_name(name)),
+        "".join(pieces).removesuffix("\n"),
+        provenance=Provenance(stored_name(str(path)), charset="utf-8", charset_source="utf-8"),
+        mentions=tuple(mentions),
+    )
+
+
+def _problems(path: Path, sentence: list[Row], decoded: Decoded) -> Iterator[FileError]:
+    for row in sentence:
+        if not row.tags:
+            yield ImportProblem(str(path), f"{row.token!r} has no tag: taken as O.", place=f"line {row.line}")
+    for each in decoded.problems:
+        row = sentence[each.at]
+        yield ImportProblem(str(path), f"{row.token!r}: {each.problem}", place=f"line {row.line}")

@@ -1,0 +1,141 @@
+"""What the formats made of tokens share: how a mention that cuts words goes out, and which one goes where two overlap.
+
+The user's choice, `tokens`: "name" cuts the word at the mention's edge (و + ميلي), "word" widens the mention to the
+whole word, "strict" leaves such a mention out. Each is told in the report.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.domain.span import Span, join_spans
+from reader.formats.base import BundleArticle, BundleMention, ReportRow
+from reader.text.tokenising import Ranges, Tokens, sentences, trimmed
+
+_IN_PIECES = "the format has no mentions in pieces: each piece goes out as a mention of its own"
+_SPACE = "white space at its edges is in no token"
+_CUT = "it begins or ends inside a word, which is cut there (tokens=name)"
+_WIDENED = "it begins or ends inside a word, and takes the whole (tokens=word)"
+_STRICT = "it begins or ends inside a word (tokens=strict)"
+_SAME = "another annotator made the same mention, and the format names none"
+_SAME_WIDENED = "widened to whole words, it is the same as another"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenMention:
+    """Hold a mention, or a piece of one, as its first token and the one after its last."""
+
+    mention: BundleMention
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class TokenArticle:
+    """Hold an article as tokens. `sentences` are ranges of tokens; `mentions` stand by start, outer before inner."""
+
+    tokens: Tokens
+    sentences: list[tuple[int, int]]
+    mentions: list[TokenMention]
+    rows: list[ReportRow]
+
+
+_last: tuple[BundleArticle, tuple[str, str], TokenArticle] | None = None
+
+
+def tokenised(article: BundleArticle, options: Mapping[str, str], overlaps: str) -> TokenArticle:
+    """Return an article as tokens, with the report of what changed.
+
+    `overlaps` is what the format can hold: "none", "nested" (any, but that two of one label cross) or "all". Where it
+    cannot hold both, the longer mention stays.
+    """
+    global _last
+    key = (options["tokens"], overlaps)
+    # losses, and then write, ask about the same article
+    if _last is not None and _last[0] is article and _last[1] == key:
+        return _last[2]
+    found = _tokenised(article, *key)
+    _last = article, key, found
+    return found
+
+
+def _tokenised(article: BundleArticle, policy: str, overlaps: str) -> TokenArticle:
+    words = Tokens.of(article.content)
+    chosen = _Chosen(article, policy, words, overlaps)
+    for mention in sorted(article.mentions, key=lambda each: -sum(map(len, each.spans))):
+        chosen.take(mention)
+    tokens = Tokens.of(article.content, chosen.cuts) if chosen.cuts else words
+    mentions = [TokenMention(mention, *tokens.range_of(span)) for mention, pieces in chosen.mentions for span in pieces]
+    mentions.sort(key=lambda each: (each.first, -each.after))
+    whole = [(each.first, each.after) for each in mentions]
+    return TokenArticle(tokens, sentences(article.content, tokens, whole), mentions, chosen.report())
+
+
+@dataclass
+class _Chosen:
+    """Choose the mentions that go out, and say what became of the others."""
+
+    article: BundleArticle
+    policy: str
+    words: Tokens
+    overlaps: str
+    mentions: list[tuple[BundleMention, tuple[Span, ...]]] = field(default_factory=list)
+    cuts: set[int] = field(default_factory=set)
+    rows: dict[str, ReportRow] = field(default_factory=dict)
+    seen: dict[object, BundleMention] = field(default_factory=dict)
+    ranges: dict[str | None, Ranges] = field(default_factory=dict)
+    holders: dict[tuple[str | None, int, int], BundleMention] = field(default_factory=dict)
+
+    def take(self, mention: BundleMention) -> None:
+        """Choose a mention, or report why it does not go out."""
+        content = self.article.content
+        pieces = [piece for span in mention.spans if (piece := trimmed(content, span))]
+        if not pieces:
+            self._row(mention, "dropped", _SPACE)
+            return
+        widened = [self.words.widened(piece) for piece in pieces]
+        is_whole = pieces == widened
+        if not is_whole and self.policy == "strict":
+            self._row(mention, "dropped", _STRICT)
+            return
+        spans = join_spans(widened if self.policy == "word" else pieces)
+        same = self.seen.setdefault((mention.label, spans), mention)
+        if same is not mention:
+            self._row(mention, "dropped", _SAME if same.spans == mention.spans else _SAME_WIDENED)
+            return
+        other = self._overlapped(mention, spans)
+        if other is not None:
+            reason = f"it overlaps {other.label or 'the highlight'} {other.quote(content)[:60]!r}, which goes out"
+            self._row(mention, "dropped", reason)
+            return
+        self.mentions.append((mention, spans))
+        if len(spans) > 1:
+            self._row(mention, "split", _IN_PIECES)
+        elif not is_whole:
+            self._row(mention, *(("widened", _WIDENED) if self.policy == "word" else ("split", _CUT)))
+        elif spans != mention.spans:
+            self._row(mention, "split", _SPACE)
+        if not is_whole and self.policy == "name":
+            self.cuts.update(edge for span in spans for edge in (span.start, span.end))
+
+    def _overlapped(self, mention: BundleMention, spans: tuple[Span, ...]) -> BundleMention | None:
+        """Return the chosen mention that is in the way; where there is none, take the place."""
+        if self.overlaps == "all":
+            return None
+        nested = self.overlaps == "nested"
+        ranges = self.ranges.setdefault(mention.label if nested else None, Ranges())
+        for span in spans:
+            for start, end in ranges.overlapping(span.start, span.end):
+                if not nested or not (start <= span.start and span.end <= end):
+                    return self.holders[mention.label if nested else None, start, end]
+        for span in spans:
+            ranges.add(span.start, span.end)
+            self.holders[mention.label if nested else None, span.start, span.end] = mention
+        return None
+
+    def _row(self, mention: BundleMention, change: str, reason: str) -> None:
+        spans, quote = mention.spans, mention.quote(self.article.content)
+        self.rows[mention.id] = ReportRow(self.article.id, spans[0].start, spans[-1].end, quote, change, reason)
+
+    def report(self) -> list[ReportRow]:
+        """Return the rows in the order of the text."""
+        return sorted(self.rows.values(), key=lambda row: (row.start, -row.end))
