@@ -24,6 +24,7 @@ from reader.formats.base import (
 )
 from reader.formats.plain_text import stored_name
 from reader.formats.tags import Decoded, Tagged, decode, encode, is_iob1
+from reader.formats.text_lines import numbered_lines
 from reader.formats.tokens import TokenArticle, tokenised
 
 _START = "-DOCSTART-"
@@ -214,7 +215,7 @@ def documents(path: Path, *, nested: bool) -> Iterator[Document]:
             document.sentences.append(sentence)
             sentence = []
 
-    for number, line in _lines(path):
+    for number, line in numbered_lines(path):
         if not line.strip(" \t"):
             finish()
         elif line.startswith(_START) and line[len(_START) :][:1] in ("", " ", "\t"):
@@ -236,22 +237,6 @@ def documents(path: Path, *, nested: bool) -> Iterator[Document]:
 def _piped(number: int, part: str) -> Row:
     pieces = part.split("|")
     return Row(number, "|".join(pieces[:-2]) if len(pieces) > 2 else pieces[0], (pieces[-1],))
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    number = 0
-    try:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
-            for number, line in enumerate(file, 1):
-                yield number, line.rstrip("\r\n")
-    except UnicodeDecodeError as error:
-        raise ImportProblem(
-            str(path), "The file is not UTF-8.", "Save it as UTF-8. Nothing was added.", f"line {number + 1}"
-        ) from error
-    except OSError as error:
-        raise ImportProblem(
-            str(path), f"The file cannot be read: {error.strerror}.", "Check that it is there."
-        ) from error
 
 
 def _tagged(document: Document, iob1: bool) -> list[tuple[int, int, str]]:

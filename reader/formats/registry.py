@@ -24,6 +24,7 @@ _EXPORTERS = {
     "conll2003": "reader.formats.conll:conll2003",
     "bioes": "reader.formats.conll:bioes",
     "wojood": "reader.formats.conll:wojood",
+    "conllu": "reader.formats.conllu:ConllU",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
@@ -32,6 +33,7 @@ _IMPORTERS = {
     "conll2003": "reader.formats.conll:conll2003",
     "bioes": "reader.formats.conll:bioes",
     "wojood": "reader.formats.conll:wojood",
+    "conllu": "reader.formats.conllu:ConllU",
 }
 
 
