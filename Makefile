@@ -3,6 +3,8 @@
 
 VENV ?= .venv
 ARGS ?=
+# CI adds the large ones; tests that need one that is not there are skipped and say so
+EXTRAS ?= dev,formats-test
 PYTHONS := python3.13 python3.12 python3.11 python3.14 python3 python
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -73,7 +75,7 @@ $(READY): pyproject.toml constraints.txt
 	done; \
 	if command -v uv >/dev/null 2>&1; then \
 		$(BIN)/python -c '' >/dev/null 2>&1 || uv venv --clear --python "$${python:->=3.11}" $(VENV); \
-		uv pip install --python $(BIN)/python -c constraints.txt -e '.[dev]'; \
+		uv pip install --python $(BIN)/python -c constraints.txt -e '.[$(EXTRAS)]'; \
 	else \
 		if [ -z "$$python" ]; then \
 			echo "Python 3.11 or newer is missing (looked for: $(PYTHONS))."; \
@@ -89,7 +91,7 @@ $(READY): pyproject.toml constraints.txt
 			fi; \
 		fi; \
 		$(BIN)/python -c 'import pip' >/dev/null 2>&1 || { echo "Setting up $(VENV) with $$python"; "$$python" -m venv --clear $(VENV); }; \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'; \
 	fi
 	@touch $@
 
