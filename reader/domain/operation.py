@@ -1,11 +1,12 @@
 """What the operation log records and what listeners are told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NewType
 
 from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId
+from reader.domain.schema import LabelId
 
 OperationId = NewType("OperationId", int)
 Row = Mapping[str, object]
@@ -51,3 +52,56 @@ class ChangeSet:
     def touches(self, *tables: str) -> bool:
         """Tell whether a row of one of these tables changed."""
         return any(table in tables for table, _ in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Count the records that were added, changed and removed."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.added + other.added, self.changed + other.changed, self.removed + other.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """Hold what a list shows of an operation; `tables` counts its records by table.
+
+    Where it changed one mention, `quote` is its text and `label_id` its label afterwards (before, if it was removed).
+    """
+
+    operation: Operation
+    annotator: str
+    article_title: str
+    tables: Mapping[str, Tally]
+    quote: str = ""
+    label_id: LabelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesSince:
+    """Count what changed since a moment: operations by kind; records by table, mentions by label and by article.
+
+    Records count once, by what became of them in the end; what was added and removed again counts for nothing.
+    """
+
+    operations: Mapping[str, int] = field(default_factory=dict)
+    tables: Mapping[str, Tally] = field(default_factory=dict)
+    labels: Mapping[LabelId | None, Tally] = field(default_factory=dict)
+    articles: Mapping[ArticleId, Tally] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Say what a restore did: how many records it brought back to what they were, how many it left, and why.
+
+    Reasons: "imported" (articles added since stay, with what came with them), "annotator" (annotators added since
+    stay), "locked" (annotations of a locked annotator), "in use" (something that stays refers to them).
+    """
+
+    records: int
+    left: Mapping[str, int] = field(default_factory=dict)
+    change: ChangeSet | None = None

@@ -153,3 +153,28 @@ class Schema:
     def find_relation_type_named(self, name: str) -> RelationType | None:
         """Return the relation type with this short name, or None."""
         return next((kind for kind in self.relation_types if kind.name == name), None)
+
+
+class RemovalPolicy(StrEnum):
+    """Say what becomes of what a removed label, relation type or attribute was given to."""
+
+    KEEP = "keep"  # it stays as it is: a label is retired, an attribute's values are listed by the checks
+    MOVE = "move"  # it gets another label or relation type instead
+    DELETE = "delete"  # it goes too
+
+
+@dataclass(frozen=True, slots=True)
+class LabelUsage:
+    """Count what a label is given to, by whoever, and how many labels stand below it."""
+
+    mentions: int = 0
+    articles: int = 0
+    article_labels: int = 0
+    entities: int = 0
+    suggestions: int = 0
+    children: int = 0
+
+    @property
+    def used(self) -> bool:
+        """True when removing it touches anything but the label set."""
+        return bool(self.mentions or self.article_labels or self.entities or self.suggestions)

@@ -10,11 +10,12 @@ from reader.domain.annotation import ArticleLabel, Mention, MentionId, Note, Rel
 from reader.domain.annotator import Annotator, AnnotatorId, AnnotatorKind
 from reader.domain.article import Article, ArticleId, ArticleRow, ArticleStatus
 from reader.domain.errors import NotFoundError
-from reader.domain.operation import ChangeSet, Operation, OperationId
+from reader.domain.operation import ChangeSet, Operation, OperationId, Restored
 from reader.domain.schema import LabelId, Schema
 from reader.domain.suggestion import Batch, Suggestion, SuggestionId, SuggestionState
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
+from reader.project.history import Histories, bring_back
 from reader.project.registers import Registers
 from reader.storage import backups, checking, log, queries
 from reader.storage.checking import CheckProblem
@@ -25,7 +26,7 @@ from reader.text.normalize import fold_text
 Listener = Callable[[ChangeSet], None]
 
 
-class Project(Registers):
+class Project(Registers, Histories):
     """Hold one open project file. Writes come from one thread; a reader elsewhere opens its own, read-only.
 
     Every change goes through `edit`, is committed when the block ends, and is told to the subscribers once.
@@ -330,6 +331,17 @@ class Project(Registers):
     def redo(self, origin: object | None = None) -> ChangeSet | None:
         """Do the step that was undone last again; None when there is none."""
         return self._told(self._store.revert(self.annotator.id, redo=True), origin)
+
+    def restore_to(self, operation_id: OperationId, origin: object | None = None) -> Restored:
+        """Let everything be as it was right after an operation, as one new operation that undo takes back.
+
+        Articles and annotators added since stay, and what locked annotators made; the outcome counts what was left.
+        """
+        outcome: list[Entry] = []
+        with self._store.transaction("history.restore", self.annotator.id, outcome=outcome) as transaction:
+            left = bring_back(transaction, self._store.connection, operation_id)
+        change = self._told(outcome[0] if outcome else None, origin)
+        return Restored(len(outcome[0].changes) if outcome else 0, dict(left), change)
 
     def _told(self, entry: Entry | None, origin: object | None) -> ChangeSet | None:
         self._forget()

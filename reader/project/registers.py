@@ -1,6 +1,7 @@
 """Reading what spans articles: the entity register, relations, notes."""
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -8,9 +9,9 @@ from reader.domain.annotation import Mention, MentionId, NoteRow, Relation, Rela
 from reader.domain.annotator import Annotator, AnnotatorId
 from reader.domain.article import ArticleId
 from reader.domain.entity import Candidate, Entity, EntityId, EntityRow, Why
-from reader.domain.schema import LabelId, RelationType, Schema
+from reader.domain.schema import LabelId, LabelUsage, RelationType, RelationTypeId, Schema
 from reader.domain.validation import Violation, relation_allowed, violations
-from reader.storage import entities, notes, queries
+from reader.storage import entities, notes, queries, schema_usage
 from reader.storage.store import Store
 from reader.text.normalize import fold_text
 from reader.text.tokens import proclitic_cuts
@@ -153,6 +154,20 @@ class Registers:
                 queries.article_labels(connection, article_id, who),
             )
         )
+
+    # --- what uses the label set
+
+    def label_usage(self, label_id: LabelId) -> LabelUsage:
+        """Return what a label is given to, by whoever: what removing it would touch."""
+        return schema_usage.label_usage(self._store.connection, label_id)
+
+    def relation_type_usage(self, relation_type_id: RelationTypeId) -> int:
+        """Return how many relations are of a type, by whoever."""
+        return schema_usage.relation_type_usage(self._store.connection, relation_type_id)
+
+    def attribute_usage(self, table: str, owner_id: int, name: str) -> Mapping[str, int]:
+        """Return how often each value of an attribute of a "label" or "relation_type" was set."""
+        return schema_usage.attribute_usage(self._store.connection, table, owner_id, name)
 
     # --- notes
 

@@ -47,6 +47,10 @@ class Transaction:
         """Return a record as it stands in this transaction."""
         return records.find(self._store.connection, table, key)
 
+    def before(self, table: str, key: int) -> Record | None:
+        """Return a record as it stood before this transaction touched it; None when it was not there or not touched."""
+        return self._before.get((table, key))
+
     def put(self, table: str, record: Record) -> None:
         """Write a whole record, new or changed."""
         self._write(table, record["id"], record)

@@ -1,8 +1,10 @@
 """The label set: labels, relation types."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 
+from reader.domain.errors import InvalidAnnotationError
 from reader.domain.schema import Label, LabelConstraints, LabelId, RelationType, RelationTypeId, Schema
 from reader.project.editing.writing import Writer, as_json
 
@@ -52,13 +54,41 @@ class SchemaVerbs(Writer):
         return made
 
     def change_label(self, label: Label) -> None:
-        """Write a label that is there."""
-        self.record("label", label.id)
+        """Write a label that is there, also under another name: its mentions keep it, relation types follow.
+
+        Raises InvalidAnnotationError for a name that another label has, or a hierarchy that goes in circles.
+        """
+        before = self.record("label", label.id)
+        self._refuse_label(label)
         self._put_label(label)
+        if before["name"] != label.name:
+            self.rename_ends(before["name"], label.name)
 
     def retire_label(self, label_id: LabelId) -> None:
         """Keep a label for the mentions that have it, and offer it no more."""
         self.transaction.put("label", {**self.record("label", label_id), "retired": 1})
+
+    def _refuse_label(self, label: Label) -> None:
+        if not label.name.strip():
+            raise InvalidAnnotationError("A label needs a name.")
+        if not label.retired and self.ids(
+            "SELECT id FROM label WHERE name = ? AND id <> ? AND NOT retired", label.name, label.id
+        ):
+            raise InvalidAnnotationError("Another label has this name already.", label.name)
+        above = label.parent
+        while above is not None:
+            if above == label.id:
+                raise InvalidAnnotationError("A label cannot stand below itself.", label.name)
+            above = self.record("label", above)["parent_id"]
+
+    def rename_ends(self, old: str, new: str) -> None:
+        """Let relation types speak of a label by its new name."""
+        for number in self.ids("SELECT id FROM relation_type"):
+            record = self.record("relation_type", number)
+            for column in ("source_labels", "target_labels"):
+                names = dict.fromkeys(new if name == old else name for name in json.loads(record[column]))
+                record = {**record, column: as_json(list(names))}
+            self.transaction.put("relation_type", record)
 
     def _put_label(self, label: Label) -> None:
         self.transaction.put(
@@ -88,8 +118,14 @@ class SchemaVerbs(Writer):
         return made
 
     def change_relation_type(self, kind: RelationType) -> None:
-        """Write a relation type that is there."""
+        """Write a relation type that is there. Raises InvalidAnnotationError for a name that another one has."""
         self.record("relation_type", kind.id)
+        if not kind.name.strip():
+            raise InvalidAnnotationError("A relation type needs a name.")
+        if not kind.retired and self.ids(
+            "SELECT id FROM relation_type WHERE name = ? AND id <> ? AND NOT retired", kind.name, kind.id
+        ):
+            raise InvalidAnnotationError("Another relation type has this name already.", kind.name)
         self._put_relation_type(kind)
 
     def _put_relation_type(self, kind: RelationType) -> None:

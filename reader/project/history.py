@@ -1,0 +1,90 @@
+"""The history of a project: listing it, counting what changed, and going back to a point of it."""
+
+import sqlite3
+from collections import Counter
+
+from reader.domain.annotation import MentionId
+from reader.domain.article import ArticleId
+from reader.domain.errors import NotFoundError
+from reader.domain.operation import ChangesSince, HistoryRow, OperationId
+from reader.storage import history
+from reader.storage.records import Record
+from reader.storage.store import Store, Transaction
+
+
+class Histories:
+    """Read the log of the project that `_store` holds."""
+
+    _store: Store
+
+    def history(
+        self,
+        limit: int = 100,
+        before: OperationId | None = None,
+        article_id: ArticleId | None = None,
+        mention_id: MentionId | None = None,
+        since: int | None = None,
+    ) -> list[HistoryRow]:
+        """Return what happened, newest first: before an operation, in an article, to a mention, since a time (ms)."""
+        return history.history(
+            self._store.connection, limit, before=before, article_id=article_id, mention_id=mention_id, since=since
+        )
+
+    def changed_since(self, moment: int) -> ChangesSince:
+        """Count what changed since a time in ms UTC, by kind of operation, table, label and article."""
+        return history.changed_since(self._store.connection, moment)
+
+
+def bring_back(transaction: Transaction, connection: sqlite3.Connection, operation_id: OperationId) -> Counter[str]:
+    """Let every record be what it was right after an operation; return how many stay otherwise, by reason.
+
+    Articles added since stay, with what came with them, as it came; so do annotators added since, and what locked
+    annotators made. Raises NotFoundError.
+    """
+    if connection.execute("SELECT 1 FROM operation WHERE id = ?", (operation_id,)).fetchone() is None:
+        raise NotFoundError("operation", str(operation_id))
+    locked = {row[0] for row in connection.execute("SELECT id FROM annotator WHERE locked")}
+    brought = history.brought_in_after(connection, operation_id)
+    left: Counter[str] = Counter()
+    for (table, key), image in history.wanted_at(connection, operation_id).items():
+        found = transaction.find(table, key)
+        wanted = image
+        if table == "annotator" and image is None:
+            left["annotator"] += 1
+            continue
+        if image is None and (table, key) in brought:
+            left["imported"] += 1
+            wanted = brought[table, key]
+        owner = (found or wanted or {}).get("annotator_id")
+        if owner in locked and found != wanted:
+            left["locked"] += 1
+            continue
+        _put(transaction, table, key, wanted)
+    _keep_what_is_in_use(transaction, connection, left)
+    return left
+
+
+def _put(transaction: Transaction, table: str, key: int, record: Record | None) -> None:
+    if record is not None:
+        transaction.put(table, record)
+    elif transaction.find(table, key) is not None:
+        transaction.remove(table, key)
+
+
+def _keep_what_is_in_use(transaction: Transaction, connection: sqlite3.Connection, left: Counter[str]) -> None:
+    """Take back the removal of what a record that stays refers to, and the return of what refers to nothing."""
+    while True:
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        if not broken:
+            return
+        for table, row, parent, number in broken:
+            columns = {each[0]: each[3] for each in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
+            record = transaction.find(table, row)
+            if record is None:
+                continue
+            before = transaction.before(parent, record[columns[number]])
+            if before is not None:
+                transaction.put(parent, before)
+            else:
+                transaction.remove(table, row)
+            left["in use"] += 1

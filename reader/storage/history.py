@@ -1,0 +1,137 @@
+"""Reading the log as people do: what happened, to what, since when, and what stood at a point of it."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from reader.domain.annotator import AnnotatorId
+from reader.domain.article import ArticleId
+from reader.domain.operation import ChangesSince, HistoryRow, Operation, OperationId, Tally
+from reader.domain.schema import LabelId
+from reader.storage import records
+from reader.storage.records import Record
+
+# the order in which operations happened, also where copies of a project were joined
+_AFTER = "(o.lamport, o.replica_id, o.sequence) > (SELECT lamport, replica_id, sequence FROM operation WHERE id = ?)"
+_BEFORE = _AFTER.replace(">", "<")
+
+
+def history(
+    connection: sqlite3.Connection,
+    limit: int,
+    *,
+    before: int | None,
+    article_id: int | None,
+    mention_id: int | None,
+    since: int | None,
+) -> list[HistoryRow]:
+    """Return operations, the newest first: before one, in one article, that touched one mention, since a time in ms."""
+    conditions, values = ["1"], []
+    for value, condition in (
+        (before, _BEFORE),
+        (article_id, "o.article_id = ?"),
+        (mention_id, "o.id IN (SELECT operation_id FROM change WHERE \"table\" = 'mention' AND key = ?)"),
+        (since, "o.created_at >= ?"),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    rows = connection.execute(
+        "SELECT o.id, o.kind, o.annotator_id, o.created_at, o.article_id, o.reverts, coalesce(n.name, ''),"
+        " coalesce(a.title, '') FROM operation o LEFT JOIN annotator n ON n.id = o.annotator_id"
+        f" LEFT JOIN article a ON a.id = o.article_id WHERE {' AND '.join(conditions)}"
+        " ORDER BY o.lamport DESC, o.replica_id DESC, o.sequence DESC LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    return [_row(connection, row) for row in rows]
+
+
+def _row(connection: sqlite3.Connection, row: tuple[Any, ...]) -> HistoryRow:
+    number, kind, annotator_id, created_at, article_id, reverts, annotator, title = row
+    counts = connection.execute(
+        'SELECT "table", sum(before IS NULL), sum(before IS NOT NULL AND after IS NOT NULL), sum(after IS NULL)'
+        ' FROM change WHERE operation_id = ? GROUP BY "table"',
+        (number,),
+    )
+    tables = {table: Tally(*tally) for table, *tally in counts}
+    operation = Operation(
+        OperationId(number), kind, AnnotatorId(annotator_id), created_at,
+        None if article_id is None else ArticleId(article_id), None if reverts is None else OperationId(reverts),
+    )  # fmt: skip
+    quote, label_id = "", None
+    if sum(_total(tally) for name, tally in tables.items() if name == "mention") == 1:
+        before, after = connection.execute(
+            "SELECT before, after FROM change WHERE operation_id = ? AND \"table\" = 'mention'", (number,)
+        ).fetchone()
+        image = json.loads(after or before)
+        quote, label_id = image["quote"], image["label_id"]
+    return HistoryRow(operation, annotator, title, tables, quote, label_id)
+
+
+def _total(tally: Tally) -> int:
+    return tally.added + tally.changed + tally.removed
+
+
+def net_changes(
+    connection: sqlite3.Connection, condition: str, value: int
+) -> Iterator[tuple[str, int, Record | None, Record | None]]:
+    """Yield each record touched by some operations with its first image before and its last one after."""
+    rows = connection.execute(
+        'SELECT c."table", c.key, c.before, c.after FROM operation o JOIN change c ON c.operation_id = o.id'
+        f" WHERE {condition} ORDER BY o.lamport, o.replica_id, o.sequence, c.position",
+        (value,),
+    )
+    images: dict[tuple[str, int], tuple[str | None, str | None]] = {}
+    for table, key, before, after in rows:
+        images[table, key] = (images.get((table, key), (before, None))[0], after)
+    for (table, key), (first, last) in images.items():
+        if first != last:
+            yield table, key, records.load(table, first), records.load(table, last)
+
+
+def changed_since(connection: sqlite3.Connection, moment: int) -> ChangesSince:
+    """Count what changed since a time in ms UTC."""
+    kinds = connection.execute("SELECT kind, count(*) FROM operation WHERE created_at >= ? GROUP BY kind", (moment,))
+    operations = dict(kinds.fetchall())
+    tables: Counter[tuple[str, str]] = Counter()
+    labels: Counter[tuple[LabelId | None, str]] = Counter()
+    articles: Counter[tuple[ArticleId, str]] = Counter()
+    for table, _, before, after in net_changes(connection, "o.created_at >= ?", moment):
+        what = "added" if before is None else "removed" if after is None else "changed"
+        tables[table, what] += 1
+        record = after or before or {}
+        if table == "mention":
+            labels[record["label_id"], what] += 1
+            articles[record["article_id"], what] += 1
+    return ChangesSince(operations, _tallies(tables), _tallies(labels), _tallies(articles))
+
+
+def _tallies(counter: "Counter[tuple[Any, str]]") -> dict[Any, Tally]:
+    found: dict[Any, Tally] = {}
+    for (key, what), number in counter.items():
+        found[key] = found.get(key, Tally()) + Tally(**{what: number})
+    return found
+
+
+def wanted_at(connection: sqlite3.Connection, operation_id: int) -> dict[tuple[str, int], Record | None]:
+    """Return the records that were changed after an operation, as they stood right after it; None for no record."""
+    changes = net_changes(connection, _AFTER, operation_id)
+    return {(table, key): before for table, key, before, _ in changes}
+
+
+def brought_in_after(connection: sqlite3.Connection, operation_id: int) -> dict[tuple[str, int], Record]:
+    """Return what came with articles that were added after an operation, as the import wrote it."""
+    rows = connection.execute(
+        'SELECT c."table", c.key, c.after FROM operation o JOIN change c ON c.operation_id = o.id'
+        f" WHERE {_AFTER} AND c.before IS NULL AND o.reverts IS NULL AND o.id IN"
+        " (SELECT operation_id FROM change WHERE \"table\" = 'article' AND before IS NULL)",
+        (operation_id,),
+    )
+    found = {}
+    for table, key, after in rows:
+        record = records.load(table, after)
+        if record is not None:
+            found[table, key] = record
+    return found
