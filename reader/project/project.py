@@ -17,7 +17,7 @@ from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.history import Histories, bring_back
 from reader.project.registers import Registers
-from reader.storage import backups, checking, log, queries
+from reader.storage import backups, checking, log, places, queries
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry
 from reader.storage.store import Store
@@ -251,6 +251,10 @@ class Project(Registers, Histories):
     ) -> list[Suggestion]:
         """Return what is suggested to an annotator in reading order, in one article or in all."""
         return queries.suggestions(self._store.connection, article_id, annotator_id or self.annotator.id, state)
+
+    def decisions(self, source: str) -> list[tuple[str, LabelId, SuggestionState, int]]:
+        """Return how often what a source suggests was accepted and rejected, by reason and label."""
+        return places.decisions(self._store.connection, self.annotator.id, source)
 
     def find_suggestion(self, suggestion_id: SuggestionId) -> Suggestion | None:
         """Return one suggestion, or None."""

@@ -321,6 +321,22 @@ def occurrences(content: str, name: str) -> list[Occurrence]:
     return list(find_occurrences(SearchableText(content), name))
 
 
+def full_name(text: SearchableText, span: Span) -> str:
+    """Return the name that a span stands for: behind ل, the article that is written as one lam is written out.
+
+    للجيش may hold الجيش, للجنة both لجنة and اللجنة, لليبيا the name ليبيا: what else the text says decides.
+    """
+    content = text.content
+    quote = span.slice(content)
+    if not quote.startswith(_LAM) or not span.start or content[span.start - 1] != _LAM:
+        return quote
+    for reading in (f"ا{quote}", f"ال{quote}"):
+        others = (found for found in find_occurrences(text, reading) if not found.span.overlaps(span))
+        if any(not found.prefix.endswith(_LAM) for found in others):
+            return reading
+    return quote
+
+
 def without_proclitic(name: str, is_word: Callable[[str], bool]) -> str:
     """Return a name without the letters glued before it, where what is left is a word that `is_word` knows.
 
