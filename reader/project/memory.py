@@ -27,7 +27,7 @@ from reader.text.occurrences import (
 SOURCE = "memory"
 # so many occurrences ahead and behind are suggested at once, and more as the reader comes nearer: a word that stands
 # thousands of times in a book must not make one key slow
-AHEAD, BEHIND = 48, 16
+AHEAD, BEHIND = 32, 8
 # a name that had the label at fewer than one place in twenty is not suggested
 LEAST_SCORE = 0.05
 _PRIOR, _WEIGHT = 0.9, 1.0

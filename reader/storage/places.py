@@ -10,6 +10,7 @@ from reader.domain.suggestion import SuggestionId, SuggestionState
 
 # no name is longer; what reaches further around a place is not looked for
 _REACH = 2000
+_OPEN = "AND state = 'open'"
 
 
 class Placed(NamedTuple):
@@ -24,16 +25,17 @@ def mentions_touching(
     connection: sqlite3.Connection, article_id: ArticleId, annotator_id: int, span: Span
 ) -> list[Placed]:
     """Return an annotator's mentions that share a code point with a span, by their hulls."""
-    return _touching(connection, "mention", "", (article_id, annotator_id), span)
+    return _touching(connection, "mention", (article_id, annotator_id), span)
 
 
 def open_touching(connection: sqlite3.Connection, article_id: ArticleId, annotator_id: int, span: Span) -> list[Placed]:
     """Return what is suggested to an annotator, and still open, that shares a code point with a span."""
-    return _touching(connection, "suggestion", "AND state = 'open'", (article_id, annotator_id), span)
+    # named, because SQLite takes the index of all open ones of the article instead
+    return _touching(connection, "suggestion INDEXED BY suggestion_open", (article_id, annotator_id), span, _OPEN)
 
 
 def _touching(
-    connection: sqlite3.Connection, table: str, condition: str, owner: tuple[int, int], span: Span
+    connection: sqlite3.Connection, table: str, owner: tuple[int, int], span: Span, condition: str = ""
 ) -> list[Placed]:
     rows = connection.execute(
         f'SELECT id, start, "end", label_id FROM {table} WHERE article_id = ? AND annotator_id = ? {condition}'

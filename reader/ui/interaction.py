@@ -1,5 +1,6 @@
 """What keys and the mouse mean in the reading view: moves of the focus, and calls of the labelling verbs."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -7,12 +8,14 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from reader.domain.annotation import Mention, MentionId
+from reader.domain.annotation import MentionId
 from reader.domain.article import Direction
 from reader.domain.span import Span
+from reader.domain.suggestion import SuggestionId
 from reader.text import tokens
 from reader.ui.article_view import selection
 from reader.ui.article_view.hit_testing import Hit
+from reader.ui.article_view.marks import suggestion_of
 from reader.ui.article_view.selection import Focus
 from reader.ui.article_view.view import ArticleView
 from reader.ui.keys import digit_of, letter_of
@@ -49,6 +52,7 @@ class Interaction(QObject):
     left_text = Signal()
     relation_confirmed = Signal(int)  # the digit of a type, 0 for Enter
     end_reached = Signal()
+    too_unsure = Signal(int)  # how many suggestions of the paragraph are below the least confidence
 
     def __init__(self, view: ArticleView, session: Session, labelling: Labelling) -> None:
         super().__init__(view)
@@ -57,6 +61,7 @@ class Interaction(QObject):
         self._column: float | None = None
         self._drag: _Drag | None = None
         view.set_interaction(self)
+        labelling.decided.connect(self.go_on)
 
     # --- keyboard
 
@@ -199,7 +204,7 @@ class Interaction(QObject):
         key, session = event.key(), self._session
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
-                self._page_or_finish(backward=bool(event.modifiers() & _SHIFT))
+                self._space(shift=bool(event.modifiers() & _SHIFT))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if session.adding_piece_to is not None:
                 self._labelling.add_piece()
@@ -226,6 +231,20 @@ class Interaction(QObject):
             action.trigger()
         return True
 
+    def _space(self, *, shift: bool) -> None:
+        """Accept and go on, else go to a suggestion, else turn the page. Shift: the paragraph's, else a page back."""
+        if shift:
+            if not self.accept_paragraph():
+                self._page_or_finish(backward=True)
+        elif self._session.focused_suggestion is not None:
+            self._labelling.accept()
+        elif not self.step_suggestion(1):
+            self._page_or_finish(backward=False)
+
+    def tab(self, forward: bool) -> bool:
+        """Go to the next or previous suggestion; False where Tab leaves the text, because there is none."""
+        return self._session.mode is Mode.LABEL and self.step_suggestion(1 if forward else -1)
+
     def _page_or_finish(self, *, backward: bool) -> None:
         bar = self._view.verticalScrollBar()
         if not backward and bar.value() >= bar.maximum():
@@ -248,10 +267,14 @@ class Interaction(QObject):
             session.set_relating(None)
         elif session.hover is not None:
             session.set_hover(None)
-        elif focus is not None and (focus.mention_id is not None or focus.is_selection or focus.seed is not None):
+        elif focus is not None and (self._is_annotation(focus) or focus.is_selection or focus.seed is not None):
             self._go(selection.on_word(session.content, focus.span.start))
         else:
             self.left_text.emit()
+
+    @staticmethod
+    def _is_annotation(focus: Focus) -> bool:
+        return focus.mention_id is not None or focus.suggestion_id is not None
 
     # --- commands bound to letters
 
@@ -269,6 +292,52 @@ class Interaction(QObject):
         found = view.next_mention(target.span.start, target.mention_id, step)
         if found is not None:
             self._go(selection.on_mention(self._session.content, found))
+
+    def step_suggestion(self, step: int) -> bool:
+        """Focus the next (+1) or previous (-1) open suggestion, round the ends of the article; False without any."""
+        target, found = self._session.target, self._session.suggestions
+        if target is None or not found:
+            return False
+        order = sorted(found.values(), key=lambda each: (each.start, -each.end, each.id))
+        own = found.get(target.suggestion_id) if target.suggestion_id is not None else None
+        key = (own.start, -own.end, own.id) if own else (target.span.start, -target.span.end, 0)
+        keys = [(each.start, -each.end, each.id) for each in order]
+        at = bisect_right(keys, key) if step > 0 else bisect_left(keys, key) - 1
+        self._go(selection.on_suggestion(self._session.content, order[at % len(order)]))
+        return True
+
+    def go_on(self) -> None:
+        """After a decision go to the next suggestion further on; behind the last one stay."""
+        target, found = self._session.target, self._session.suggestions
+        later = [each for each in found.values() if target and (each.start, -each.end) > self._place(target)]
+        if later:
+            following = min(later, key=lambda each: (each.start, -each.end, each.id))
+            self._go(selection.on_suggestion(self._session.content, following))
+        else:
+            self._show_focus()
+
+    @staticmethod
+    def _place(focus: Focus) -> tuple[int, int]:
+        return focus.span.start, -focus.span.end
+
+    def accept_paragraph(self) -> bool:
+        """Accept what is left in the paragraph and is sure enough; False where nothing is suggested there."""
+        session, target = self._session, self._session.target
+        if target is None:
+            return False
+        start, end = tokens.paragraph_at(session.content, target.span.start)
+        here = [each for each in session.suggestions.values() if start <= each.start < max(end, start + 1)]
+        sure = [each for each in here if each.score >= session.settings.least_confidence]
+        if here and not sure:
+            self.too_unsure.emit(len(here))
+        self._labelling.accept_all(sorted(sure, key=lambda each: (each.start, -each.end, each.id)))
+        return bool(here)
+
+    def focus_suggestion(self, suggestion_id: SuggestionId) -> None:
+        """Focus one open suggestion and show it."""
+        suggestion = self._session.suggestions.get(suggestion_id)
+        if suggestion is not None:
+            self._go(selection.on_suggestion(self._session.content, suggestion))
 
     def focus_mention(self, mention_id: MentionId) -> None:
         """Focus one mention and show it."""
@@ -296,8 +365,13 @@ class Interaction(QObject):
             return
         self._column = None
         if event.button() == Qt.MouseButton.MiddleButton and hit.lane is not None:
-            self.focus_mention(hit.lane)
-            self._labelling.remove()
+            suggestion_id = suggestion_of(hit.lane)
+            if suggestion_id is None:
+                self.focus_mention(hit.lane)
+                self._labelling.remove()
+            else:
+                self.focus_suggestion(suggestion_id)
+                self._labelling.reject()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if event.modifiers() & _SHIFT and self._session.focus is not None:
@@ -416,25 +490,25 @@ class Interaction(QObject):
 
     def _clicked(self, hit: Hit) -> Focus | None:
         """Return the word or innermost mention under the pointer; clicked again, the next mention outward."""
-        content, mentions = self._session.content, self._session.mentions
-        if hit.lane is not None and hit.lane in mentions:
-            return selection.on_mention(content, mentions[hit.lane])
-        under = [mentions[mention_id] for mention_id in hit.mentions if mention_id in mentions]
-        under = selection.innermost_first(under)
-        focus = self._session.focus
-        if under and hit.inside:
-            return self._next_outward(under, focus, hit)
+        content, focus = self._session.content, self._session.focus
+        on_lane = self._on_mark(hit.lane) if hit.lane is not None else None
+        if on_lane is not None:
+            return on_lane
+        under = [found for found in map(self._on_mark, hit.marks) if found is not None]
+        own = (focus.mention_id, focus.suggestion_id) if focus else (None, None)
+        at = next((order for order, each in enumerate(under) if (each.mention_id, each.suggestion_id) == own), -1)
+        if hit.inside and at + 1 < len(under):
+            return under[at + 1]
         return selection.on_word(content, hit.position)
 
-    def _next_outward(self, under: list[Mention], focus: Focus | None, hit: Hit) -> Focus | None:
-        content = self._session.content
-        ids = [mention.id for mention in under]
-        if focus is None or focus.mention_id not in ids:
-            return selection.on_mention(content, under[0])
-        outer = ids.index(focus.mention_id) + 1
-        if outer < len(under):
-            return selection.on_mention(content, under[outer])
-        return selection.on_word(content, hit.position)
+    def _on_mark(self, mark: MentionId) -> Focus | None:
+        """Return the focus on a mention or, by its negative id, a suggestion; None for what is not open or there."""
+        content, suggestion_id = self._session.content, suggestion_of(mark)
+        if suggestion_id is not None:
+            suggestion = self._session.suggestions.get(suggestion_id)
+            return selection.on_suggestion(content, suggestion) if suggestion else None
+        mention = self._session.mentions.get(mark)
+        return selection.on_mention(content, mention) if mention else None
 
     def mouse_double_click(self, hit: Hit, event: QMouseEvent) -> None:
         """Select the phrase around the word: what E gives once."""

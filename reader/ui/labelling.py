@@ -1,7 +1,8 @@
 """What an analyst does to mentions: each verb is one saved, undoable operation on the session's target."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,7 @@ from reader.domain.errors import FileError, ReaderError
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import LabelId
 from reader.domain.span import Span, join_spans
+from reader.domain.suggestion import Suggestion, SuggestionId, SuggestionState
 from reader.project import Edit, Project
 from reader.ui.article_view import selection
 from reader.ui.article_view.selection import Focus
@@ -22,6 +24,7 @@ class Labelling(QObject):
     undone = Signal(object)  # ChangeSet of an undo
     redone = Signal(object)  # ChangeSet of a redo
     refused = Signal()  # an edit was wanted where nothing can be changed
+    decided = Signal()  # a suggestion was accepted or rejected: time to go on
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -70,15 +73,18 @@ class Labelling(QObject):
             return False
         if session.adding_piece_to is not None:
             return self.add_piece()
-        mention = session.focused_mention
+        mention, suggestion = session.focused_mention, session.focused_suggestion
         if mention is not None:
             return self.do(lambda: self._relabel(mention, label_id))
+        if suggestion is not None and label_id is not None:
+            return self._decide(lambda: self._accept([suggestion], label_id, target.span))
         return self.do(lambda: self._add(target, label_id))
 
     def _relabel(self, mention: Mention, label_id: LabelId | None) -> None:
         if mention.label_id != label_id:
             with self.edit("mention.relabel") as edit:
                 edit.relabel_mention(mention.id, label_id)
+                self._remember(edit, replace(mention, label_id=label_id), mention)
 
     def _add(self, target: Focus, label_id: LabelId | None) -> None:
         article = self._session.article
@@ -86,7 +92,65 @@ class Labelling(QObject):
             return
         with self.edit("mention.add") as edit:
             mention = edit.add_mention(article.id, label_id, [target.span])
+            self._remember(edit, mention)
         self._session.set_focus(selection.on_mention(article.content, mention))
+
+    # --- suggestions
+
+    def _remember(self, edit: Edit, mention: Mention | None, was: Mention | None = None) -> None:
+        """Let the memory of the article follow within an edit: what a mention is now, and what it was before."""
+        session = self._session
+        if session.memory is None or not session.settings.remember:
+            return
+        if was is not None:
+            session.memory.forget(edit, was, session.text)
+        if mention is not None:
+            session.memory.remember(edit, mention, session.text)
+
+    def _decide(self, action: Callable[[], object]) -> bool:
+        done = self.do(action)
+        if done:
+            self.decided.emit()
+        return done
+
+    def accept(self) -> bool:
+        """Make the mention that the suggestion in focus proposes, with the span as it was moved."""
+        suggestion, target = self._session.focused_suggestion, self._session.target
+        if suggestion is None or target is None:
+            return False
+        return self._decide(lambda: self._accept([suggestion], None, target.span))
+
+    def accept_all(self, suggestions: Sequence[Suggestion]) -> bool:
+        """Make every mention that is proposed, as one step."""
+        return bool(suggestions) and self._decide(lambda: self._accept(suggestions, None, None))
+
+    def _accept(self, suggestions: Sequence[Suggestion], label_id: LabelId | None, span: Span | None) -> None:
+        session = self._session
+        if session.memory is None:
+            return
+        made, project = [], self._project()
+        with self.edit("suggestion.accept") as edit:
+            for suggestion in suggestions:
+                found = project.find_suggestion(suggestion.id)
+                # what an accepted one made pointless is gone by now
+                if found is not None and found.state is SuggestionState.OPEN:
+                    made.append(session.memory.accept(edit, suggestion, session.text, label_id=label_id, span=span))
+        if made:
+            session.set_focus(selection.on_mention(session.content, made[-1]))
+
+    def reject(self) -> bool:
+        """Refuse the suggestion in focus for good; its words stay in focus."""
+        suggestion, memory = self._session.focused_suggestion, self._session.memory
+        if suggestion is None or memory is None:
+            return False
+
+        def action() -> None:
+            with self.edit("suggestion.reject") as edit:
+                memory.reject(edit, suggestion)
+
+        return self._decide(action)
+
+    # --- mentions
 
     def remove(self) -> bool:
         """Remove the mention in focus; its words stay in focus."""
@@ -97,6 +161,7 @@ class Labelling(QObject):
         def action() -> None:
             with self.edit("mention.remove") as edit:
                 edit.remove_mention(mention.id)
+                self._remember(edit, None, mention)
 
         return self.do(action)
 
@@ -106,14 +171,15 @@ class Labelling(QObject):
         if target is None:
             return False
         if mention is None:
-            session.set_focus(Focus(span, None, target.origin, target.seed))
+            session.set_focus(replace(target, span=span))
             return True
         if mention.hull == span:
             return False
 
         def action() -> None:
             with self.edit("mention.resize") as edit:
-                edit.resize_mention(mention.id, selection.resized(mention, span))
+                changed = edit.resize_mention(mention.id, selection.resized(mention, span))
+                self._remember(edit, changed, mention)
 
         return self.do(action)
 
@@ -127,7 +193,7 @@ class Labelling(QObject):
             return False
         if target.mention_id is not None:
             return self.resize(span)
-        self._session.set_focus(Focus(span, None, span, target.seed))
+        self._session.set_focus(replace(target, span=span, origin=span))
         return True
 
     def begin_piece(self) -> bool:
@@ -189,6 +255,8 @@ class Labelling(QObject):
             return False
         if change is None:
             return False
+        if self._session.memory is not None:
+            self._session.memory.reread()
         self._show(change)
         self.undone.emit(change) if done is self.undone else self.redone.emit(change)
         return True
@@ -199,8 +267,10 @@ class Labelling(QObject):
         if change.article_id is not None and change.article_id != session.article_id:
             session.show_article(change.article_id)
         touched = [key for table, key in change.keys if table == "mention"]
-        if len(touched) != 1:
-            return
-        mention = session.mentions.get(MentionId(touched[0]))
+        mention = session.mentions.get(MentionId(touched[0])) if len(touched) == 1 else None
+        decided = [SuggestionId(key) for table, key in change.keys if table == "suggestion"]
+        open_again = [session.suggestions[number] for number in decided if number in session.suggestions]
         if mention is not None:
             session.set_focus(selection.on_mention(session.content, mention))
+        elif len(open_again) == 1:
+            session.set_focus(selection.on_suggestion(session.content, open_again[0]))

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         interaction.inspector_requested.connect(self.commands.enter_inspector)
         interaction.left_text.connect(self.commands.leave_text)
         interaction.end_reached.connect(self.commands.offer_next)
+        interaction.too_unsure.connect(self.commands.say_unsure)
         interaction.context_menu_requested.connect(self._context_menu)
         self.inspector.left.connect(self.reading.view.setFocus)
         self.articles.opened.connect(self.reading.view.setFocus)
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
             position = session.position()
             paragraph, paragraphs = session.words.paragraph_at(position)
             self.status.set_place(paragraph, paragraphs, session.words.number_at(position), session.words.total)
-            self.status.set_mentions(len(session.mentions))
+            self.status.set_mentions(len(session.mentions), len(session.suggestions))
             self.status.set_view(self.settings.zoom, self.reading.text_direction())
         annotator = self.layers.shown() if session.layer is not None else None
         self.status.set_layer(annotator.name if annotator else "")
@@ -260,6 +261,7 @@ class MainWindow(QMainWindow):
         self.actions_table["toggle_articles"].setChecked(wants_list)
         self.actions_table["toggle_inspector"].setChecked(wants_inspector)
         self.actions_table["toggle_arcs"].setChecked(self.settings.show_arcs)
+        self.actions_table["show_rejected"].setChecked(self.settings.show_rejected)
         self.articles.setVisible(wants_list and not reading_only and self.width() >= _NARROWER)
         self.inspector.setVisible(wants_inspector and not reading_only and self.width() >= _NARROW)
 

@@ -17,7 +17,7 @@ class Menus(QObject):
         self._actions, self._window = actions, window
         self.main, self.project, self.add, self.look, self.article = (QMenu(window) for _ in range(5))
         self._sub: dict[str, QMenu] = {}
-        for name in ("article", "text", "view", "language"):
+        for name in ("article", "text", "suggestions", "view", "language"):
             self._sub[name] = self.main.addMenu("")
         self._fill(
             self._sub["article"],
@@ -26,13 +26,18 @@ class Menus(QObject):
         )  # fmt: skip
         self._fill(
             self._sub["text"],
-            ("undo", "redo", "copy", "", "pick_label", "highlight", "note", "add_piece", "relate", "remove", "", "grow",
-             "shrink", "proclitic", "next_mention", "previous_mention", "", "find", "go_to_paragraph"),
+            ("undo", "redo", "copy", "", "pick_label", "highlight", "note", "add_piece", "relate", "remove", "",
+             "label_all", "label_all_articles", "", "grow", "shrink", "proclitic", "next_mention", "previous_mention",
+             "", "find", "go_to_paragraph"),
         )  # fmt: skip
+        self._fill(
+            self._sub["suggestions"],
+            ("next_suggestion", "previous_suggestion", "", "accept", "reject", "accept_paragraph", "", "show_rejected"),
+        )
         self._fill(
             self._sub["view"],
             ("mode_read", "mode_label", "", "zoom_in", "zoom_out", "zoom_reset", "", "toggle_articles",
-             "toggle_inspector", "toggle_arcs", "full_screen"),
+             "toggle_inspector", "toggle_arcs", "show_rejected", "full_screen"),
         )  # fmt: skip
         self.layers = self._sub["view"].addMenu("")
         self._fill(self._sub["language"], ("language_en", "language_ar"))
@@ -71,6 +76,7 @@ class Menus(QObject):
         texts = {
             "article": self.tr("Article"),
             "text": self.tr("Text"),
+            "suggestions": self.tr("Suggestions"),
             "view": self.tr("View"),
             "language": self.tr("Language"),
         }
@@ -91,7 +97,9 @@ class Menus(QObject):
         is_mention = session.focused_mention is not None
         names = ["pick_label", "highlight", "proclitic", "grow", "shrink"]
         if is_mention:
-            names = ["pick_label", "proclitic", "add_piece", "relate", "note", "remove"]
+            names = ["pick_label", "proclitic", "add_piece", "relate", "note", "label_all", "remove"]
+        elif session.focused_suggestion is not None:
+            names = ["accept", "reject", "pick_label", "proclitic", "label_all"]
         for name in names:
             source = self._actions[name]
             key = self._actions.caps(name)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 _TOP = 96
-_FEW, _MANY = 6, 60
+_FEW, _MANY = 6, 200
 _LONGEST = 80
 _PREFIXES = {">": Kind.COMMAND, "<": Kind.COMMAND, "#": Kind.LABEL, "@": Kind.ENTITY, ":": Kind.PARAGRAPH}
 _RECENT_ARTICLES = 20

@@ -10,6 +10,7 @@ from reader.domain.article import Direction
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
+from reader.domain.suggestion import SuggestionId, SuggestionState
 from reader.text.direction import article_direction
 from reader.text.normalize import FoldOptions
 from reader.ui.article_search import ArticleSearch, FoldedArticle
@@ -138,6 +139,8 @@ class ReadingPane(QWidget):
     def _setting_changed(self, key: str) -> None:
         if key.startswith("reading/") or key == "language":
             self.set_look()
+        elif key == "labelling/show_rejected":
+            self._show_suggestions()
 
     def heading(self) -> tuple[str, str]:
         """Return title and byline of the article."""
@@ -169,10 +172,12 @@ class ReadingPane(QWidget):
         self._folded = FoldedArticle(session.content)
         self._direction = article_direction(session.content)
         self.view.set_mentions(list(session.mentions.values()), self._styles())
+        self._show_suggestions()
         self._mode_changed()
 
     def _layer_changed(self) -> None:
         self.view.set_mentions(list(self._session.mentions.values()), self._styles())
+        self._show_suggestions()
         self._show_counts()
         self.ruler.refresh()
         self.show_focus()
@@ -190,7 +195,8 @@ class ReadingPane(QWidget):
                     self.view.remove_mention(MentionId(key))
                 else:
                     self.view.put_mention(mention)
-        if change.touches("mention"):
+        self._change_suggestions(change)
+        if change.touches("mention", "suggestion"):
             self._show_counts()
             self.ruler.refresh()
         if change.touches("label"):
@@ -198,6 +204,24 @@ class ReadingPane(QWidget):
         if change.touches("article"):
             self.view.set_heading(*self.heading())
         self.show_focus()
+
+    def _show_suggestions(self) -> None:
+        """Show what is suggested, and what was refused where that is wanted."""
+        session = self._session
+        shown = list(session.suggestions.values())
+        if session.settings.show_rejected and session.project is not None and session.article is not None:
+            shown += session.project.suggestions(session.article.id, state=SuggestionState.REJECTED)
+        self.view.set_suggestions(shown)
+        self.ruler.refresh()
+
+    def _change_suggestions(self, change: ChangeSet) -> None:
+        touched = [SuggestionId(key) for table, key in change.keys if table == "suggestion"]
+        if touched and self._session.settings.show_rejected:
+            self._show_suggestions()
+        elif touched:
+            found = self._session.suggestions
+            there = [found[number] for number in touched if number in found]
+            self.view.change_suggestions(there, [number for number in touched if number not in found])
 
     def _show_counts(self) -> None:
         self.strip.set_counts(self._session.label_counts())
@@ -243,8 +267,11 @@ class ReadingPane(QWidget):
         self.view.setAccessibleName(session.article.title if session.article else "")
         target, mention = session.target, session.focused_mention
         words = target.span.slice(session.content)[:200] if target else ""
-        label = session.project.schema.find_label(mention.label_id) if session.project and mention else None
+        given, suggestion = mention or session.focused_suggestion, session.focused_suggestion
+        label = session.project.schema.find_label(given.label_id) if session.project and given else None
         shown = f"{words}, {label.shown(session.settings.language)}" if label else words
+        if suggestion is not None:
+            shown = self.tr("{0}, suggested").format(shown)
         self.view.setAccessibleDescription(shown)
 
     def _dock_items(self) -> list[DockItem]:
@@ -267,6 +294,8 @@ class ReadingPane(QWidget):
                 DockItem("", "", self.tr("Relate"), "Enter", primary=True),
                 DockItem("", "", self.tr("Cancel"), "Esc"),
             ]
+        if session.focused_suggestion is not None:
+            return self._suggestion_items(digits)
         if target.mention_id is not None:
             return [
                 DockItem("pick_label", "tag", self.tr("Relabel"), digits),
@@ -285,6 +314,18 @@ class ReadingPane(QWidget):
             DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic")),
             DockItem("highlight", "highlighter", self.tr("Highlight"), keys("highlight"), spare=1),
             DockItem("next_mention", "arrow-right", self.tr("Next mention"), keys("next_mention")),
+        ]
+
+    def _suggestion_items(self, digits: str) -> list[DockItem]:
+        keys = self.keys_of
+        return [
+            DockItem("accept", "check", self.tr("Accept"), "␣", primary=True),
+            DockItem("reject", "x", self.tr("Reject"), keys("reject")),
+            DockItem("pick_label", "tag", self.tr("Relabel"), digits),
+            DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic"), spare=1),
+            DockItem("label_all", "copy-check", self.tr("All"), keys("label_all")),
+            DockItem("accept_paragraph", "check-check", self.tr("Paragraph"), "⇧ ␣", spare=3),
+            DockItem("undo", "undo-2", self.tr("Undo"), keys("undo"), spare=2),
         ]
 
     # --- labels

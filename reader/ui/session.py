@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.domain.annotation import Mention, MentionId, Relation, RelationId
 from reader.domain.annotator import AnnotatorId
@@ -13,8 +13,11 @@ from reader.domain.errors import FileError, ReaderError
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
+from reader.domain.suggestion import Suggestion, SuggestionId, SuggestionState
 from reader.project import Project
+from reader.project.memory import Memory
 from reader.text.normalize import fold_text
+from reader.text.occurrences import SearchableText
 from reader.ui.article_view import selection
 from reader.ui.article_view.selection import Focus
 from reader.ui.settings import Settings
@@ -22,6 +25,7 @@ from reader.ui.theme import Theme, load_theme
 from reader.ui.word_count import WordCount
 
 SUFFIX = ".sqlite"
+_BUDGET = 0.004
 
 
 class Mode(StrEnum):
@@ -67,6 +71,12 @@ class Session(QObject):
         self._unsubscribe: Callable[[], None] = _nothing
         self.mentions: dict[MentionId, Mention] = {}
         self.relations: dict[RelationId, Relation] = {}
+        self.suggestions: dict[SuggestionId, Suggestion] = {}
+        self.memory: Memory | None = None
+        self.text = SearchableText("")
+        self._folding = QTimer(self)
+        self._folding.setInterval(0)
+        self._folding.timeout.connect(self._fold_on)
         self.words = WordCount()
         self._counts: Counter[LabelId | None] = Counter()
         self._known: set[str] | None = None
@@ -80,6 +90,7 @@ class Session(QObject):
         if self.project is not None:
             self.project.close()
         self.project = project
+        self.memory = Memory(project) if project else None
         self._unsubscribe = project.subscribe(self._committed) if project else _nothing
         self.article, self.focus, self.hover = None, None, None
         self.adding_piece_to, self.relating_from = None, None
@@ -95,6 +106,9 @@ class Session(QObject):
         self.article = project.article(article_id) if project and article_id is not None else None
         self.hover, self.adding_piece_to, self.relating_from = None, None, None
         self._read_mentions()
+        self._reread_suggestions()
+        self.text = SearchableText(self.content)
+        self._folding.start()
         self.words.start(self.content)
         self.focus = selection.on_word(self.article.content, 0) if self.article else None
         self.article_changed.emit()
@@ -114,7 +128,8 @@ class Session(QObject):
         self.layer = annotator_id
         self.hover, self.adding_piece_to, self.relating_from = None, None, None
         self._read_mentions()
-        if self.focus is not None and self.focus.mention_id is not None:
+        self._reread_suggestions()
+        if self.focus is not None and (self.focus.mention_id or self.focus.suggestion_id) is not None:
             self.focus = Focus(self.focus.span)
         self.layer_changed.emit()
         self.focus_changed.emit()
@@ -180,6 +195,19 @@ class Session(QObject):
             return None
         return self.mentions.get(target.mention_id)
 
+    @property
+    def focused_suggestion(self) -> Suggestion | None:
+        """The open suggestion in focus, or None."""
+        target = self.target
+        if target is None or target.suggestion_id is None:
+            return None
+        return self.suggestions.get(target.suggestion_id)
+
+    def _fold_on(self) -> None:
+        """Fold the text in slices while nothing else happens, so that the first label finds its others at once."""
+        if self.text.advance(_BUDGET):
+            self._folding.stop()
+
     def label_counts(self) -> Counter[LabelId | None]:
         """Return how often each label is used in the article shown."""
         return self._counts
@@ -216,6 +244,8 @@ class Session(QObject):
         if change.touches("entity"):
             self._known = None
         self._reread_mentions(change)
+        if change.touches("suggestion"):
+            self._follow_suggestions(change)
         if change.touches("relation"):
             self._reread_relations()
         if change.touches("article") and self.article is not None and self.project is not None:
@@ -251,6 +281,31 @@ class Session(QObject):
     def relations_of(self, mention_id: MentionId) -> list[Relation]:
         """Return the relations that begin or end at a mention, in the order they were made."""
         return [each for each in self.relations.values() if mention_id in (each.source, each.target)]
+
+    def _reread_suggestions(self) -> None:
+        found = (
+            self.project.suggestions(self.article.id, state=SuggestionState.OPEN)
+            if self.project and self.article and self.layer is None
+            else []
+        )
+        self.suggestions = {suggestion.id: suggestion for suggestion in found}
+
+    def _follow_suggestions(self, change: ChangeSet) -> None:
+        """Keep the open suggestions of the article, looking only at those that changed."""
+        project, own = self._project(), self._project().annotator.id
+        for table, key in change.keys:
+            if table != "suggestion":
+                continue
+            found = project.find_suggestion(SuggestionId(key))
+            is_shown = found is not None and (found.article_id, found.annotator_id) == (self.article_id, own)
+            if found is not None and is_shown and self.layer is None and found.state is SuggestionState.OPEN:
+                self.suggestions[found.id] = found
+            else:
+                self.suggestions.pop(SuggestionId(key), None)
+        focus = self.focus
+        if focus is not None and focus.suggestion_id is not None and focus.suggestion_id not in self.suggestions:
+            self.focus = Focus(focus.span)
+            self.focus_changed.emit()
 
     def _follow_focused_mention(self, mention_id: MentionId) -> None:
         mention = self.mentions.get(mention_id)

@@ -111,6 +111,33 @@ class Settings(QObject):
         self._set("labelling/visual_arrows", value)
 
     @property
+    def remember(self) -> bool:
+        """Whether a label that was given is suggested at once on the other occurrences in the article."""
+        return self._flag("labelling/remember", True)
+
+    @remember.setter
+    def remember(self, value: bool) -> None:
+        self._set("labelling/remember", value)
+
+    @property
+    def least_confidence(self) -> float:
+        """Below which score suggestions are not accepted together, only one by one."""
+        return self._number("labelling/least_confidence", 0.7, 0.0, 1.0)
+
+    @least_confidence.setter
+    def least_confidence(self, value: float) -> None:
+        self._set("labelling/least_confidence", value)
+
+    @property
+    def show_rejected(self) -> bool:
+        """Whether suggestions that were refused are shown, struck out."""
+        return self._flag("labelling/show_rejected", False)
+
+    @show_rejected.setter
+    def show_rejected(self, value: bool) -> None:
+        self._set("labelling/show_rejected", value)
+
+    @property
     def show_articles(self) -> bool:
         """Whether the article list is shown."""
         return self._flag("window/articles", True)

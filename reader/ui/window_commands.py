@@ -76,6 +76,11 @@ class WindowCommands(QObject):
         bind("note", self.write_note)
         bind("add_piece", labelling.begin_piece)
         bind("relate", window.relating.begin)
+        bind("accept", labelling.accept)
+        bind("reject", labelling.reject)
+        bind("accept_paragraph", reading.interaction.accept_paragraph)
+        bind("next_suggestion", lambda: reading.interaction.step_suggestion(1))
+        bind("previous_suggestion", lambda: reading.interaction.step_suggestion(-1))
         bind("remove", labelling.remove)
         bind("next_mention", lambda: reading.interaction.step_mention(1))
         bind("previous_mention", lambda: reading.interaction.step_mention(-1))
@@ -100,6 +105,7 @@ class WindowCommands(QObject):
         bind("toggle_articles", lambda: setattr(settings, "show_articles", not settings.show_articles))
         bind("toggle_inspector", lambda: setattr(settings, "show_inspector", not settings.show_inspector))
         bind("toggle_arcs", lambda: setattr(settings, "show_arcs", not settings.show_arcs))
+        bind("show_rejected", lambda: setattr(settings, "show_rejected", not settings.show_rejected))
         bind("full_screen", self.full_screen)
         bind("next_pane", lambda: self.step_pane(1))
         bind("previous_pane", lambda: self.step_pane(-1))
@@ -136,7 +142,8 @@ class WindowCommands(QObject):
         session, actions = self._window.session, self._window.actions_table
         project = session.project
         has_article, can_edit = session.article is not None, session.can_edit
-        is_mention = session.focused_mention is not None
+        is_mention, is_suggestion = session.focused_mention is not None, session.focused_suggestion is not None
+        has_suggestions = can_edit and bool(session.suggestions)
         writable = project is not None and not project.read_only
         enabled = {
             "undo": writable and project is not None and project.undoable() is not None,
@@ -154,6 +161,9 @@ class WindowCommands(QObject):
             "show_task": self._window.files.tasks.running,
             **dict.fromkeys(("add_files", "add_folder", "paste_text"), project is None or writable),
             **dict.fromkeys(("pick_label", "highlight", "proclitic"), can_edit),
+            **dict.fromkeys(("accept", "reject"), can_edit and is_suggestion),
+            **dict.fromkeys(("accept_paragraph", "next_suggestion", "previous_suggestion"), has_suggestions),
+            **dict.fromkeys(("label_all", "label_all_articles"), can_edit),
             **dict.fromkeys(("note", "add_piece", "relate", "remove"), can_edit and is_mention),
         }  # fmt: skip
         for command, on in enabled.items():
@@ -284,6 +294,11 @@ class WindowCommands(QObject):
     def say_redone(self, change: ChangeSet) -> None:
         """Say that a step was done again."""
         self._window.reading.messages.show_message("info", self.tr("Done again."), seconds=2)
+
+    def say_unsure(self, count: int) -> None:
+        """Say that what is suggested in the paragraph has to be accepted one by one."""
+        text = self.tr("%n suggestion(s) here are not sure enough to be accepted together.", "", count)
+        self._window.reading.messages.show_message("info", text, seconds=5)
 
     # --- annotators
 

@@ -209,9 +209,12 @@ class LaidBlock:
         if not here:
             return []
         ranges = [(pieces[0][0], pieces[-1][1]) for _, pieces in here]
-        lanes, outer = assign_lanes(ranges), outermost(ranges)
+        lanes = assign_lanes(ranges)
+        # what is only suggested is never tinted, and takes the tint from nothing
+        made = [order for order, (mention, _) in enumerate(here) if mention.id > 0]
+        outer = dict(zip(made, outermost([ranges[order] for order in made]), strict=True))
         return [
-            self._place_mention(line, mention, pieces, lanes[order], outer[order])
+            self._place_mention(line, mention, pieces, lanes[order], outer.get(order, False))
             for order, (mention, pieces) in enumerate(here)
         ]
 

@@ -18,14 +18,15 @@ _LANE_TARGET = 6.0
 class Hit:
     """Describe a point. `position` is the code point under it or nearest to it, `inside` whether it is on the text.
 
-    `boundary` is the nearest place between two letters. `mentions` cover the character, innermost first; `lane` is
-    the mention whose bar or tag is there; `handle` is "start" or "end" near a drawn handle, else empty.
+    `boundary` is the nearest place between two letters. `marks` cover the character, innermost first: mentions, and
+    suggestions by their negative ids (see `marks.suggestion_of`); `lane` is the one whose bar or tag is there;
+    `handle` is "start" or "end" near a drawn handle, else empty.
     """
 
     position: int
     boundary: int
     inside: bool
-    mentions: tuple[MentionId, ...] = ()
+    marks: tuple[MentionId, ...] = ()
     lane: MentionId | None = None
     handle: str = ""
     block: int = 0
@@ -52,12 +53,15 @@ def find_hit(text: LaidText, look: Look, point: QPointF, view_height: int) -> Hi
     left, right = runs.cell(unit)
     metrics = look.metrics
     inside = left - 2 <= x <= right + 2 and -metrics.above - 4 <= y - line.baseline <= metrics.below + 4
-    covering = tuple(mention.id for mention in text.mentions.covering(position)) if inside else ()
+    covering = text.mentions.covering(position) if inside else []
+    if inside and text.lanes:
+        covering = [*covering, *text.suggestions.covering(position)]
+        covering.sort(key=lambda mark: sum(map(len, mark.spans)))
     return Hit(
         position,
         _boundary(text.content, laid, line, unit, x),
         inside,
-        covering,
+        tuple(mark.id for mark in covering),
         _lane_at(look, line, x, y),
         _handle_at(look, laid, QPointF(x, y)),
         text.block_at(position),

@@ -31,6 +31,7 @@ class LaidText:
         self.blocks: list[Block] = cut_blocks(content, base)
         self.starts = [block.start for block in self.blocks]
         self.mentions = MentionIndex(self.starts)
+        self.suggestions = MentionIndex(self.starts)
         self.lanes = True
         self._heading = 0
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
@@ -67,7 +68,7 @@ class LaidText:
             self._laid.move_to_end(number)
             return laid
         laid = LaidBlock(self.content, self.blocks[number], self.font, self.width, self.metrics)
-        laid.place(self.mentions.in_block(number), lanes=self.lanes)
+        laid.place(self._in_block(number), lanes=self.lanes)
         self.heights.set(number + 1, laid.height)
         self._laid[number] = laid
         if len(self._laid) > _CACHED:
@@ -114,15 +115,34 @@ class LaidText:
         for number in self._laid if blocks is None else blocks:
             laid = self._laid.get(number)
             if laid is not None:
-                laid.place(self.mentions.in_block(number), lanes=self.lanes)
+                laid.place(self._in_block(number), lanes=self.lanes)
                 self.heights.set(number + 1, laid.height)
         if kept is not None:
             line, into = kept
             self.offset = round(self.block(self.row - 1).lines[line].top + into)
 
+    def _in_block(self, number: int) -> list[Mention]:
+        """Return what is placed in a block: its mentions and, where there are lanes, what is suggested."""
+        mentions = self.mentions.in_block(number)
+        return [*mentions, *self.suggestions.in_block(number)] if self.lanes else mentions
+
     def put(self, mention: Mention) -> None:
         """Add or replace a mention."""
         self.place_again(self.mentions.put(mention))
+
+    def load_suggestions(self, marks: Sequence[Mention]) -> None:
+        """Replace all suggestions."""
+        self.suggestions.load(marks)
+        self.place_again()
+
+    def change_suggestions(self, marks: Sequence[Mention], gone: Sequence[MentionId]) -> None:
+        """Add, replace and remove suggestions; each block touched is placed once."""
+        touched: set[int] = set()
+        for mark in marks:
+            touched |= self.suggestions.put(mark)
+        for mark_id in gone:
+            touched |= self.suggestions.remove(mark_id)
+        self.place_again(touched)
 
     def remove(self, mention_id: MentionId) -> None:
         """Remove a mention."""

@@ -6,10 +6,12 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
-from reader.domain.annotation import MentionId
+from reader.domain.annotation import Mention, MentionId
 from reader.domain.span import Span
+from reader.domain.suggestion import Suggestion, SuggestionId
 
 BAR = 2.6
+DASHED_BAR = 2.0
 NOTCH = 1.6
 
 
@@ -28,6 +30,14 @@ class LabelStyle:
     def bar(self) -> QPen:
         """The pen of a lane."""
         return QPen(self.colour, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+    @cached_property
+    def dashed_bar(self) -> QPen:
+        """The pen of the lane of what is only suggested: 4 px on, 3 px off."""
+        pen = QPen(self.colour, DASHED_BAR)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern((4 / DASHED_BAR, 3 / DASHED_BAR))
+        return pen
 
     @cached_property
     def joint(self) -> QPen:
@@ -61,3 +71,23 @@ class Marks:
     current_hit: Span | None = None
     paragraph: int | None = None
     pieces: tuple[Span, ...] = ()
+
+
+def as_mark(suggestion: Suggestion) -> Mention:
+    """Return a suggestion as what is placed and painted under a line.
+
+    Its id is negative, so that it never meets a mention's; its note says what became of it.
+    """
+    return Mention(
+        MentionId(-suggestion.id),
+        suggestion.article_id,
+        suggestion.annotator_id,
+        suggestion.label_id,
+        (suggestion.span,),
+        note=suggestion.state.value,
+    )
+
+
+def suggestion_of(mark: MentionId) -> SuggestionId | None:
+    """Return the suggestion that a mark stands for, or None for a mention's."""
+    return SuggestionId(-mark) if mark < 0 else None

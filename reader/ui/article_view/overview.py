@@ -16,6 +16,9 @@ _TICKS = 4000
 _MANY = 2000
 _PAUSE = 150
 
+# height on the ruler, colour, and whether it is hollow: only suggested
+Tick = tuple[int, QColor, bool]
+
 
 class OverviewRuler(QWidget):
     """Draw a tick for each mention at its height in the article; click or drag to go there."""
@@ -28,12 +31,12 @@ class OverviewRuler(QWidget):
         self._key: tuple[object, object, int] | None = None
         self._total = 0
         self._drawn, self._drawn_key = QPixmap(), (0, 0.0, "")
-        self._drawn_ticks: list[tuple[int, QColor]] | None = None
+        self._drawn_ticks: list[Tick] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PAUSE)
         self._rest.timeout.connect(self._forget)
-        self._found: list[tuple[int, QColor]] = []
+        self._found: list[Tick] = []
         self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.scrolled.connect(self.update)
@@ -48,7 +51,7 @@ class OverviewRuler(QWidget):
         self._hits = hits
         self.update()
 
-    def _ticks(self) -> list[tuple[int, QColor]]:
+    def _ticks(self) -> list[Tick]:
         """Return height and colour of each tick; where there are very many they follow once the keys rest."""
         text = self._view.text
         key = (text, self._view.look.styles, self.height())
@@ -61,19 +64,21 @@ class OverviewRuler(QWidget):
             self.refresh()
         return self._found
 
-    def _find_ticks(self) -> list[tuple[int, QColor]]:
+    def _find_ticks(self) -> list[Tick]:
         text, look = self._view.text, self._view.look
         scale = (self.height() - 8) / max(1, text.heights.total)
-        seen: dict[tuple[int, LabelId | None], None] = {}
+        seen: dict[tuple[int, LabelId | None, bool], None] = {}
         # more ticks than pixels say nothing: a few of each block are enough in a long article
         most = max(2, _TICKS // len(text.blocks))
         top = text.heights[0]
         for number, (block, height) in enumerate(zip(text.blocks, text.heights.values[1:], strict=False)):
             step = height / max(1, block.end - block.start)
-            for mention in text.mentions.in_block(number)[:most]:
-                seen[round((top + max(0, mention.start - block.start) * step) * scale + 4), mention.label_id] = None
+            here = text.mentions.in_block(number)[:most] + text.suggestions.in_block(number)[:most]
+            for mark in here:
+                y = round((top + max(0, mark.start - block.start) * step) * scale + 4)
+                seen[y, mark.label_id, mark.id < 0] = None
             top += height
-        return [(y, look.style(label_id).colour) for y, label_id in seen]
+        return [(y, look.style(label_id).colour, hollow) for y, label_id, hollow in seen]
 
     def refresh(self) -> None:
         """Compute the ticks again: a label or a theme changed. Of very many, once the keys rest."""
@@ -105,8 +110,12 @@ class OverviewRuler(QWidget):
             self._drawn.setDevicePixelRatio(ratio)
             self._drawn.fill(self._theme.view)
             painter = QPainter(self._drawn)
-            for y, colour in ticks:
-                painter.fillRect(QRectF(4, y - 1, 6, 2), colour)
+            for y, colour, hollow in ticks:
+                if hollow:
+                    painter.setPen(QPen(colour, 1))
+                    painter.drawRect(QRectF(4.5, y - 1.5, 5, 2))
+                else:
+                    painter.fillRect(QRectF(4, y - 1, 6, 2), colour)
             painter.end()
         return self._drawn
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
+from reader.domain.suggestion import SuggestionState
 from reader.ui.article_view.blocks import LaidBlock, Line, Metrics, Placed
 from reader.ui.article_view.marks import LabelStyle, Marks
 from reader.ui.fonts import ui_font
@@ -23,6 +24,7 @@ _TINT_RADIUS = 4.0
 _RING_RADIUS = 6.0
 # looked up once: a member of a Qt enumeration costs two look-ups in Python each time it is named
 _NO_PEN, _DASHED, _NO_BRUSH = Qt.PenStyle.NoPen, Qt.PenStyle.DashLine, Qt.BrushStyle.NoBrush
+_REJECTED, _REJECTED_OPACITY = SuggestionState.REJECTED.value, 0.4
 
 
 # a picture, its width and its height, device-independent px
@@ -218,7 +220,9 @@ def _paint_lanes(painter: QPainter, line: Line, look: Look) -> None:
     for placed in line.placed:
         style = look.style(placed.mention.label_id)
         y = line.baseline + look.metrics.lane_centre(placed.lane)
-        pen = style.bar
+        pen = style.bar if placed.mention.id > 0 else style.dashed_bar
+        if placed.mention.note == _REJECTED and placed.mention.id < 0:
+            painter.setOpacity(_REJECTED_OPACITY)
         for order, box in enumerate(placed.boxes):
             left, right = box[0] + 2, box[1] - 2
             if order == 0 and placed.tag_at and style.tag:
@@ -226,6 +230,10 @@ def _paint_lanes(painter: QPainter, line: Line, look: Look) -> None:
             if right > left:
                 painter.setPen(pen)
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
+                if painter.opacity() < 1:
+                    painter.setPen(QPen(style.colour, 1.4))
+                    painter.drawLine(QPointF(left, y + 4), QPointF(right, y - 4))
+        painter.setOpacity(1)
         if placed.joints:
             painter.setPen(style.joint)
             for left, right in placed.joints:
@@ -261,7 +269,7 @@ def _paint_underlines(painter: QPainter, line: Line, look: Look) -> None:
 def _paint_notches(painter: QPainter, line: Line, look: Look) -> None:
     top, bottom = line.baseline - look.metrics.above, line.baseline + look.metrics.below
     for placed in line.placed:
-        if placed.cuts:
+        if placed.cuts and placed.mention.id > 0:
             painter.setPen(look.style(placed.mention.label_id).notch)
             for x in placed.cuts:
                 painter.drawLine(QPointF(x, top), QPointF(x, bottom))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.span import Span
+from reader.domain.suggestion import Suggestion, SuggestionId
 from reader.text import tokens
 
 KnownName = Callable[[str], bool]
@@ -18,17 +19,20 @@ class Focus:
 
     `span` is what would be labelled. `mention_id` is set when an existing mention is the target. `origin` is what
     an extension never gives up; None stands for the span itself. `seed` is the word that growing began from.
+    `suggestion_id` is set when a suggestion is the target; the span may then be another than it suggests.
     """
 
     span: Span
     mention_id: MentionId | None = None
     origin: Span | None = None
     seed: Span | None = None
+    suggestion_id: SuggestionId | None = None
 
     @property
     def is_selection(self) -> bool:
         """True when the span was extended beyond the word it began as."""
-        return self.mention_id is None and self.origin is not None and self.origin != self.span
+        chosen = self.mention_id is None and self.suggestion_id is None
+        return chosen and self.origin is not None and self.origin != self.span
 
 
 def on_word(content: str, position: int) -> Focus | None:
@@ -43,6 +47,13 @@ def on_mention(content: str, mention: Mention) -> Focus:
     word = tokens.word_at(content, mention.start)
     end = min(mention.end, word.end) if word and word.end > mention.start else mention.end
     return Focus(mention.hull, mention.id, Span(mention.start, end))
+
+
+def on_suggestion(content: str, suggestion: Suggestion) -> Focus:
+    """Focus a suggestion; its first word is what shrinking leaves."""
+    word = tokens.word_at(content, suggestion.start)
+    end = min(suggestion.end, word.end) if word and word.end > suggestion.start else suggestion.end
+    return Focus(suggestion.span, None, Span(suggestion.start, end), None, suggestion.id)
 
 
 def step_word(content: str, focus: Focus, *, forward: bool) -> Focus:

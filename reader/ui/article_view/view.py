@@ -1,6 +1,6 @@
 """The widget: shows one article, scrolls it, paints it, and forwards events. It holds no commands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -20,6 +20,7 @@ from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import Direction
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
+from reader.domain.suggestion import Suggestion, SuggestionId
 from reader.text.direction import article_direction
 from reader.ui.article_view.arcs import WIDTH as ARC_WIDTH
 from reader.ui.article_view.arcs import Arc, Arcs, Place
@@ -27,7 +28,7 @@ from reader.ui.article_view.blocks import LaidBlock, Line
 from reader.ui.article_view.heading import Heading
 from reader.ui.article_view.hit_testing import Hit, find_hit
 from reader.ui.article_view.laid_text import LaidText
-from reader.ui.article_view.marks import LabelStyle, Marks
+from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.painting import Look, paint_block, text_box
 from reader.ui.fonts import READING_FONTS, reading_font
 from reader.ui.i18n import number
@@ -48,6 +49,7 @@ class ViewInteraction(Protocol):
     def mouse_double_click(self, hit: Hit, event: QMouseEvent) -> None: ...
     def context_menu(self, hit: Hit, event: QContextMenuEvent) -> None: ...
     def left(self) -> None: ...
+    def tab(self, forward: bool) -> bool: ...
 
 
 class ArticleView(QAbstractScrollArea):
@@ -131,6 +133,16 @@ class ArticleView(QAbstractScrollArea):
             self._reflow()
         elif changed:
             self.viewport().update()
+
+    def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
+        """Show these suggestions, with dashed lanes, and no others."""
+        self.text.load_suggestions([as_mark(each) for each in suggestions])
+        self._settle()
+
+    def change_suggestions(self, suggestions: Iterable[Suggestion], gone: Iterable[SuggestionId]) -> None:
+        """Add, replace and remove suggestions; only the blocks they touch are placed again."""
+        self.text.change_suggestions([as_mark(each) for each in suggestions], [MentionId(-number) for number in gone])
+        self._settle()
 
     def set_marks(self, marks: Marks) -> None:
         """Change focus, selection, hover and hits."""
@@ -485,7 +497,9 @@ class ArticleView(QAbstractScrollArea):
             event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Leave the text with Tab like any other pane."""
+        """Go through the suggestions with Tab; where there is none, leave the text like any other pane."""
+        if self.hasFocus() and self._interaction is not None and self._interaction.tab(forward):
+            return True
         return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

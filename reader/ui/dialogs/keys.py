@@ -71,6 +71,10 @@ class KeysDialog(Form):
         labelling = [
             ("1 … 9 0", self.tr("Give the label; on a mention: relabel. With Shift: labels 11 to 20")),
             ("L", self.tr("Label by typing its name")),
+            ("␣", self.tr("Accept the suggestion and go on; with Shift all that are left in the paragraph")),
+            ("X", self.tr("Reject the suggestion and go on")),
+            ("Tab", self.tr("Next suggestion; with Shift the previous one")),
+            ("A", self.tr("Label every occurrence in the article; with Shift in all articles")),
             ("H", self.tr("Highlight without a label")),
             ("N", self.tr("Note")),
             ("P", self.tr("Add a piece to the mention; Enter adds the words chosen")),

@@ -1,11 +1,22 @@
 """Preferences: each applies at once; the sample on top shows it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.domain.span import Span
 from reader.ui.dialogs.base import Form
 from reader.ui.fonts import READING_FONTS
+from reader.ui.i18n import percent
 from reader.ui.settings import LANGUAGES, THEMES, ZOOMS, Settings
 from reader.ui.theme import load_theme
 from reader.ui.widgets.text_line import TextLine
@@ -56,12 +67,29 @@ class PreferencesDialog(Form):
         self.visual_box.setChecked(settings.visual_arrows)
         self.visual_box.toggled.connect(lambda on: setattr(settings, "visual_arrows", on))
         form.addRow("", self.visual_box)
+        self._add_suggesting(form)
         self.column.addLayout(form)
         self.column.addStretch(1)
         self.add_buttons(self.tr("Close"))
         settings.changed.connect(self._show_sample)
         self._show_sample()
-        self.resize(560, 520)
+        self.resize(560, 590)
+
+    def _add_suggesting(self, form: QFormLayout) -> None:
+        settings = self._settings
+        self.remember_box = QCheckBox(self.tr("Suggest each label at once on the other occurrences"))
+        self.remember_box.setChecked(settings.remember)
+        self.remember_box.toggled.connect(lambda on: setattr(settings, "remember", on))
+        form.addRow("", self.remember_box)
+        self.confidence_slider = self._slider(0, 100, round(settings.least_confidence * 100))
+        self.confidence_slider.valueChanged.connect(lambda value: setattr(settings, "least_confidence", value / 100))
+        self.confidence_slider.valueChanged.connect(self._show_confidence)
+        self.confidence_text = QLabel()
+        row = QHBoxLayout()
+        row.addWidget(self.confidence_slider, 1)
+        row.addWidget(self.confidence_text)
+        form.addRow(self.tr("Accept together from"), row)
+        self._show_confidence()
 
     @staticmethod
     def _choice(texts: tuple[str, ...] | list[str], at: int) -> QComboBox:
@@ -76,6 +104,9 @@ class PreferencesDialog(Form):
         slider.setRange(low, high)
         slider.setValue(value)
         return slider
+
+    def _show_confidence(self) -> None:
+        self.confidence_text.setText(percent(self._settings.least_confidence, self.language))
 
     def _show_sample(self) -> None:
         settings, theme = self._settings, load_theme(self._settings.theme)

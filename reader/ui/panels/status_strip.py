@@ -25,6 +25,7 @@ class StatusStrip(QFrame):
         self._theme, self._language = load_theme("light"), "en"
         self._place: tuple[int, int | None, int | None, int | None] | None = None
         self._mentions: int | None = None
+        self._suggestions = 0
         self._saved: int | None = None
         self._problem, self._read_only, self._busy = "", False, False
         self._task: tuple[int, int] | None = None
@@ -76,9 +77,9 @@ class StatusStrip(QFrame):
         self._place = (paragraph, paragraphs, word, words)
         self._show_place()
 
-    def set_mentions(self, count: int | None) -> None:
-        """Show how many mentions the article has; None without an article."""
-        self._mentions = count
+    def set_mentions(self, count: int | None, suggestions: int = 0) -> None:
+        """Show how many mentions the article has, and suggestions not yet decided; None without an article."""
+        self._mentions, self._suggestions = count, suggestions
         self._show_place()
 
     def set_saved(self, moment: int | None, problem: str, read_only: bool, busy: bool = False) -> None:
@@ -127,7 +128,11 @@ class StatusStrip(QFrame):
         self.place_label.setText(f"{first}  ·  {second}")
         # the number is put in afterwards, in the language's digits
         text = self.tr("%n mention(s)", "", self._mentions)
-        self.count_label.setText(text.replace(str(self._mentions), number(self._mentions, self._language)))
+        parts = [text.replace(str(self._mentions), number(self._mentions, self._language))]
+        if self._suggestions:
+            text = self.tr("%n suggestion(s) left", "", self._suggestions)
+            parts.append(text.replace(str(self._suggestions), number(self._suggestions, self._language)))
+        self.count_label.setText("  ·  ".join(parts))
 
     def _show_saved(self) -> None:
         theme = self._theme

@@ -161,7 +161,7 @@ def test_a_point_on_a_handle_or_a_lane_is_known(view: ArticleView) -> None:
     assert view.hit(QPointF(box.right() + 1, box.center().y())).handle == "start"
     assert view.hit(QPointF(box.left() - 1, box.center().y())).handle == "end"
     assert view.hit(QPointF(box.center().x(), box.bottom() + 8)).lane == 7
-    assert view.hit(box.center()).mentions == (7,)
+    assert view.hit(box.center()).marks == (7,)
 
 
 def test_void_calls_of_qt_lose_no_reference_to_none(view: ArticleView) -> None:
