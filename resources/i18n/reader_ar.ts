@@ -171,6 +171,10 @@
         <translation>المعاين</translation>
     </message>
     <message>
+        <source>Rejected suggestions</source>
+        <translation>الاقتراحات المرفوضة</translation>
+    </message>
+    <message>
         <source>Relations beside the text</source>
         <translation>العلاقات بجانب النص</translation>
     </message>
@@ -241,6 +245,34 @@
     <message>
         <source>Relate to another mention</source>
         <translation>ربط بذكر آخر</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion</source>
+        <translation>قبول الاقتراح</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>رفض الاقتراح</translation>
+    </message>
+    <message>
+        <source>Accept what is suggested in the paragraph</source>
+        <translation>قبول ما اقتُرح في الفقرة</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>الاقتراح التالي</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>الاقتراح السابق</translation>
+    </message>
+    <message>
+        <source>Label every occurrence…</source>
+        <translation>وسم كل المواضع…</translation>
+    </message>
+    <message>
+        <source>Label every occurrence in all articles…</source>
+        <translation>وسم كل المواضع في جميع المقالات…</translation>
     </message>
     <message>
         <source>Delete the mention</source>
@@ -1153,6 +1185,22 @@
         <translation>الوسم بكتابة اسمه</translation>
     </message>
     <message>
+        <source>Accept the suggestion and go on; with Shift all that are left in the paragraph</source>
+        <translation>قبول الاقتراح والمتابعة؛ ومع Shift قبول كل ما بقي في الفقرة</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion and go on</source>
+        <translation>رفض الاقتراح والمتابعة</translation>
+    </message>
+    <message>
+        <source>Next suggestion; with Shift the previous one</source>
+        <translation>الاقتراح التالي؛ ومع Shift السابق</translation>
+    </message>
+    <message>
+        <source>Label every occurrence in the article; with Shift in all articles</source>
+        <translation>وسم كل المواضع في المقالة؛ ومع Shift في جميع المقالات</translation>
+    </message>
+    <message>
         <source>Highlight without a label</source>
         <translation>تظليل بلا وسم</translation>
     </message>
@@ -1311,6 +1359,10 @@
     <message>
         <source>Text</source>
         <translation>النص</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
     </message>
     <message>
         <source>View</source>
@@ -1579,12 +1631,24 @@
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
+    <message>
+        <source>Suggest each label at once on the other occurrences</source>
+        <translation>اقتراح كل وسم فورًا على المواضع الأخرى</translation>
+    </message>
+    <message>
+        <source>Accept together from</source>
+        <translation>القبول معًا ابتداءً من</translation>
+    </message>
 </context>
 <context>
     <name>ReadingPane</name>
     <message>
         <source>{0} words</source>
         <translation>عدد الكلمات: {0}</translation>
+    </message>
+    <message>
+        <source>{0}, suggested</source>
+        <translation>{0}، مقترَح</translation>
     </message>
     <message>
         <source>Choose the other words</source>
@@ -1653,6 +1717,22 @@
     <message>
         <source>Next mention</source>
         <translation>الذكر التالي</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>الفقرة</translation>
     </message>
     <message>
         <source>Label name</source>
@@ -1916,6 +1996,17 @@
             <numerusform>%n ذكر</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) left</source>
+        <translation>
+            <numerusform>لا اقتراحات باقية</numerusform>
+            <numerusform>بقي اقتراح واحد</numerusform>
+            <numerusform>بقي اقتراحان</numerusform>
+            <numerusform>بقيت %n اقتراحات</numerusform>
+            <numerusform>بقي %n اقتراحًا</numerusform>
+            <numerusform>بقي %n اقتراح</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not saved: {0}</source>
         <translation>لم يحفظ: {0}</translation>
@@ -2008,6 +2099,17 @@
     <message>
         <source>Done again.</source>
         <translation>تمت الإعادة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) here are not sure enough to be accepted together.</source>
+        <translation>
+            <numerusform>لا اقتراحات هنا تُقبل معًا.</numerusform>
+            <numerusform>هنا اقتراح واحد غير مؤكد بما يكفي ليُقبل مع غيره.</numerusform>
+            <numerusform>هنا اقتراحان غير مؤكدين بما يكفي ليُقبلا معًا.</numerusform>
+            <numerusform>هنا %n اقتراحات غير مؤكدة بما يكفي لتُقبل معًا.</numerusform>
+            <numerusform>هنا %n اقتراحًا غير مؤكد بما يكفي لتُقبل معًا.</numerusform>
+            <numerusform>هنا %n اقتراح غير مؤكد بما يكفي لتُقبل معًا.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>

@@ -122,6 +122,13 @@
             <numerusform>%n mentions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) left</source>
+        <translation>
+            <numerusform>%n suggestion left</numerusform>
+            <numerusform>%n suggestions left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TaskPopover</name>
@@ -130,6 +137,16 @@
         <translation>
             <numerusform>%n file was not read:</numerusform>
             <numerusform>%n files were not read. The last:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) here are not sure enough to be accepted together.</source>
+        <translation>
+            <numerusform>%n suggestion here is not sure enough to be accepted together with others.</numerusform>
+            <numerusform>%n suggestions here are not sure enough to be accepted together.</numerusform>
         </translation>
     </message>
 </context>
