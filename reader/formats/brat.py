@@ -1,59 +1,21 @@
-"""brat standoff: a folder with a .txt and an .ann for each article, and annotation.conf.
+"""brat standoff: a folder with a .txt and an .ann for each article, annotation.conf and visual.conf.
 
 https://brat.nlplab.org/standoff.html: offsets count code points; the pieces of a discontinuous mention, and those of
-one that runs over a line end, stand between semicolons.
+one that runs over a line end, stand between semicolons. T mentions, E events (a mention of an event label with its
+roles), R relations, A attributes, N links to entities, # notes.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.domain.article import ArticleDetails, Provenance
-from reader.domain.errors import ImportProblem
-from reader.domain.schema import Label, LabelId, RelationType, RelationTypeId, Schema
+from reader.domain.schema import Attribute, Label, RelationType, Schema
 from reader.domain.span import Span, join_spans
-from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleRelation, OptionSpec, ReportRow
-from reader.formats.plain_text import read_bytes, stored_name
-from reader.text.normalize import clean_import
-
-_UNNAMED = "Highlight"
-# a letter brat does not allow, or the beginning of what looks like one escaped
-_BAD_NAME = re.compile(r"[^\w-]|_(?=u[0-9a-f]{4,6}_)", re.ASCII)
-_ESCAPED_NAME = re.compile(r"_u(0[0-9a-f]{4}|10[0-9a-f]{4}|[0-9a-f]{4,5})_")
-_ANN = re.compile(r"(?P<id>T\S+)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)(?:\t(?P<quote>.*))?")
-_RELATION = re.compile(r"R\S+\t(?P<type>\S+) \S+?:(?P<source>T\S+) \S+?:(?P<target>T\S+)")
-_NOTE = re.compile(r"#\S+\tAnnotatorNotes (?P<id>T\S+)\t(?P<note>.*)")
-_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_ANNOTATOR = "brat"
-# rows that brat has and a bundle has no place for; T is not among them, a bad one is refused
-_OTHERS = {
-    "R": "relations between events", "#": "notes on what is no mention", "A": "attributes", "M": "attributes",
-    "E": "events", "N": "normalisations", "*": "equivalences",
-}  # fmt: skip
-
-
-def brat_name(name: str) -> str:
-    """Return a name in the letters that brat allows; `from_brat` gives the name back."""
-    if name == _UNNAMED:
-        return f"_u{ord(name[0]):04x}_{name[1:]}"
-    return _BAD_NAME.sub(lambda found: f"_u{ord(found[0]):04x}_", name)
-
-
-def from_brat(name: str) -> str:
-    """Return the name that `brat_name` was given; one that another tool wrote stays as it is."""
-    return _ESCAPED_NAME.sub(lambda found: chr(int(found[1], 16)), name)
-
-
-def _escape(text: str) -> str:
-    return re.sub(r"[\\\n\t\r]", lambda found: _ESCAPES[found[0]], text)
-
-
-def _unescape(text: str) -> str:
-    back = {escaped: char for char, escaped in _ESCAPES.items()}
-    return re.sub(r"\\[\\ntr]", lambda found: back[found[0]], text)
+from reader.formats.base import Bundle, BundleArticle, BundleEntity, BundleMention, OptionSpec, ReportRow
+from reader.formats.brat_names import UNNAMED, brat_name, brat_role, escape
+from reader.formats.brat_reading import OWN_REGISTER, FolderReader
 
 
 class Brat:
@@ -63,35 +25,42 @@ class Brat:
     title = "brat standoff (.txt and .ann)"
     suffix = ""
     unit = "code points"
-    keeps = "nested, overlapping and discontinuous mentions, relations, notes of mentions"
-    loses = "entities, attributes, article data, other annotators' names"
-    carries = frozenset(("relations", "mention notes"))
+    keeps = "nested and discontinuous mentions with notes, attributes and links to entities, relations, events"
+    loses = "aliases and notes of entities, article data, other annotators' names"
+    carries = frozenset(("relations", "mention notes", "attributes", "entities"))
     own_schema = False
     extra = ""
-    options: tuple[OptionSpec, ...] = ()
+    options: tuple[OptionSpec, ...] = (OptionSpec("configuration", ("yes", "no"), "yes"),)
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
         """Return the mentions that are cut at line ends, and those that repeat someone else's."""
         return _distinct(article).rows
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
-        """Write the folder."""
-        (path / "annotation.conf").write_text(_configuration(bundle), encoding="utf-8", newline="\n")
+        """Write the folder; `configuration=no` leaves annotation.conf and visual.conf to the server's own."""
+        out = _Out(bundle)
         for article in bundle.articles:
             stem = _stem(article)
             (path / f"{stem}.txt").write_text(article.content, encoding="utf-8", newline="\n")
-            (path / f"{stem}.ann").write_text("".join(_annotations(article)), encoding="utf-8", newline="\n")
+            (path / f"{stem}.ann").write_text("".join(out.lines(article)), encoding="utf-8", newline="\n")
+        if options.get("configuration", "yes") == "yes":
+            configuration = _configuration(bundle.schema, out.attributes)
+            (path / "annotation.conf").write_text(configuration, encoding="utf-8", newline="\n")
+            (path / "visual.conf").write_text(_visual(bundle.schema), encoding="utf-8", newline="\n")
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
-        """Read the folder again and compare texts, mentions, relations and notes."""
+        """Read the folder again and compare texts and everything that hangs on them."""
         found = []
+        names = {entity.id: entity.name for entity in bundle.entities}
         for article in bundle.articles:
             stem = _stem(article)
-            file = path / f"{stem}.ann"
-            theirs = _read_article(file, path, Counter()) if file.is_file() else None
+            file, reader = path / f"{stem}.ann", FolderReader()
+            theirs = reader.read(file, path) if file.is_file() else None
             if theirs is None or theirs.content != article.content:
                 found.append(f"the text of {stem} differs")
-            elif _comparable(theirs) != _comparable(article):
+                continue
+            read = {entity.id: entity.name for entity in reader.entities}
+            if _comparable(theirs, read) != _comparable(article, names):
                 found.append(f"the annotations of {stem} differ")
         return found
 
@@ -102,20 +71,9 @@ class Brat:
     def read(self, path: Path) -> Bundle:
         """Read a folder, or one .ann with its .txt; the first bad row refuses the whole."""
         files = [path] if path.is_file() else sorted(path.rglob("*.ann"))
-        left_out: Counter[str] = Counter()
-        articles = tuple(_read_article(file, file.parent if path.is_file() else path, left_out) for file in files)
-        labels = dict.fromkeys(mention.label for article in articles for mention in article.mentions if mention.label)
-        kinds = dict.fromkeys(relation.type for article in articles for relation in article.relations)
-        schema = Schema(
-            tuple(Label(LabelId(order), name, position=order) for order, name in enumerate(labels)),
-            tuple(RelationType(RelationTypeId(order), name, position=order) for order, name in enumerate(kinds)),
-        )
-        return Bundle(
-            schema,
-            articles,
-            ((_ANNOTATOR, "import"),),
-            left_out=tuple(f"{left_out[what]} {what}" for what in sorted(left_out)),
-        )
+        reader = FolderReader()
+        articles = tuple(reader.read(file, file.parent if path.is_file() else path) for file in files)
+        return reader.bundle(articles)
 
 
 def _stem(article: BundleArticle) -> str:
@@ -123,34 +81,10 @@ def _stem(article: BundleArticle) -> str:
     return f"{article.id}_{words}"
 
 
-def _configuration(bundle: Bundle) -> str:
-    entities = [brat_name(label.name) for label in bundle.schema.labels] or [_UNNAMED]
-    relations = []
-    for kind in bundle.schema.relation_types:
-        source = "|".join(map(brat_name, kind.source_labels)) or "<ENTITY>"
-        target = "|".join(map(brat_name, kind.target_labels)) or "<ENTITY>"
-        relations.append(f"{brat_name(kind.name)}\tArg1:{source}, Arg2:{target}")
-    overlap = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
-    return "\n".join(
-        [
-            "[entities]",
-            *entities,
-            _UNNAMED,
-            "",
-            "[relations]",
-            *relations,
-            overlap,
-            "",
-            "[events]",
-            "",
-            "[attributes]",
-            "",
-        ]
-    )
-
-
 def _pieces(mention: BundleMention, content: str) -> list[Span]:
     """Return the pieces of a mention, cut at line ends, which brat does not allow inside one."""
+    if not any("\n" in span.slice(content) for span in mention.spans):
+        return list(mention.spans)
     pieces = []
     for span in mention.spans:
         start = span.start
@@ -177,160 +111,183 @@ def _distinct(article: BundleArticle) -> _Distinct:
         pieces = join_spans(_pieces(mention, article.content))
         number = seen.setdefault((mention.label, pieces), len(found.mentions) + 1)
         found.numbers[mention.id] = number
-        first, last, quote = mention.spans[0].start, mention.spans[-1].end, mention.quote(article.content)
+        first, last = mention.spans[0].start, mention.spans[-1].end
         if number <= len(found.mentions):
             same = found.mentions[number - 1]
             notes = [note for note in (same.note, mention.note) if note]
             found.mentions[number - 1] = replace(same, note="\n".join(notes))
             reason = "someone else made the same mention, and brat names no annotators"
+            quote = mention.quote(article.content)
             found.rows.append(ReportRow(article.id, first, last, quote, "dropped", reason))
             continue
-        found.mentions.append(replace(mention, spans=pieces))
+        found.mentions.append(mention if pieces == mention.spans else replace(mention, spans=pieces))
         if pieces != mention.spans:
+            quote = mention.quote(article.content)
             found.rows.append(ReportRow(article.id, first, last, quote, "split", "brat cuts mentions at line ends"))
     return found
 
 
-def _annotations(article: BundleArticle) -> list[str]:
-    distinct = _distinct(article)
-    lines = []
-    for number, mention in enumerate(distinct.mentions, 1):
-        places = ";".join(f"{span.start} {span.end}" for span in mention.spans)
-        label = brat_name(mention.label) if mention.label else _UNNAMED
-        lines.append(f"T{number}\t{label} {places}\t{mention.quote(article.content)}\n")
-        if mention.note:
-            lines.append(f"#{number}\tAnnotatorNotes T{number}\t{_escape(mention.note)}\n")
-    for number, relation in enumerate(article.relations, 1):
-        ends = f"Arg1:T{distinct.numbers[relation.source]} Arg2:T{distinct.numbers[relation.target]}"
-        lines.append(f"R{number}\t{brat_name(relation.type)} {ends}\n")
-    return lines
+class _Out:
+    """Write the rows of articles; `attributes` gathers those that are used, with their values."""
+
+    _last: Counter[str]
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._events = {label.name for label in bundle.schema.labels if label.event}
+        self._roles = {kind.name for kind in bundle.schema.relation_types if kind.role}
+        self._entities = {entity.id: entity for entity in bundle.entities}
+        self.attributes: dict[str, set[str]] = {}
+
+    def lines(self, article: BundleArticle) -> list[str]:
+        """Return the rows of an article."""
+        distinct = _distinct(article)
+        self._last = Counter()
+        lines: list[str] = []
+        own: dict[int, str] = {}
+        for number, mention in enumerate(distinct.mentions, 1):
+            places = ";".join(f"{span.start} {span.end}" for span in mention.spans)
+            label = brat_name(mention.label) if mention.label else UNNAMED
+            lines.append(f"T{number}\t{label} {places}\t{mention.quote(article.content)}\n")
+            own[number] = f"{'E' if mention.label in self._events else 'T'}{number}"
+        lines += self._events_and_relations(article, distinct, own)
+        for number, mention in enumerate(distinct.mentions, 1):
+            lines += self._attributes(mention.attributes, own[number])
+            if mention.entity is not None:
+                lines += self._links(self._entities[mention.entity], own[number])
+            if mention.note:
+                lines.append(f"#{number}\tAnnotatorNotes {own[number]}\t{escape(mention.note)}\n")
+        return lines
+
+    def _events_and_relations(self, article: BundleArticle, distinct: _Distinct, own: dict[int, str]) -> list[str]:
+        """Return the E rows, each with its roles, and the R rows with their attributes."""
+        roles: dict[int, list[tuple[str, str]]] = {}
+        relations: list[str] = []
+        for number, relation in enumerate(article.relations, 1):
+            source, target = distinct.numbers[relation.source], distinct.numbers[relation.target]
+            if relation.type in self._roles and own[source].startswith("E") and not relation.attributes:
+                roles.setdefault(source, []).append((relation.type, own[target]))
+            else:
+                ends = f"Arg1:{own[source]} Arg2:{own[target]}"
+                relations.append(f"R{number}\t{brat_name(relation.type)} {ends}\n")
+                relations += self._attributes(relation.attributes, f"R{number}")
+        events = []
+        for number, name in own.items():
+            if name.startswith("E"):
+                label = brat_name(distinct.mentions[number - 1].label or UNNAMED)
+                events.append(" ".join((f"{name}\t{label}:T{number}", *_arguments(roles.get(number, [])))) + "\n")
+        return events + relations
+
+    def _attributes(self, attributes: Mapping[str, str], target: str) -> list[str]:
+        """Return the A rows of a mention or relation; a flag that is set has no value."""
+        rows = []
+        for name, value in attributes.items():
+            self.attributes.setdefault(name, set()).add(value)
+            said = f" {brat_name(value)}" if value and value != "true" else ""
+            rows.append(f"{self._next('A')}\t{brat_name(name)} {target}{said}\n")
+        return rows
+
+    def _links(self, entity: BundleEntity, target: str) -> list[str]:
+        """Return the N rows of a mention: its entity in this project, and what that is called elsewhere."""
+        return [
+            f"{self._next('N')}\tReference {target} {brat_name(register)}:{_key(key)}\t{escape(entity.name)}\n"
+            for register, key in ((OWN_REGISTER, entity.id), *entity.external_ids.items())
+        ]
+
+    def _next(self, letter: str) -> str:
+        self._last[letter] += 1
+        return f"{letter}{self._last[letter]}"
 
 
-def _comparable(article: BundleArticle) -> tuple[list[object], list[object]]:
+def _arguments(roles: list[tuple[str, str]]) -> list[str]:
+    """Return role:target; the second of a role has a 2 behind its name, as brat wants it."""
+    times: dict[str, int] = {}
+    found = []
+    for role, target in roles:
+        times[role] = times.get(role, 0) + 1
+        found.append(f"{brat_role(role)}{times[role] if times[role] > 1 else ''}:{target}")
+    return found
+
+
+def _key(key: str) -> str:
+    return re.sub(r"[\s%]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), key)
+
+
+def _comparable(article: BundleArticle, names: Mapping[str, str]) -> tuple[list[object], list[object]]:
     """Return what brat carries of an article, with mentions named by their place in the list."""
     distinct = _distinct(article)
-    mentions: list[object] = [(mention.label, mention.spans, mention.note) for mention in distinct.mentions]
-    relations: list[object] = [
-        (relation.type, distinct.numbers[relation.source], distinct.numbers[relation.target])
+    mentions: list[object] = [
+        (
+            mention.label, mention.spans, mention.note, names.get(mention.entity or ""),
+            {name: value for name, value in mention.attributes.items() if value},
+        )
+        for mention in distinct.mentions
+    ]  # fmt: skip
+    relations = sorted(
+        (
+            relation.type, distinct.numbers[relation.source], distinct.numbers[relation.target],
+            sorted((name, value) for name, value in relation.attributes.items() if value),
+        )
         for relation in article.relations
+    )  # fmt: skip
+    return mentions, list(relations)
+
+
+# --- configuration
+
+
+def _configuration(schema: Schema, used: Mapping[str, set[str]]) -> str:
+    """Return annotation.conf: types with the broader above the narrower, and attributes with their values."""
+    relations = ["<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"]
+    roles = " ".join(
+        f"{', ' if order else ''}{brat_role(kind.name)}*:{_types(kind.target_labels)}"
+        for order, kind in enumerate(kind for kind in schema.relation_types if kind.role)
+    ).replace(" , ", ", ")
+    for kind in schema.relation_types:
+        if not kind.role:
+            ends = f"Arg1:{_types(kind.source_labels)}, Arg2:{_types(kind.target_labels)}"
+            relations.append(f"{brat_name(kind.name)}\t{ends}")
+    events = [f"{brat_name(label.name)}\t{roles}".rstrip() for label in schema.labels if label.event]
+    owners: list[Label | RelationType] = [*schema.labels, *schema.relation_types]
+    defined = {each.name: each for owner in owners for each in owner.attributes}
+    attributes = [_attribute_line(name, defined.get(name), used.get(name, set())) for name in {**defined, **used}]
+    return "\n".join(
+        [
+            "[entities]", *_tree(schema), UNNAMED, "",
+            "[relations]", *relations, "",
+            "[events]", *events, "",
+            "[attributes]", *attributes, "",
+        ]
+    )  # fmt: skip
+
+
+def _types(names: tuple[str, ...]) -> str:
+    return "|".join(map(brat_name, names)) or "<ANY>"
+
+
+def _tree(schema: Schema) -> list[str]:
+    lines: list[str] = []
+
+    def add(parent: Label | None, depth: int) -> None:
+        for label in schema.labels:
+            if label.parent == (parent.id if parent else None) and not label.event and depth < len(schema.labels):
+                lines.append("\t" * depth + brat_name(label.name))
+                add(label, depth + 1)
+
+    add(None, 0)
+    listed = {line.strip() for line in lines}
+    return lines + [
+        name for label in schema.labels if not label.event and (name := brat_name(label.name)) not in listed
     ]
-    return mentions, relations
 
 
-def _read_article(file: Path, root: Path, left_out: Counter[str]) -> BundleArticle:
-    text_file = file.with_suffix(".txt")
-    if not text_file.is_file():
-        raise ImportProblem(str(file), "Its .txt is not there.", "Put both into the same folder.")
-    data = read_bytes(text_file)
-    content = _strict_text(text_file, data)
-    rows = _Rows()
-    for number, line in enumerate(_strict_text(file, read_bytes(file)).split("\n"), 1):
-        if line.strip():
-            _read_row(rows, line, content, file, number)
-    names = rows.settle(file, left_out)
-    return BundleArticle(
-        stored_name(file.relative_to(root).with_suffix("").as_posix()),
-        ArticleDetails(stored_name(file.stem)),
-        content,
-        provenance=Provenance(stored_name(str(text_file)), hashlib.sha256(data).hexdigest(), "utf-8", "utf-8"),
-        mentions=tuple(replace(each, note="\n".join(rows.notes.get(each.id, ()))) for each in rows.mentions.values()),
-        relations=tuple(replace(each, source=names[each.source], target=names[each.target]) for each in rows.relations),
-    )
+def _attribute_line(name: str, attribute: Attribute | None, used: set[str]) -> str:
+    choices = dict.fromkeys([*(attribute.choices if attribute else ()), *sorted(used - {"true", ""})])
+    values = f", Value:{'|'.join(map(brat_name, choices))}" if choices else ""
+    return f"{brat_name(name)}\tArg:<ANY>{values}"
 
 
-def _strict_text(file: Path, data: bytes) -> str:
-    """Return a file's text. Offsets were counted in it as it lies there, so nothing may need repair."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ImportProblem(
-            str(file), "The file is not UTF-8, and brat's are.", "Save it as UTF-8.", f"line {line}"
-        ) from error
-    repairs = clean_import(text).repairs
-    if repairs:
-        raise ImportProblem(
-            str(file), f"The text would need repair ({', '.join(repairs)}), and its offsets may count what goes.",
-            "Save it as UTF-8 without a BOM, with LF line ends, and check the offsets.",
-        )  # fmt: skip
-    return text
-
-
-@dataclass
-class _Rows:
-    """Gather the rows of one .ann; `same` maps a repeated mention to the one that stays."""
-
-    mentions: dict[str, BundleMention] = field(default_factory=dict)
-    first: dict[object, str] = field(default_factory=dict)
-    relations: list[BundleRelation] = field(default_factory=list)
-    notes: dict[str, list[str]] = field(default_factory=dict)
-    same: dict[str, str] = field(default_factory=dict)
-    others: Counter[str] = field(default_factory=Counter)
-
-    def add_mention(self, mention: BundleMention) -> None:
-        """Take a mention in, or remember that it repeats one."""
-        first = self.first.setdefault((mention.label, mention.spans), mention.id)
-        if first == mention.id:
-            self.mentions[mention.id] = mention
-        else:
-            self.same[mention.id] = first
-
-    def settle(self, file: Path, left_out: Counter[str]) -> dict[str, str]:
-        """Count what was not taken in, check the relations' ends, and return the mention that each id stands for."""
-        names = {name: name for name in self.mentions} | self.same
-        for relation in self.relations:
-            for end in (relation.source, relation.target):
-                if end not in names:
-                    raise ImportProblem(str(file), f"A relation refers to {end}, which is no mention.")
-        for name, notes in list(self.notes.items()):
-            if name in self.same:
-                self.notes.setdefault(self.same[name], []).extend(notes)
-            elif name not in names:
-                self.others["notes on what is no mention"] += len(notes)
-        if self.same:
-            self.others["repeated mentions"] += len(self.same)
-        left_out.update(self.others)
-        return names
-
-
-def _read_row(rows: _Rows, line: str, content: str, file: Path, number: int) -> None:
-    if found := _ANN.fullmatch(line):
-        mention = _read_mention(found, content, file, number)
-        if mention.id in rows.mentions or mention.id in rows.same:
-            raise ImportProblem(
-                str(file), f"There are two mentions {mention.id}.", "Nothing was added.", f"line {number}"
-            )
-        rows.add_mention(mention)
-    elif found := _RELATION.match(line):
-        relation = BundleRelation(from_brat(found["type"]), found["source"], found["target"], _ANNOTATOR)
-        rows.relations.append(relation)
-    elif found := _NOTE.fullmatch(line):
-        rows.notes.setdefault(found["id"], []).append(_unescape(found["note"]))
-    elif line[0] in _OTHERS:
-        rows.others[_OTHERS[line[0]]] += 1
-    else:
-        raise ImportProblem(
-            str(file), f"The row is not brat: {line[:60]!r}.",
-            "Expected, for example, T1<tab>PER 0 5<tab>words. Nothing was added.", f"line {number}",
-        )  # fmt: skip
-
-
-def _read_mention(found: re.Match[str], content: str, file: Path, number: int) -> BundleMention:
-    place = f"line {number}"
-    try:
-        pieces = [Span(*map(int, pair.split())) for pair in found["spans"].split(";")]
-    except ValueError as error:
-        raise ImportProblem(str(file), f"The offsets are wrong: {error}.", "Nothing was added.", place) from error
-    if max(piece.end for piece in pieces) > len(content):
-        raise ImportProblem(
-            str(file), f"The mention reaches to {pieces[-1].end}, the text has {len(content)} characters.",
-            "Nothing was added.", place,
-        )  # fmt: skip
-    quote = " ".join(piece.slice(content) for piece in pieces)
-    if found["quote"] is not None and found["quote"].split() != quote.split():
-        raise ImportProblem(
-            str(file), f"The row says {found['quote']!r}, the text at its offsets {quote!r}.",
-            "The offsets may count something else than code points.", place,
-        )  # fmt: skip
-    label = from_brat(found["label"])
-    return BundleMention(found["id"], join_spans(pieces), None if found["label"] == _UNNAMED else label, _ANNOTATOR)
+def _visual(schema: Schema) -> str:
+    """Return visual.conf: what the labels are called and how they are coloured."""
+    names = [" | ".join((brat_name(label.name), label.shown("en"), *label.names.values())) for label in schema.labels]
+    colours = [f"{brat_name(label.name)}\tbgColor:{label.colour}" for label in schema.labels if label.colour]
+    return "\n".join(["[labels]", *names, "", "[drawing]", *colours, ""])

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from reader.domain.article import ArticleDetails
 from reader.domain.errors import ImportProblem
+from reader.domain.schema import Attribute, Label, LabelId, RelationType, RelationTypeId, Schema
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleRelation
-from reader.formats.brat import Brat, brat_name, from_brat
+from reader.formats.base import Bundle, BundleArticle, BundleEntity, BundleMention, BundleRelation
+from reader.formats.brat import Brat
+from reader.formats.brat_names import brat_name, from_brat
 
 
 @given(st.text(min_size=1))
@@ -79,9 +81,9 @@ def test_the_same_mention_by_two_annotators_goes_out_once_and_is_reported(tmp_pa
     lines = (tmp_path / "a1_t.ann").read_text(encoding="utf-8").splitlines()
     assert lines == [
         "T1\tPER 4 8\tميلي",
-        "#1\tAnnotatorNotes T1\tأ\\nب",
         "T2\tHighlight 0 3\tقال",
         "R1\tkin_u0020_of Arg1:T1 Arg2:T2",
+        "#1\tAnnotatorNotes T1\tأ\\nب",
     ]
 
 
@@ -109,10 +111,23 @@ def test_brats_own_examples_are_read_or_named(shared_data: Path, folder: str) ->
     relations = sum(len(article.relations) for article in bundle.articles)
     counts = {what: int(number) for number, what in (each.split(" ", 1) for each in bundle.left_out)}
     assert mentions + counts.get("repeated mentions", 0) == sum(line.startswith("T") for line in lines)
-    assert relations + counts.get("relations between events", 0) == sum(line.startswith("R") for line in lines)
-    assert counts.get("events", 0) == sum(line.startswith("E") for line in lines)
-    assert counts.get("equivalences", 0) == sum(line.startswith("*") for line in lines)
-    assert counts.get("attributes", 0) == sum(line.startswith(("A", "M")) for line in lines)
+    expected = sum(line.startswith("R") for line in lines)
+    for line in lines:
+        if line.startswith("E"):
+            expected += len(line.split("\t")[1].split()) - 1
+        elif line.startswith("*"):
+            expected += len(line.split("\t")[1].split()) - 2
+    assert relations + counts.get("relations of a mention with itself", 0) == expected
+    triggers = {line.split("\t")[1].split(":")[0] for line in lines if line.startswith("E")}
+    assert {label.name for label in bundle.schema.labels if label.event} == triggers
+    # what is left is one remark on a relation, which has no note here
+    assert counts.pop("notes on what is no mention") == 1
+    assert set(counts) <= {"repeated mentions", "relations of a mention with itself"}
+    attributes = sum(len(each.attributes) for article in bundle.articles for each in article.mentions)
+    rows = {tuple(line.split("\t")[1].split()[:2]) for line in lines if line.startswith(("A", "M"))}
+    assert attributes >= len(rows)
+    links = sum(each.entity is not None for article in bundle.articles for each in article.mentions)
+    assert links == sum(line.startswith("N") for line in lines)
     assert len(bundle.articles) == 13
 
 
@@ -164,3 +179,90 @@ def test_an_ann_without_its_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.ann").write_bytes(b"T1\tPER 0 1\ta\n")
     with pytest.raises(ImportProblem, match=r"Its \.txt is not there"):
         Brat().read(tmp_path)
+
+
+def test_attributes_links_events_and_roles_come_back(tmp_path: Path) -> None:
+    sure, negated = Attribute("sure", ("high", "so so")), Attribute("negated", flag=True)
+    schema = Schema(
+        (
+            Label(LabelId(0), "PER", {"en": "Person", "ar": "شخص"}, "#002faa", attributes=(sure,)),
+            Label(LabelId(1), "Attack", event=True, attributes=(negated,), position=1),
+            Label(LabelId(2), "GPE", parent=LabelId(0), position=2),
+        ),
+        (
+            RelationType(RelationTypeId(0), "Theme", role=True),
+            RelationType(RelationTypeId(1), "arg2", role=True, position=1),
+            RelationType(RelationTypeId(2), "kin", attributes=(negated,), position=2),
+        ),
+    )
+    mentions = (
+        BundleMention("m1", (Span(0, 3),), "Attack", "gold", attributes={"negated": "true"}, note="كلام\nآخر"),
+        BundleMention("m2", (Span(4, 8),), "PER", "gold", "e1", {"sure": "so so"}),
+        BundleMention("m3", (Span(9, 12),), "GPE", "gold", "e2"),
+        BundleMention("m4", (Span(13, 17),), "PER", "gold", "e1"),
+        BundleMention("m5", (Span(13, 17),), "Attack", "gold"),
+    )
+    relations = (
+        BundleRelation("Theme", "m1", "m2", "gold"),
+        BundleRelation("Theme", "m1", "m4", "gold"),
+        BundleRelation("arg2", "m1", "m5", "gold"),
+        BundleRelation("kin", "m2", "m5", "gold", {"negated": "true"}),
+    )
+    article = BundleArticle("a1", ArticleDetails("t"), "قصف ميلي أمس غانت", mentions=mentions, relations=relations)
+    entities = (
+        BundleEntity("e1", "مارك ميلي", external_ids={"wikidata": "Q1", "a b": "x y%"}),
+        BundleEntity("e2", "أمس"),
+    )
+    bundle = Bundle(schema, (article,), (("gold", "human"),), entities)
+    Brat().write(bundle, tmp_path, {})
+    assert Brat().differences(bundle, tmp_path, {}) == []
+    rows = (tmp_path / "a1_t.ann").read_text(encoding="utf-8").splitlines()
+    assert "E1\tAttack:T1 Theme:T2 Theme2:T4 arg_u0032_:E5" in rows
+    assert "R4\tkin Arg1:T2 Arg2:E5" in rows
+    assert [row for row in rows if row[0] in "AN#"] == [
+        "A1\tnegated R4", "A2\tnegated E1", "#1\tAnnotatorNotes E1\tكلام\\nآخر", "A3\tsure T2 so_u0020_so",
+        "N1\tReference T2 hashiya:e1\tمارك ميلي", "N2\tReference T2 wikidata:Q1\tمارك ميلي",
+        "N3\tReference T2 a_u0020_b:x%20y%25\tمارك ميلي", "N4\tReference T3 hashiya:e2\tأمس",
+        "N5\tReference T4 hashiya:e1\tمارك ميلي", "N6\tReference T4 wikidata:Q1\tمارك ميلي",
+        "N7\tReference T4 a_u0020_b:x%20y%25\tمارك ميلي",
+    ]  # fmt: skip
+    again = Brat().read(tmp_path)
+    assert [(each.name, each.external_ids) for each in again.entities] == [
+        ("مارك ميلي", {"wikidata": "Q1", "a b": "x y%"}), ("أمس", {}),
+    ]  # fmt: skip
+    assert [label.name for label in again.schema.labels if label.event] == ["Attack"]
+    assert {kind.name for kind in again.schema.relation_types if kind.role} == {"Theme", "arg2"}
+    (theirs,) = again.articles
+    assert [(each.label, each.spans, each.attributes, each.note) for each in theirs.mentions] == [
+        (each.label, each.spans, each.attributes, each.note) for each in mentions
+    ]
+    configuration = (tmp_path / "annotation.conf").read_text(encoding="utf-8")
+    assert "PER\n\tGPE\n" in configuration
+    assert "Attack\tTheme*:<ANY>, arg_u0032_*:<ANY>\n" in configuration
+    assert "sure\tArg:<ANY>, Value:high|so_u0020_so\n" in configuration
+    assert "negated\tArg:<ANY>\n" in configuration
+    assert "PER | Person | Person | شخص\n" in (tmp_path / "visual.conf").read_text(encoding="utf-8")
+
+
+def test_a_server_s_own_configuration_can_be_kept(tmp_path: Path) -> None:
+    Brat().write(_bundle("قال"), tmp_path, {"configuration": "no"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a1_t.ann", "a1_t.txt"]
+
+
+def test_equivalences_are_relations_and_what_hangs_on_nothing_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("قال ميلي أمس".encode())
+    rows = [
+        "T1\tPER 0 3\tقال", "T2\tPER 4 8\tميلي", "T3\tPER 9 12\tأمس", "*\tEquiv T1 T2 T3", "A1\tsure T9", "M1\tsure T1",
+        "N1\tReference T9 w:1\tx", "#1\tAnnotatorNotes T9\tx", "#2\tComment T1\tx", "R1\tkin Arg1:T1 Arg2:T1",
+    ]  # fmt: skip
+    (tmp_path / "a.ann").write_bytes("\n".join(rows).encode())
+    bundle = Brat().read(tmp_path)
+    (article,) = bundle.articles
+    assert [(each.type, each.source, each.target) for each in article.relations] == [
+        ("Equiv", "T1", "T2"), ("Equiv", "T2", "T3"),
+    ]  # fmt: skip
+    assert article.mentions[0].attributes == {"sure": "true"}
+    assert set(bundle.left_out) == {
+        "1 attributes of what is no mention", "1 normalisations of no mention", "2 notes on what is no mention",
+        "1 relations of a mention with itself",
+    }  # fmt: skip

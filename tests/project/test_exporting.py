@@ -37,7 +37,7 @@ def test_what_a_format_cannot_carry_is_counted_and_lies_beside_the_export(tmp_pa
     with _project(tmp_path) as project:
         report = export(project, tmp_path / "out", "brat")
     assert (report.articles, report.exact, report.count("split"), report.verified) == (2, 2, 1, True)
-    assert set(report.left_out) == {"1 notes", "1 attributes"}
+    assert set(report.left_out) == {"1 notes"}
     saved = json.loads((tmp_path / "out.report.json").read_text(encoding="utf-8"))
     assert saved["rows"] == [
         {

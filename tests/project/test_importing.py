@@ -152,12 +152,12 @@ def test_texts_that_lie_beside_a_brat_corpus_are_added_too(tmp_path: Path) -> No
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_text("قال ميلي", encoding="utf-8")
-    (folder / "a.ann").write_text("T1\tPER 4 8\tميلي\nE1\tPER:T1\n", encoding="utf-8")
+    (folder / "a.ann").write_text("T1\tPER 4 8\tميلي\n#1\tComment T1\tx\n", encoding="utf-8")
     (folder / "b.txt").write_text("نص بلا هوامش", encoding="utf-8")
     with Project.create(tmp_path / "p.sqlite", schema=_news()) as project:
         outcome = import_paths(project, [folder])
         assert sorted(project.article_row(each).title for each in outcome.added) == ["a", "b"]
-        assert outcome.left_out == ((folder, "1 events"),)
+        assert outcome.left_out == ((folder, "1 notes on what is no mention"),)
         (brat,) = (each for each in project.annotators() if each.name == "brat")
         assert brat.kind is AnnotatorKind.IMPORT
         (mention,) = project.mentions(outcome.added[0], brat.id)
