@@ -25,6 +25,8 @@ _EXPORTERS = {
     "bioes": "reader.formats.conll:bioes",
     "wojood": "reader.formats.conll:wojood",
     "conllu": "reader.formats.conllu:ConllU",
+    "doccano": "reader.formats.doccano:Doccano",
+    "prodigy": "reader.formats.prodigy:Prodigy",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
@@ -34,6 +36,9 @@ _IMPORTERS = {
     "bioes": "reader.formats.conll:bioes",
     "wojood": "reader.formats.conll:wojood",
     "conllu": "reader.formats.conllu:ConllU",
+    "prodigy": "reader.formats.prodigy:Prodigy",
+    "doccano": "reader.formats.doccano:Doccano",
+    "span-jsonl": "reader.formats.span_lines:SpanLines",
 }
 
 
