@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NewType
 
 ArticleId = NewType("ArticleId", int)
+# bytes of UTF-8; the store refuses single values over 64 MB
+LONGEST_CONTENT = 60_000_000
 
 
 class Direction(StrEnum):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.domain.article import Provenance
+from reader.domain.article import LONGEST_CONTENT, Provenance
 from reader.domain.errors import ImportProblem
 from reader.text.normalize import clean_import
 
@@ -98,6 +98,11 @@ def read_text(path: Path, charset: str | None = None) -> TextFile:
             str(path), f"The text is not {charset or 'readable'}: {error}.", "Choose another character set."
         ) from error
     _refuse_binary(path, data, raw)
+    # the second look costs a copy of the text, so it is only had where the length leaves it open
+    if len(raw) > LONGEST_CONTENT or (
+        4 * len(raw) > LONGEST_CONTENT and len(raw.encode("utf-8", "replace")) > LONGEST_CONTENT
+    ):
+        raise ImportProblem(str(path), "The text is longer than 60 MB.", "Split it into articles.")
     clean = clean_import(raw)
     if not clean.content.strip():
         raise ImportProblem(str(path), "The file holds no text.", "Nothing was added.")

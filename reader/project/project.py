@@ -20,6 +20,7 @@ from reader.project.registers import Registers
 from reader.storage import backups, checking, log, places, queries
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry
+from reader.storage.reading import reading
 from reader.storage.store import Store
 from reader.text.normalize import fold_text
 
@@ -67,10 +68,8 @@ class Project(Registers, Histories):
         """Open a project file. Raises the FileError that says why it cannot be opened: LockedError, TooNewError..."""
         store = Store.open(path, read_only=read_only)
         try:
-            return cls(store)
-        except IndexError:
-            store.close()
-            raise NotFoundError("annotator", str(path)) from None
+            with reading(path):
+                return cls(store)
         except BaseException:
             store.close()
             raise
@@ -193,14 +192,16 @@ class Project(Registers, Histories):
 
     def article_row(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> ArticleRow:
         """Return what a list shows of an article, with status and count of one annotator."""
-        row = queries.article_row(self._store.connection, article_id, annotator_id or self.annotator.id)
+        with reading(self.path):
+            row = queries.article_row(self._store.connection, article_id, annotator_id or self.annotator.id)
         if row is None:
             raise NotFoundError("article", str(article_id))
         return row
 
     def article(self, article_id: ArticleId) -> Article:
         """Return an article with its text."""
-        found = queries.article(self._store.connection, article_id)
+        with reading(self.path):
+            found = queries.article(self._store.connection, article_id)
         if found is None:
             raise NotFoundError("article", str(article_id))
         return found
@@ -211,7 +212,8 @@ class Project(Registers, Histories):
 
     def mentions(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[Mention]:
         """Return an annotator's mentions of an article by start, outer before inner."""
-        return queries.mentions(self._store.connection, article_id, annotator_id or self.annotator.id)
+        with reading(self.path):
+            return queries.mentions(self._store.connection, article_id, annotator_id or self.annotator.id)
 
     def find_mention(self, mention_id: MentionId) -> Mention | None:
         """Return one mention, or None."""
@@ -399,7 +401,7 @@ class Project(Registers, Histories):
 
     def back_up_if_due(self) -> Path | None:
         """Make a backup when something changed since one that is half an hour old. Any thread."""
-        if self.read_only or not backups.is_due(self.uid, self._store.home):
+        if self.read_only or not backups.is_due(self.uid, self._store.home, self.last_saved_at):
             return None
         return self.back_up()
 

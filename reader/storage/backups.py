@@ -4,11 +4,13 @@ import logging
 import os
 import sqlite3
 import time
+import urllib.parse
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.domain.errors import NotSavedError
+from reader.storage.durable import publish
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 INTERVAL_SECONDS = 30 * 60
@@ -25,9 +27,13 @@ def application_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "hashiya"
 
 
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{urllib.parse.quote(str(path.resolve()))}?mode=ro", uri=True)
+
+
 def project_uid(path: Path) -> str:
     """Return the uid of a project file."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+    with closing(_connect_to_read(path)) as connection:
         return str(connection.execute("SELECT value FROM meta WHERE key = 'project_uid'").fetchone()[0])
 
 
@@ -68,10 +74,13 @@ def list_backups(uid: str, home: Path) -> list[Path]:
     return sorted(folder_of(uid, home).glob("*.sqlite"), reverse=True)
 
 
-def is_due(uid: str, home: Path, now: float | None = None) -> bool:
-    """Tell whether the newest backup is older than half an hour, or there is none."""
+def is_due(uid: str, home: Path, changed_at: int | None, now: float | None = None) -> bool:
+    """Tell whether there is no backup, or only one half an hour old and older than the last change (ms UTC)."""
     newest = next(iter(list_backups(uid, home)), None)
-    return newest is None or (now or time.time()) - newest.stat().st_mtime > INTERVAL_SECONDS
+    if newest is None:
+        return True
+    made_at = newest.stat().st_mtime
+    return (changed_at or 0) > made_at * 1000 and (now or time.time()) - made_at > INTERVAL_SECONDS
 
 
 def back_up(path: Path, home: Path) -> Path:
@@ -79,13 +88,16 @@ def back_up(path: Path, home: Path) -> Path:
 
     All pages go in one step: a stepped copy never ends while edits go on. Raises NotSavedError.
     """
-    folder = folder_of(project_uid(path), home)
+    try:
+        folder = folder_of(project_uid(path), home)
+    except (sqlite3.Error, TypeError) as error:
+        raise NotSavedError(str(path), f"The backup could not be made: {error}.", "Restore an older backup.") from error
     target = folder / f"{datetime.now(UTC):{_STAMP}}.sqlite"
     part = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         copy_database(path, part)
-        part.replace(target)
+        publish(part, target)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         raise NotSavedError(str(target), f"The backup could not be made: {error}.", "Free some space.") from error
@@ -98,15 +110,13 @@ def copy_database(path: Path, target: Path) -> None:
     """Copy an open database into a new file and check it; raises sqlite3.Error or OSError, leaving no good name."""
     target.unlink(missing_ok=True)
     with (
-        closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source,
+        closing(_connect_to_read(path)) as source,
         closing(sqlite3.connect(target)) as copy,
     ):
         source.backup(copy, pages=-1)
         copy.execute("PRAGMA journal_mode=DELETE")
         if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the copy is damaged")
-    with target.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 def thinned(found: list[Path]) -> list[Path]:

@@ -27,7 +27,8 @@ def check(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
         yield from _chain(connection)
         yield from _counters(connection)
         yield from _fold(connection)
-    except (sqlite3.DatabaseError, UnicodeDecodeError, ValueError) as error:
+    # a flipped bit can make a number a text or nothing at all
+    except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         yield CheckProblem("pages", "file", str(error))
 
 

@@ -1,5 +1,6 @@
 """Opening a project file: what is checked before SQLite sees it, how the connection is set, who may write."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -21,9 +22,11 @@ from reader.domain.errors import (
     ReadOnlyError,
     TooNewError,
 )
-from reader.storage import backups
+from reader.storage import backups, shared_folders
+from reader.storage.durable import publish
 from reader.storage.fingerprint import APPLICATION_ID, FINGERPRINTS, VERSION, fingerprint
 from reader.storage.locking import FileLock
+from reader.storage.reading import first_look
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -87,23 +90,34 @@ def read_header(path: Path) -> int:
 
 
 def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
-    """Return a hardened connection; never makes a file. WAL and FULL: the one setting that lost nothing in tests."""
+    """Return a hardened connection; never makes a file, and writes nothing before `begin_writing`."""
     mode = "ro" if read_only else "rw"
     uri = f"file:{urllib.parse.quote(str(path.resolve()))}?mode={mode}" + ("&immutable=1" if immutable else "")
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False, cached_statements=256
     )
+    try:
+        _harden(connection, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _harden(connection: sqlite3.Connection, *, read_only: bool) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA cache_size=-65536")
     if read_only:
         connection.execute("PRAGMA query_only=ON")
-    else:
-        connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA journal_size_limit=67108864")
-    return connection
+
+
+def begin_writing(connection: sqlite3.Connection) -> None:
+    """Set how commits are written. WAL and FULL: the one setting that lost nothing in tests."""
+    connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA journal_size_limit=67108864")
 
 
 def _wrap(connection: sqlite3.Connection) -> "sqlite_utils.Database":
@@ -132,8 +146,10 @@ def create_file(path: Path) -> OpenFile:
         half.unlink(missing_ok=True)
         with closing(sqlite3.connect(half, isolation_level=None)) as connection:
             apply_migrations(connection)
-        half.replace(path)
-        return _opened(path, read_only=False, lock=lock)
+        publish(half, path)
+        opened = _opened(path, read_only=False, lock=lock)
+        begin_writing(opened.connection)
+        return opened
     except (OSError, sqlite3.Error) as error:
         lock.release()
         for leftover in (half, Path(f"{half}-journal")):
@@ -164,37 +180,64 @@ def open_file(path: Path, *, read_only: bool, home: Path) -> OpenFile:
         lock.release()
         raise
     try:
-        # before a migration as well: a trigger planted in an older file would run in it
+        # before anything is written: a planted trigger would run in a migration, and a refused file stays as it is
         _refuse_foreign_tables(opened, version)
+        if notices:
+            _refuse_damage(opened)
+        if version == VERSION:
+            first_look(opened.connection, path)
+        _begin_writing(opened)
         if version < VERSION:
             _migrate(opened, home)
             _refuse_foreign_tables(opened, VERSION)
-        if notices:
-            _refuse_damage(opened)
+            first_look(opened.connection, path)
+        risk = shared_folders.risk_of(path)
+        if risk:
+            opened.notices.append(f"risky_place:{risk}")
     except BaseException:
         opened.close()
         raise
     return opened
 
 
+def _begin_writing(opened: OpenFile) -> None:
+    try:
+        begin_writing(opened.connection)
+    except sqlite3.OperationalError as error:
+        raise NotSavedError(str(opened.path), f"The medium fails: {error}.", "Open it for reading only.") from error
+
+
 def _opened(path: Path, *, read_only: bool, lock: FileLock | None, immutable: bool = False) -> OpenFile:
     try:
         connection = connect(path, read_only=read_only, immutable=immutable)
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
+    except sqlite3.OperationalError as error:
+        raise FileError(
+            str(path), f"The file cannot be opened: {error}.", "The disk may be full or failing."
+        ) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # what SQLite says of a broken definition quotes it, and may be no text itself
         raise DamagedError(str(path), f"The file is damaged: {error}.", "Restore a backup.") from error
     found = path.stat()
     return OpenFile(path, connection, read_only, (found.st_dev, found.st_ino), lock)
 
 
 def _open_to_read(path: Path, version: int) -> OpenFile:
-    # a reader of a WAL file makes its -shm; in a write-protected folder only an immutable view is possible
-    immutable = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    opened = _opened(path, read_only=True, lock=None, immutable=immutable)
+    # a reader of a WAL file makes its -shm; in a write-protected folder or on a full disk only an immutable view is
+    # possible, and only where no log waits beside the file
+    alone = not Path(f"{path}-wal").exists()
+    try:
+        opened = _opened(path, read_only=True, lock=None, immutable=alone and not os.access(path.parent, os.W_OK))
+    except DamagedError:
+        raise
+    except FileError:
+        if not alone:
+            raise
+        opened = _opened(path, read_only=True, lock=None, immutable=True)
     try:
         _refuse_foreign_tables(opened, version)
         if version < VERSION:
             opened.connection = _migrated_copy(opened.connection)
+        first_look(opened.connection, path)
     except BaseException:
         opened.close()
         raise
@@ -223,13 +266,19 @@ def _lock(path: Path) -> FileLock:
             "Close it there, or open it for reading only.",
         ) from error
     except OSError as error:
-        raise ReadOnlyError(str(path), f"The folder is write-protected: {error}.", "Choose another folder.") from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise ReadOnlyError(
+                str(path), f"The folder is write-protected: {error}.", "Choose another folder."
+            ) from error
+        raise FileError(
+            str(path), f"The file cannot be opened: {error}.", "The disk may be full or failing."
+        ) from error
 
 
 def _refuse_foreign_tables(opened: OpenFile, version: int) -> None:
     try:
         found = fingerprint(opened.connection)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise DamagedError(str(opened.path), f"The file is damaged: {error}.", "Restore a backup.") from error
     if found != FINGERPRINTS.get(version):
         raise ForeignSchemaError(
@@ -264,7 +313,11 @@ def _judge_wal(path: Path) -> list[str]:
     wal = Path(f"{path}-wal")
     if not wal.exists() or wal.stat().st_size == 0:
         return []
-    if _wal_belongs(path, wal):
+    try:
+        belongs = _wal_belongs(path, wal)
+    except OSError as error:
+        raise NotSavedError(str(path), f"Its log cannot be looked at: {error}.", "Free some space.") from error
+    if belongs:
         return ["unclean_end"]
     number = 1
     while Path(f"{wal}.set-aside-{number}").exists():
@@ -297,6 +350,9 @@ def _wal_belongs(path: Path, wal: Path) -> bool:
 
 def _project_state(path: Path) -> tuple[str, dict[int, int]]:
     with closing(connect(path)) as connection:
+        # no query on tables that may be views of someone else's making
+        if fingerprint(connection) not in FINGERPRINTS.values():
+            raise sqlite3.DatabaseError("foreign tables")
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("damaged")
         uid = connection.execute("SELECT value FROM meta WHERE key = 'project_uid'").fetchone()[0]

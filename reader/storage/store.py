@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from reader.domain.article import LONGEST_CONTENT
 from reader.domain.errors import (
     CancelledError,
     FileError,
@@ -19,14 +20,16 @@ from reader.domain.errors import (
 from reader.storage import log, records
 from reader.storage.backups import application_home, remember_place
 from reader.storage.database import OpenFile, create_file, open_file
+from reader.storage.durable import publish
 from reader.storage.identity import project_uid, random_uid, replica_number
 from reader.storage.log import Entry
+from reader.storage.reading import identity, reading
 from reader.storage.records import Record
 from reader.storage.shadow import ShadowLog, read_shadow, shadow_path
 
 _ID_BLOCK = 4096
 _STEPS = 50_000
-_LONGEST_TEXT = 60_000_000
+_TOO_LONG = "The text is too long to be stored."
 
 
 def now() -> int:
@@ -69,8 +72,8 @@ class Transaction:
 
     def add_text(self, article_id: int, content: str) -> None:
         """Store the text of an article that was just put."""
-        if len(content) > _LONGEST_TEXT:
-            raise InvalidAnnotationError("The article is longer than 60 million characters.")
+        if len(content) > LONGEST_CONTENT:
+            raise InvalidAnnotationError(_TOO_LONG)
         self._store.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
         self.texts[article_id] = content
 
@@ -93,9 +96,7 @@ class Store:
         self.path = opened.path
         self.read_only = opened.read_only
         self.notices = opened.notices
-        meta = dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
-        self.uid = str(meta["project_uid"])
-        self.replica_id = int(meta.get("replica", 0))
+        self.uid, self.replica_id = identity(self.connection, self.path)
         self._next_id = self._id_limit = 0
         self._transaction: Transaction | None = None
         self.last_saved_at: int | None = None
@@ -173,7 +174,7 @@ class Store:
         place = home or application_home()
         opened = open_file(path, read_only=read_only, home=place)
         try:
-            with _translated(path):
+            with _translated(path), reading(path):
                 return cls(opened, place)
         except BaseException:
             opened.close()
@@ -305,10 +306,10 @@ class Store:
                     log.push(self.connection, annotator_id, entry.id, barrier=barrier)
                 self.connection.execute("COMMIT")
             except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
                 self._next_id = self._id_limit = 0
                 self._sequence, self._hash, self._lamport = saved
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 raise
             finally:
                 self._transaction = None
@@ -430,7 +431,7 @@ class Store:
             self.connection.execute("PRAGMA query_only=OFF")
             with self.interruptible(cancelled):
                 self.connection.execute("VACUUM INTO ?", (str(part),))
-            part.replace(path)
+            publish(part, path)
         except CancelledError:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -455,6 +456,10 @@ def _translated(path: Path) -> Iterator[None]:
         raise InvalidAnnotationError(text.split(": ", 1)[-1] if text.startswith("E_") else text) from error
     except sqlite3.OperationalError as error:
         raise _operational(path, error) from error
+    except UnicodeEncodeError as error:
+        raise InvalidAnnotationError("The text holds half of a character, which cannot be stored.") from error
+    except sqlite3.DataError as error:
+        raise InvalidAnnotationError(_TOO_LONG) from error
     except sqlite3.DatabaseError as error:
         raise NotSavedError(str(path), f"The project file is damaged: {error}.", "Save a copy now.") from error
 

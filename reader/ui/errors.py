@@ -44,6 +44,10 @@ class ErrorTexts(QObject):
             return self.tr("These words have this label already.")
         if "outside the text" in problem:
             return self.tr("The mention reaches outside the text.")
+        if "too long to be stored" in problem:
+            return self.tr("The text is too long to be stored.")
+        if "half of a character" in problem:
+            return self.tr("The text holds half of a character, which cannot be stored.")
         if "letter" in problem:
             return self.tr("A mention needs at least one letter, not only space.")
         return ""
@@ -78,5 +82,6 @@ class ErrorTexts(QObject):
             "Files of this kind cannot be read yet.": self.tr(
                 "Files of this kind cannot be read yet. Save the text as .txt (UTF-8)."
             ),
+            "The text is longer than 60 MB.": self.tr("The text is longer than 60 MB. Split it into articles."),
             "The file is larger than 240 MB.": self.tr("The file is larger than 240 MB. Split it into articles."),
         }

@@ -212,9 +212,23 @@ class FileCommands(QObject):
                 )
             elif notice == "migrated":
                 text = self.tr("The project was brought up to date. A backup was made before.")
+            elif notice.startswith("risky_place"):
+                self._warn_of_place(notice.split(":")[1])
+                continue
             else:
                 continue
             self.messages.show_message("info", text)
+
+    def _warn_of_place(self, risk: str) -> None:
+        text = (
+            self.tr("The project lies on a network share. Another machine may damage it while you work.")
+            if risk == "network"
+            else self.tr(
+                "The project lies in a synchronised folder, whose program may put back an older file while you work."
+            )
+        )
+        advice = self.tr("Work on a copy on this computer.")
+        self._messages.show_message("warn", f"{text} {advice}", [(self.tr("Save a copy"), self.save_copy)])
 
     def close_project(self) -> None:
         """Close the project and go back to the start page."""
