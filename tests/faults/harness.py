@@ -76,7 +76,7 @@ def run_script(script: str, *arguments: object, env: dict[str, str] | None = Non
         [sys.executable, "-c", script, *map(str, arguments)],
         capture_output=True, check=False, text=True, env=env or environment(), timeout=280,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.returncode == 0, f"ended with {done.returncode}: {done.stderr[-3000:]}"
     return json.loads(done.stdout.splitlines()[-1])
 
 
