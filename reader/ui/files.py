@@ -228,7 +228,7 @@ class FileCommands(QObject):
             )
         )
         advice = self.tr("Work on a copy on this computer.")
-        self._messages.show_message("warn", f"{text} {advice}", [(self.tr("Save a copy"), self.save_copy)])
+        self.messages.show_message("warn", f"{text} {advice}", [(self.tr("Save a copy"), self.save_copy)])
 
     def close_project(self) -> None:
         """Close the project and go back to the start page."""
