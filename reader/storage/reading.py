@@ -9,7 +9,8 @@ from pathlib import Path
 from reader.domain.errors import DamagedError
 from reader.storage import queries
 
-_UID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# what can do no harm as the name of a folder
+_UID = re.compile("[0-9A-Za-z_-]{1,100}")
 _ADVICE = "Restore a backup."
 _UNFINISHED = "The project was never finished being made."
 
