@@ -490,6 +490,14 @@
         <translation>الذكر يتجاوز حدود النص.</translation>
     </message>
     <message>
+        <source>The text is too long to be stored.</source>
+        <translation>النص أطول من أن يُحفظ.</translation>
+    </message>
+    <message>
+        <source>The text holds half of a character, which cannot be stored.</source>
+        <translation>في النص نصف حرف لا يمكن حفظه.</translation>
+    </message>
+    <message>
         <source>A mention needs at least one letter, not only space.</source>
         <translation>لا بد للذكر من حرف واحد على الأقل.</translation>
     </message>
@@ -560,6 +568,10 @@
     <message>
         <source>Files of this kind cannot be read yet. Save the text as .txt (UTF-8).</source>
         <translation>لا يمكن قراءة هذا النوع من الملفات بعد. احفظ النص بصيغة &#x2066;.txt (UTF-8)&#x2069;.</translation>
+    </message>
+    <message>
+        <source>The text is longer than 60 MB. Split it into articles.</source>
+        <translation>النص أطول من 60 ميغابايت. قسّمه إلى مقالات.</translation>
     </message>
     <message>
         <source>The file is larger than 240 MB. Split it into articles.</source>
@@ -754,6 +766,18 @@
     <message>
         <source>The project was brought up to date. A backup was made before.</source>
         <translation>حدث المشروع إلى الإصدار الحالي بعد أخذ نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The project lies on a network share. Another machine may damage it while you work.</source>
+        <translation>يقع المشروع في مجلد شبكي مشترك، وقد يُتلفه جهاز آخر أثناء عملك.</translation>
+    </message>
+    <message>
+        <source>The project lies in a synchronised folder, whose program may put back an older file while you work.</source>
+        <translation>يقع المشروع في مجلد متزامن، وقد يعيد برنامج المزامنة ملفًا أقدم أثناء عملك.</translation>
+    </message>
+    <message>
+        <source>Work on a copy on this computer.</source>
+        <translation>اعمل على نسخة في هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Checking the project</source>
