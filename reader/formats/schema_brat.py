@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.domain.errors import ImportProblem
 from reader.domain.schema import Attribute, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema
-from reader.formats.brat import brat_name, from_brat
+from reader.formats.brat_names import brat_name, brat_role, from_brat
 
 _SECTION = re.compile(r"\[(?P<name>\w+)\]\s*(?:#.*)?")
 _MACRO = re.compile(r"(?P<name><[\w-]+>)\s*=\s*(?P<value>.+)")
@@ -138,7 +138,7 @@ class BratSchema:
         lines += ["", "[relations]", *(_relation(kind) for kind in kinds if not kind.role)]
         arguments = {
             label.id: ", ".join(
-                f"{brat_name(kind.name)}?:{_names(kind.target_labels)}"
+                f"{brat_role(kind.name)}?:{_names(kind.target_labels)}"
                 for kind in roles
                 if not kind.source_labels or label.name in kind.source_labels
             )
