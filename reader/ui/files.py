@@ -337,6 +337,12 @@ class FileCommands(QObject):
 
     # --- errors
 
+    def say_lost(self, error: FileError) -> None:
+        """Say that the project file is gone, and offer to save what is still held."""
+        self.session.set_save_problem(error)
+        actions = [(self.tr("Save a copy…"), self.save_copy)]
+        self.messages.show_message("error", self.error_text(error), actions)
+
     def report(self, error: ReaderError) -> None:
         """Show an error in the bar."""
         self.messages.show_message("error", self.error_text(error))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from reader.domain.article import ArticleId
@@ -14,6 +14,7 @@ from reader.ui.actions import Actions
 from reader.ui.articles_controller import ArticlesController
 from reader.ui.background import Background
 from reader.ui.export_commands import ExportCommands
+from reader.ui.file_watch import FileWatch
 from reader.ui.files import FileCommands
 from reader.ui.fonts import ui_font
 from reader.ui.header import Header
@@ -33,12 +34,11 @@ from reader.ui.relations_controller import RelationsController
 from reader.ui.restore_commands import RestoreCommands
 from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
+from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
 from reader.ui.theme import apply_theme
 from reader.ui.widgets.sheet import in_sheet
 from reader.ui.window_commands import WindowCommands
-
-_NARROW, _NARROWER = 1240, 900
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +67,8 @@ class MainWindow(QMainWindow):
         self.inspecting = Inspecting(self.session, self.labelling, self.inspector, self.reading)
         self.relations = RelationsController(self.session, self.relating, self.inspector, self.reading)
         self.palette_controller = PaletteController(self)
-        self.background = Background(self)
+        self.watch = FileWatch(self.session, self)
+        self.background, self.side = Background(self), SidePanels(self)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
@@ -85,16 +86,9 @@ class MainWindow(QMainWindow):
         self._backup.start()
 
     def _place(self) -> None:
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.articles)
-        row.addWidget(self.reading, 1)
-        row.addWidget(self.inspector)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
-        self.stack.addWidget(middle)
+        self.stack.addWidget(self.side.middle)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +111,7 @@ class MainWindow(QMainWindow):
         session.mode_changed.connect(self._mode_changed)
         session.words.finished.connect(self._words_counted)
         session.failed.connect(self._failed)
+        self.watch.lost.connect(self.files.say_lost)
         self.settings.changed.connect(self._setting_changed)
         self.header.mode_chosen.connect(lambda mode: session.set_mode(Mode(mode)))
         self.reading.command_requested.connect(lambda command: self.actions_table[command].trigger())
@@ -256,14 +251,9 @@ class MainWindow(QMainWindow):
 
     def fit_panels(self) -> None:
         """Show the panels that the user wants and the window has room for."""
-        reading_only = self.session.mode is Mode.READ
-        wants_list, wants_inspector = self.settings.show_articles, self.settings.show_inspector
-        self.actions_table["toggle_articles"].setChecked(wants_list)
-        self.actions_table["toggle_inspector"].setChecked(wants_inspector)
         self.actions_table["toggle_arcs"].setChecked(self.settings.show_arcs)
         self.actions_table["show_rejected"].setChecked(self.settings.show_rejected)
-        self.articles.setVisible(wants_list and not reading_only and self.width() >= _NARROWER)
-        self.inspector.setVisible(wants_inspector and not reading_only and self.width() >= _NARROW)
+        self.side.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold panels away when there is no room."""
@@ -339,8 +329,10 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the interface's direction: icons that point are drawn anew."""
+        """Follow the interface's direction: icons that point are drawn anew; look for the file when coming back."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.watch.look()
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self.header.set_theme(self.session.theme)
 

@@ -303,7 +303,7 @@ class ReadingPane(QWidget):
                 DockItem("", "", self.tr("Resize"), "⇧ ←", spare=3),
                 DockItem("add_piece", "link", self.tr("Add a piece"), keys("add_piece"), spare=4),
                 DockItem("relate", "waypoints", self.tr("Relate"), keys("relate")),
-                DockItem("note", "message-square", self.tr("Note"), keys("note")),
+                DockItem("note", "message-square", self.tr("Note"), keys("note"), spare=1),
                 DockItem("remove", "trash-2", self.tr("Delete"), keys("remove")),
                 DockItem("undo", "undo-2", self.tr("Undo"), keys("undo"), spare=2),
             ]

@@ -102,8 +102,8 @@ class WindowCommands(QObject):
         bind("zoom_in", lambda: self.zoom(1))
         bind("zoom_out", lambda: self.zoom(-1))
         bind("zoom_reset", lambda: self.zoom(0))
-        bind("toggle_articles", lambda: setattr(settings, "show_articles", not settings.show_articles))
-        bind("toggle_inspector", lambda: setattr(settings, "show_inspector", not settings.show_inspector))
+        bind("toggle_articles", window.side.toggle_articles)
+        bind("toggle_inspector", window.side.toggle_inspector)
         bind("toggle_arcs", lambda: setattr(settings, "show_arcs", not settings.show_arcs))
         bind("show_rejected", lambda: setattr(settings, "show_rejected", not settings.show_rejected))
         bind("full_screen", self.full_screen)
@@ -250,15 +250,13 @@ class WindowCommands(QObject):
         """Take the keyboard into the note of the mention in focus."""
         window = self._window
         if window.session.focused_mention is not None:
-            window.settings.show_inspector = True
-            window.inspector.show()
+            window.side.show_inspector()
             window.inspector.focus_note()
 
     def enter_inspector(self) -> None:
         """Take the keyboard into the inspector."""
         window = self._window
-        window.settings.show_inspector = True
-        window.inspector.show()
+        window.side.show_inspector()
         if window.session.focused_mention is not None:
             window.inspector.focus_note()
         else:

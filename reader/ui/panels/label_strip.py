@@ -25,6 +25,7 @@ class LabelChip(QAbstractButton):
         self.label = label
         self._language, self._theme, self._count = language, theme, count
         self._font = ui_font(language, 12.5, 500)
+        self._level = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -33,12 +34,21 @@ class LabelChip(QAbstractButton):
         self.setAccessibleName(label.shown(language))
         self.setToolTip(label.description or f"{label.shown(language)} ({label.name})")
 
-    def set_compact(self, compact: bool) -> None:
-        """Show the short name of the label, or the whole."""
-        text = self.label.name if compact else self.label.shown(self._language)
-        if text != self.text():
+    def set_level(self, level: int) -> None:
+        """Show all of it (0), the short name (1), that without the count (2), or the key alone if there is one (3)."""
+        text = self.label.name if level else self.label.shown(self._language)
+        if (text, level) != (self.text(), self._level):
+            self._level = level
             self.setText(text)
             self.updateGeometry()
+
+    @property
+    def _shows_name(self) -> bool:
+        return self._level < 3 or not self._key()
+
+    @property
+    def _shows_count(self) -> bool:
+        return self._level < 2 and self._count is not None
 
     def set_count(self, count: int) -> None:
         """Show another number."""
@@ -57,8 +67,9 @@ class LabelChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for key, name and count."""
         metrics = QFontMetricsF(self._font)
-        width = 6 + self._key_width() + 7 + metrics.horizontalAdvance(self.text()) + 9
-        if self._count is not None:
+        width = 6 + self._key_width()
+        width += 7 + metrics.horizontalAdvance(self.text()) + 9 if self._shows_name else 6
+        if self._shows_count and self._count is not None:
             width += 7 + metrics.horizontalAdvance(number(self._count, self._language))
         return QSize(round(width), 30)
 
@@ -88,13 +99,16 @@ class LabelChip(QAbstractButton):
             painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._key())
         else:
             painter.drawEllipse(square.center(), 4, 4)
+        if not self._shows_name:
+            painter.end()
+            return
         metrics = QFontMetricsF(self._font)
         x += width + 7
         painter.setFont(self._font)
         painter.setPen(theme.text)
         width = metrics.horizontalAdvance(self.text()) + 2
         painter.drawText(place(x, width), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self._count is not None:
+        if self._shows_count and self._count is not None:
             shown = number(self._count, self._language)
             painter.setPen(theme.text2)
             painter.drawText(
@@ -155,11 +169,11 @@ class LabelStrip(QFrame):
 
     def _fit(self) -> None:
         chips = list(self._chips.values())
-        for chip in chips:
-            chip.set_compact(False)
-        needed = sum(chip.sizeHint().width() + 6 for chip in chips) + 24
-        for chip in chips:
-            chip.set_compact(needed > self.width())
+        for level in range(4):
+            for chip in chips:
+                chip.set_level(level)
+            if sum(chip.sizeHint().width() + 6 for chip in chips) + 24 <= self.width():
+                break
 
     def chip(self, label_id: LabelId) -> LabelChip:
         """Return the chip of a label."""
