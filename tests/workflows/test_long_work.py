@@ -43,7 +43,7 @@ class Work:
 
 def test_a_running_task_is_shown_in_the_status_line_and_the_text_is_read_on(user: User) -> None:
     work = Work(user)
-    user.wait_for(lambda: user.window.status.task_button.isVisible())
+    user.wait_for(user.window.status.task_button.isVisible)
     assert "812 / 1,240" in user.window.status.task_button.text()
     assert user.window.status.task_bar.value() == 812
     before = user.focused_text
