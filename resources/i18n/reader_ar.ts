@@ -784,6 +784,10 @@
         <translation>فحص المشروع</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
         <source>{0} is there already. Replace it?</source>
         <translation>{0} موجود من قبل. هل يستبدل؟</translation>
     </message>
