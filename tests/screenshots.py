@@ -15,11 +15,10 @@ from reader.ui.application import make_application
 from reader.ui.demo import settle, show_sample
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.importing import ImportDialog
-from reader.ui.dialogs.keys import KeysDialog
-from reader.ui.dialogs.preferences import PreferencesDialog
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
 from reader.ui.dialogs.transfer import ExportDialog
 from reader.ui.main_window import MainWindow
+from reader.ui.preferences.sheet import PAGES
 from reader.ui.settings import LANGUAGES, THEMES, Settings
 
 
@@ -37,6 +36,7 @@ def draw(folder: Path, language: str, theme: str) -> int:
         create_sample_project(Path(place, "sample.sqlite"))
         window = show_sample(app, settings, Path(place, "sample.sqlite"))
         count += keep(window, folder / f"label_{language}_{theme}.png")
+        count += sheets(app, window, folder, f"{language}_{theme}")
         count += states(app, window, folder, f"{language}_{theme}")
         for name, dialog in dialogs(window, language).items():
             dialog.show()
@@ -66,6 +66,29 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     return count + keep(window, folder / f"narrow_{suffix}.png")
 
 
+def sheets(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
+    """Draw what lies over the window: the palette, the key sheet, the pages of the preferences."""
+    palette = window.palette_controller
+    count = 0
+    for name, text in (("palette", ""), ("palette_found", "ن"), ("palette_nothing", "zzzz"), ("palette_labels", "#")):
+        palette.open()
+        palette.palette.query.setText(text)
+        settle(app)
+        count += keep(window, folder / f"{name}_{suffix}.png")
+        palette.sheet.close_sheet()
+    window.commands.show_keys()
+    settle(app)
+    count += keep(window, folder / f"keys_{suffix}.png")
+    for page in PAGES:
+        window.commands.show_preferences(page)
+        settle(app)
+        count += keep(window, folder / f"preferences_{page}_{suffix}.png")
+    if window.commands.sheet is not None:
+        window.commands.sheet.close_sheet()
+    settle(app)
+    return count
+
+
 def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
     """Return one of each dialog."""
     session = window.session
@@ -74,8 +97,6 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
     path = Path("/home/me/Documents/مقالاتي.sqlite")
     readme = Path(__file__).resolve().parent.parent / "README.ar.md"
     return {
-        "keys": KeysDialog(session.theme, language, window),
-        "preferences": PreferencesDialog(window.settings, window),
         "new_project": NewProjectDialog(path, schemas, session.theme, language, window),
         "details": DetailsDialog(session.article, language, window),
         "import": ImportDialog(

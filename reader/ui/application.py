@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from reader import __version__
 from reader.ui.fonts import load_fonts, ui_font
 from reader.ui.i18n import install_language
-from reader.ui.theme import apply_theme, load_theme
+from reader.ui.theme import SYSTEM, apply_theme, chosen_theme
 
 
 def make_application(language: str, theme: str) -> QApplication:
@@ -23,5 +23,5 @@ def make_application(language: str, theme: str) -> QApplication:
     load_fonts()
     install_language(app, language)
     app.setFont(ui_font(language))
-    apply_theme(app, load_theme(theme))
+    apply_theme(app, chosen_theme(theme), follows_system=theme == SYSTEM)
     return app

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication
 from reader.paths import RESOURCES
 
 _LRI, _RLI, _FSI, _PDI, _LRM = "\u2066", "\u2067", "\u2068", "\u2069", "\u200e"
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_DIGITS = {
+    "arabic": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
+    "persian": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
+}
+_chosen_digits = ["auto"]
 _installed: list[QTranslator] = []
 
 
@@ -29,27 +33,39 @@ def install_language(app: QApplication, language: str) -> None:
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
 
+def choose_digits(style: str) -> None:
+    """Write numbers of the interface in latin, arabic or persian digits, or (auto) in those of its language."""
+    _chosen_digits[0] = style
+
+
+def _style(language: str) -> str:
+    chosen = _chosen_digits[0]
+    return chosen if chosen != "auto" else "arabic" if language == "ar" else "latin"
+
+
 def digits(text: str, language: str) -> str:
-    """Return the text with the digits of the language."""
-    return text.translate(_ARABIC_DIGITS) if language == "ar" else text
+    """Return the text with the digits chosen, or those of the language."""
+    return text.translate(_DIGITS.get(_style(language), {}))
 
 
 def number(value: int, language: str) -> str:
     """Return a whole number as the language writes it."""
     grouped = f"{value:,}"
-    return digits(grouped.replace(",", "٬"), language) if language == "ar" else grouped
+    return grouped if _style(language) == "latin" else digits(grouped.replace(",", "٬"), language)
 
 
 def number_range(start: int, end: int, language: str) -> str:
     """Return a range of numbers that reads start first in the language's direction."""
     mark = _RLI if language == "ar" else _LRI
-    return f"{mark}{number(start, language)} \u2013 {number(end, language)}{_PDI}"
+    # Arabic digits take a dash between them into their own direction
+    dash = " \u2013 " if language == "ar" or _style(language) == "latin" else f"{_LRM} \u2013 {_LRM}"
+    return f"{mark}{number(start, language)}{dash}{number(end, language)}{_PDI}"
 
 
 def percent(value: float, language: str) -> str:
     """Return a share of one as a percentage."""
     shown = digits(str(round(value * 100)), language)
-    return f"{shown}٪" if language == "ar" else f"{shown}%"
+    return f"{shown}%" if _style(language) == "latin" else f"{shown}٪"
 
 
 def isolate(text: str) -> str:

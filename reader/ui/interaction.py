@@ -114,10 +114,11 @@ class Interaction(QObject):
         if target is None:
             return False
         forward = self._is_forward(key, target.span.start)
+        by_letter = bool(modifiers & _ALT) != self._session.settings.letter_arrows
         if modifiers & _SHIFT:
-            extend = selection.extend_letter if modifiers & _ALT else selection.extend_word
+            extend = selection.extend_letter if by_letter else selection.extend_word
             self._move_ends(extend(content, target, forward=forward))
-        elif modifiers & _ALT:
+        elif by_letter:
             self._go(selection.step_letter(content, target, forward=forward))
         elif self._session.settings.visual_arrows:
             self._go(self._visual_step(target, leftward=key == Qt.Key.Key_Left, forward=forward))

@@ -36,7 +36,7 @@ from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
-from reader.ui.theme import apply_theme
+from reader.ui.theme import SYSTEM, apply_theme
 from reader.ui.widgets.sheet import in_sheet
 from reader.ui.window_commands import WindowCommands
 
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         settings, session = self.settings, self.session
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            apply_theme(application, session.theme)
+            apply_theme(application, session.theme, follows_system=settings.theme == SYSTEM)
             if application.font() != ui_font(settings.language):
                 application.setFont(ui_font(settings.language))
         self.header.set_language(settings.language)
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
             self.menus.retranslate()
         if key == "shortcuts":
             self.actions_table.set_bindings(self.settings.shortcuts)
-        elif key in ("language", "theme"):
+        elif key in ("language", "digits", "theme"):
             self._follow_settings()
         elif key in ("window/articles", "window/inspector"):
             self.fit_panels()

@@ -52,10 +52,10 @@ class Menus(QObject):
              "close_project"),
         )  # fmt: skip
         self._fill(self.add, ("add_files", "add_folder", "paste_text"))
-        self._fill(self.look, ("theme_light", "theme_dark", "theme_sepia"))
+        self._fill(self.look, ("theme_system", "theme_light", "theme_dark", "theme_sepia"))
         self._fill(self.article, ("article_details", "flag", "done_next"))
         for names in (
-            ("theme_light", "theme_dark", "theme_sepia"),
+            ("theme_system", "theme_light", "theme_dark", "theme_sepia"),
             ("language_en", "language_ar"),
             ("mode_read", "mode_label"),
         ):

@@ -105,6 +105,7 @@ class ReadingPane(QWidget):
         font = next((font for font in READING_FONTS if font.family == settings.font_family), READING_FONTS[0])
         self.view.set_reading_font(font.family, font.pixel_size)
         self.view.set_zoom(settings.zoom)
+        self.view.set_line_height(settings.line_height)
         self.view.set_column_width(settings.column_width)
         self.find_bar.set_look(theme, language)
         self.messages.set_theme(theme)
@@ -137,7 +138,7 @@ class ReadingPane(QWidget):
         return styles
 
     def _setting_changed(self, key: str) -> None:
-        if key.startswith("reading/") or key == "language":
+        if key.startswith("reading/") or key in ("language", "digits"):
             self.set_look()
         elif key == "labelling/show_rejected":
             self._show_suggestions()

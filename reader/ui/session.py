@@ -5,6 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from reader.domain.annotation import Mention, MentionId, Relation, RelationId
 from reader.domain.annotator import AnnotatorId
@@ -20,8 +21,9 @@ from reader.text.normalize import fold_text
 from reader.text.occurrences import SearchableText
 from reader.ui.article_view import selection
 from reader.ui.article_view.selection import Focus
+from reader.ui.i18n import choose_digits
 from reader.ui.settings import Settings
-from reader.ui.theme import Theme, load_theme
+from reader.ui.theme import SYSTEM, Theme, chosen_theme
 from reader.ui.word_count import WordCount
 
 SUFFIX = ".sqlite"
@@ -61,7 +63,7 @@ class Session(QObject):
         self.project: Project | None = None
         self.article: Article | None = None
         self.mode = Mode.LABEL
-        self.theme: Theme = load_theme(settings.theme)
+        self.theme: Theme = chosen_theme(settings.theme)
         self.focus: Focus | None = None
         self.hover: Span | None = None
         self.adding_piece_to: MentionId | None = None
@@ -80,7 +82,9 @@ class Session(QObject):
         self.words = WordCount()
         self._counts: Counter[LabelId | None] = Counter()
         self._known: set[str] | None = None
+        choose_digits(settings.digits)
         settings.changed.connect(self._setting_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._desktop_changed)
 
     # --- project and article
 
@@ -234,8 +238,15 @@ class Session(QObject):
 
     def _setting_changed(self, key: str) -> None:
         if key == "theme":
-            self.theme = load_theme(self.settings.theme)
+            self.theme = chosen_theme(self.settings.theme)
             self.theme_changed.emit()
+        if key == "digits":
+            choose_digits(self.settings.digits)
+
+    def _desktop_changed(self) -> None:
+        """Follow the desktop from light to dark and back, where the user wants that."""
+        if self.settings.theme == SYSTEM and chosen_theme(SYSTEM) is not self.theme:
+            self.settings.changed.emit("theme")
 
     # --- what the project tells
 

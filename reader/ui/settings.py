@@ -8,6 +8,9 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signa
 
 LANGUAGES = ("en", "ar")
 THEMES = ("light", "dark", "sepia")
+THEME_CHOICES = ("system", *THEMES)
+DIGITS = ("auto", "latin", "arabic", "persian")
+LINE_HEIGHTS = (0.9, 1.8)
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _RECENT = 8
 _BETWEEN = " ; "
@@ -58,8 +61,8 @@ class Settings(QObject):
 
     @property
     def theme(self) -> str:
-        """Colours: light, dark or sepia."""
-        return self._text("theme", "light", THEMES)
+        """Colours: light, dark, sepia, or system: light or dark as the desktop is."""
+        return self._text("theme", "light", THEME_CHOICES)
 
     @theme.setter
     def theme(self, value: str) -> None:
@@ -82,6 +85,15 @@ class Settings(QObject):
     @zoom.setter
     def zoom(self, value: float) -> None:
         self._set("reading/zoom", value)
+
+    @property
+    def line_height(self) -> float:
+        """Height of a line as a factor of what the font needs."""
+        return self._number("reading/line_height", 1.0, *LINE_HEIGHTS)
+
+    @line_height.setter
+    def line_height(self, value: float) -> None:
+        self._set("reading/line_height", value)
 
     @property
     def column_width(self) -> int:
@@ -136,6 +148,34 @@ class Settings(QObject):
     @show_rejected.setter
     def show_rejected(self, value: bool) -> None:
         self._set("labelling/show_rejected", value)
+
+    @property
+    def letter_arrows(self) -> bool:
+        """Whether the arrow keys go by letter and with Alt by word, instead of the other way round."""
+        return self._flag("labelling/letter_arrows", False)
+
+    @letter_arrows.setter
+    def letter_arrows(self, value: bool) -> None:
+        self._set("labelling/letter_arrows", value)
+
+    @property
+    def digits(self) -> str:
+        """Digits of the interface: auto (those of its language), latin, arabic or persian."""
+        return self._text("digits", "auto", DIGITS)
+
+    @digits.setter
+    def digits(self, value: str) -> None:
+        self._set("digits", value)
+
+    @property
+    def second_copy(self) -> Path | None:
+        """Folder that gets a copy of each backup, or None."""
+        value = self._text("storage/second_copy", "")
+        return Path(value) if value else None
+
+    @second_copy.setter
+    def second_copy(self, value: Path | None) -> None:
+        self._set("storage/second_copy", str(value) if value else "")
 
     @property
     def show_articles(self) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from reader.ui.keys import ARABIC_LETTERS, letter_of
+from reader.ui.keys import ARABIC_LETTERS, digit_of, letter_of
 
 Bindings = tuple[str, ...]
 
@@ -94,8 +94,11 @@ def binding_of(event: QKeyEvent) -> str:
     letter = letter_of(event)
     if letter and not modifiers & (_CTRL | _ALT | _META):
         return f"shift+{letter}" if modifiers & _SHIFT else letter
+    digit = None if letter else digit_of(event)
     if letter:
         key = Qt.Key(ord(letter.upper()))
+    elif digit is not None:
+        key = Qt.Key(int(Qt.Key.Key_0) + digit)
     # a sign that needs Shift is that sign, not Shift and the sign
     if modifiers == _SHIFT and 0x20 < key < 0x110000 and not letter and not Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         modifiers = Qt.KeyboardModifier.NoModifier
@@ -123,3 +126,14 @@ def _same(binding: str) -> str:
 def sequences(bindings: Iterable[str]) -> list[QKeySequence]:
     """Return the bindings that are key sequences, for a QAction."""
     return [QKeySequence(binding) for binding in bindings if not is_letter(binding)]
+
+
+def with_binding(bound: Bindings, binding: str) -> Bindings:
+    """Return a command's keys with one in place of those of its sort: of the letters, or of the key sequences."""
+    kept = tuple(each for each in bound if is_letter(each) is not is_letter(binding))
+    return (*kept, binding) if is_letter(binding) else (binding, *kept)
+
+
+def without_binding(bound: Bindings, binding: str) -> Bindings:
+    """Return a command's keys without one of them."""
+    return tuple(each for each in bound if _same(each) != _same(binding))

@@ -13,7 +13,7 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from reader.domain.schema import Label
@@ -22,6 +22,7 @@ from reader.ui.colours import blend, reach_contrast, spread_hue
 
 ThemeName = Literal["light", "dark", "sepia"]
 THEME_NAMES: tuple[ThemeName, ...] = ("light", "dark", "sepia")
+SYSTEM = "system"
 LANE_CONTRAST = 3.0
 TAG_CONTRAST = 4.5
 
@@ -104,14 +105,26 @@ def load_theme(name: str) -> Theme:
     )
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
+def chosen_theme(name: str) -> Theme:
+    """Return the theme of a setting: that of the name, or for "system" light or dark as the desktop is now."""
+    if name != SYSTEM:
+        return load_theme(name)
+    hints = QGuiApplication.styleHints()
+    # what was asked for before would be told as if it were the desktop's
+    hints.unsetColorScheme()
+    return load_theme("dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light")
+
+
+def apply_theme(app: QApplication, theme: Theme, *, follows_system: bool = False) -> None:
     """Give the whole application this theme: Fusion, palette, colour scheme and stylesheet; nothing if it has it."""
     sheet = stylesheet(theme)
+    if follows_system:
+        app.styleHints().unsetColorScheme()
+    else:
+        app.styleHints().setColorScheme(Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light)
     if app.styleSheet() == sheet:
         # every widget is polished anew by a stylesheet, which takes longer than anything else here
         return
-    scheme = Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
-    app.styleHints().setColorScheme(scheme)
     if app.style().name().lower() != "fusion":
         fusion = QStyleFactory.create("Fusion")
         app.setStyle(fusion)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain.article import ArticleStatus
@@ -16,10 +16,12 @@ from reader.domain.errors import BusyError, ReaderError
 from reader.domain.operation import ChangeSet
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
+from reader.project.second_copy import put_second_copy
 from reader.ui.article_view import selection
 from reader.ui.dialogs.asking import open_dialog
 from reader.ui.session import SUFFIX, Mode
-from reader.ui.settings import LANGUAGES, THEMES, ZOOMS
+from reader.ui.settings import LANGUAGES, THEME_CHOICES, ZOOMS
+from reader.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -35,6 +37,8 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._warned = False
+        self.sheet: Sheet | None = None
+        window.session.theme_changed.connect(self._theme_changed)
         self._bind_files()
         self._bind_text()
         self._bind_view()
@@ -109,7 +113,7 @@ class WindowCommands(QObject):
         bind("full_screen", self.full_screen)
         bind("next_pane", lambda: self.step_pane(1))
         bind("previous_pane", lambda: self.step_pane(-1))
-        for theme in THEMES:
+        for theme in THEME_CHOICES:
             bind(f"theme_{theme}", partial(setattr, settings, "theme", theme))
         for language in LANGUAGES:
             bind(f"language_{language}", partial(setattr, settings, "language", language))
@@ -119,17 +123,46 @@ class WindowCommands(QObject):
 
     # dialogs are imported when they are opened: the window is there sooner
 
-    def show_preferences(self) -> None:
-        """Open the preferences."""
-        from reader.ui.dialogs.preferences import PreferencesDialog
+    def show_preferences(self, page: str = "reading") -> None:
+        """Open the preferences on one of their pages."""
+        from reader.ui.preferences.sheet import HEIGHT, WIDTH, Preferences
 
-        open_dialog(PreferencesDialog(self._window.settings, self._window))
+        window = self._window
+        content = Preferences(window.session, window.actions_table)
+        content.show_page(page)
+        sheet = self._show_sheet(content, QSize(WIDTH, HEIGHT), content.first())
+        content.left.connect(sheet.close_sheet)
+        content.command.connect(sheet.close_sheet)
+        content.command.connect(lambda command: window.actions_table[command].trigger())
 
     def show_keys(self) -> None:
         """Open the key sheet."""
-        from reader.ui.dialogs.keys import KeysDialog
+        from reader.ui.panels.key_sheet import HEIGHT, WIDTH, KeySheet
 
-        open_dialog(KeysDialog(self._window.session.theme, self._window.settings.language, self._window))
+        window = self._window
+        content = KeySheet(window.actions_table, window.session.theme, window.settings.language)
+        sheet = self._show_sheet(content, QSize(WIDTH, HEIGHT), content.query)
+        content.left.connect(sheet.close_sheet)
+
+    def _show_sheet(self, content: QWidget, size: QSize, first: QWidget) -> Sheet:
+        """Lay a sheet over the window until it is closed."""
+        if self.sheet is not None:
+            self.sheet.close_sheet()
+        sheet = Sheet(self._window, content, size)
+        self.sheet = sheet
+        sheet.set_theme(self._window.session.theme)
+        sheet.closed.connect(lambda: self._sheet_closed(sheet))
+        sheet.open(first)
+        return sheet
+
+    def _theme_changed(self) -> None:
+        if self.sheet is not None:
+            self.sheet.set_theme(self._window.session.theme)
+
+    def _sheet_closed(self, sheet: Sheet) -> None:
+        if self.sheet is sheet:
+            self.sheet = None
+        sheet.deleteLater()
 
     def show_about(self) -> None:
         """Open the about box."""
@@ -373,9 +406,13 @@ class WindowCommands(QObject):
             return
         self._warn_of_full_disk(project)
 
+        second = self._window.settings.second_copy
+
         def work() -> None:
             try:
-                project.back_up_if_due()
+                made = project.back_up_if_due()
+                if made is not None and second is not None:
+                    put_second_copy(made, second, project)
             except ReaderError:
                 # the next minute tries again; the edit path tells the user when the disk is full
                 return

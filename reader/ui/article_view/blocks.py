@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
@@ -75,12 +75,16 @@ def _cuts(paragraph: str) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Hold the vertical measures of one reading font, in px: room above and below the baseline, and one em."""
+    """Hold the vertical measures of one reading font, in px: room above and below the baseline, and one em.
+
+    `extra` is what the reader wants between lines beyond what the font needs; a little less than nothing is allowed.
+    """
 
     em: float
     above: float
     below: float
     advance: float
+    extra: float = 0.0
 
     @property
     def line_height(self) -> float:
@@ -89,7 +93,7 @@ class Metrics:
 
     def height_with(self, lanes: int) -> float:
         """Height of a line with so many lanes; one is always reserved, so that the rhythm stays even."""
-        return self.above + self.below + _LANE_GAP + LANE_PITCH * max(lanes, 1) + _LINE_GAP
+        return self.above + self.below + _LANE_GAP + LANE_PITCH * max(lanes, 1) + _LINE_GAP + self.extra
 
     def lane_centre(self, lane: int) -> float:
         """Return how far below the baseline the middle of a lane runs."""
@@ -101,18 +105,22 @@ class Metrics:
         return round(0.62 * self.em)
 
 
-def measure(font: QFont, sample: str) -> Metrics:
-    """Measure a font; `sample` is the beginning of the text, by which the width of a character is estimated."""
+def measure(font: QFont, sample: str, line_height: float = 1.0) -> Metrics:
+    """Measure a font; `sample` is the beginning of the text, by which the width of a character is estimated.
+
+    `line_height` is a factor of the height that the font needs.
+    """
     metrics = QFontMetricsF(font)
     em = float(font.pixelSize())
     ink = metrics.tightBoundingRect("غجحيلإكُّ")
     sample = sample[:2000].translate(_SHOWN).replace("\n", " ") or "ن"
-    return Metrics(
+    found = Metrics(
         em,
         max(_ABOVE * em, -ink.top()),
         max(_BELOW * em, ink.bottom()),
         max(1.0, metrics.horizontalAdvance(sample) / len(sample)),
     )
+    return replace(found, extra=(line_height - 1) * found.line_height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _COLLECTABLE = 2_000
 class LaidText:
     """Lay out an immutable content in a column. All heights are whole px; no widget is needed."""
 
-    def __init__(self, content: str, base: Direction, font: QFont, width: int) -> None:
+    def __init__(self, content: str, base: Direction, font: QFont, width: int, line_height: float = 1.0) -> None:
         self.content = content
         self.blocks: list[Block] = cut_blocks(content, base)
         self.starts = [block.start for block in self.blocks]
@@ -36,15 +36,15 @@ class LaidText:
         self._heading = 0
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
         self.row, self.offset = 0, 0
-        self.reflow(font, width)
+        self.reflow(font, width, line_height)
 
     # --- layout
 
-    def reflow(self, font: QFont, width: int) -> None:
-        """Lay out anew in another font or width; the first visible character stays at the top."""
+    def reflow(self, font: QFont, width: int, line_height: float = 1.0) -> None:
+        """Lay out anew in another font, width or line height; the first visible character stays at the top."""
         kept = self.first_visible() if self._laid else None
         self.font, self.width = font, width
-        self.metrics: Metrics = measure(font, self.content)
+        self.metrics: Metrics = measure(font, self.content, line_height)
         self._laid.clear()
         per_line = max(1.0, width / self.metrics.advance)
         gap, line_height = round(self.metrics.paragraph_gap), self.metrics.line_height

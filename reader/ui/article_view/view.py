@@ -69,7 +69,7 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._family, self._size, self._zoom = READING_FONTS[0].family, READING_FONTS[0].pixel_size, 1.0
-        self._column_width = 700
+        self._column_width, self._line_height = 700, 1.0
         self._title, self._byline = "", ""
         self._heading: Heading | None = None
         self._heading_key: tuple[object, ...] = ()
@@ -90,7 +90,7 @@ class ArticleView(QAbstractScrollArea):
     def set_article(self, content: str, base_direction: Direction, *, title: str = "", byline: str = "") -> None:
         """Show another text from its beginning, without mentions. `title` and `byline` stand above it."""
         self._title, self._byline = title, byline
-        self.text = LaidText(content, base_direction, self._font(), self._column())
+        self.text = LaidText(content, base_direction, self._font(), self._column(), self._line_height)
         self.text.lanes = not self.look.read_mode
         self.look.marks = Marks()
         self._settle()
@@ -162,6 +162,12 @@ class ArticleView(QAbstractScrollArea):
             self._zoom = factor
             self._reflow()
 
+    def set_line_height(self, factor: float) -> None:
+        """Leave more room between lines, or a little less, than the font needs."""
+        if factor != self._line_height:
+            self._line_height = factor
+            self._reflow()
+
     def set_column_width(self, width: int) -> None:
         """Choose the widest column, px at zoom 1."""
         if width != self._column_width:
@@ -216,7 +222,7 @@ class ArticleView(QAbstractScrollArea):
         return left + room if room and self._arcs_at_left() else left
 
     def _reflow(self) -> None:
-        self.text.reflow(self._font(), self._column())
+        self.text.reflow(self._font(), self._column(), self._line_height)
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -42,6 +42,9 @@ class SegmentedControl(QFrame):
     def set_value(self, value: str) -> None:
         """Show which value is on."""
         self._buttons[value].setChecked(True)
+        # Tab comes to the value that is on, arrows go on from there
+        for each, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == value else Qt.FocusPolicy.NoFocus)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the trough in the theme's colours."""

@@ -1,0 +1,1 @@
+"""Preferences: a sheet with pages; each setting applies at once."""
