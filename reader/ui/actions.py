@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme_sepia", "coffee", (), checkable=True),
     Command("language_en", "languages", (), checkable=True),
     Command("language_ar", "languages", (), checkable=True),
-    Command("preferences", "settings", ("Ctrl+,",)),
+    Command("preferences", "type", ("Ctrl+,",)),
     Command("keys", "keyboard", ("F1", "?", "؟")),
     Command("about", "info"),
     Command("grow", "maximize-2", (), "e", repeats=True),

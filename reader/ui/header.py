@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.actions import Actions, Command
-from reader.ui.fonts import ui_font
 from reader.ui.icons import icon
 from reader.ui.theme import Theme
+from reader.ui.widgets.menu_button import MenuButton
 from reader.ui.widgets.search_field import SearchField
 from reader.ui.widgets.segmented import SegmentedControl
 
@@ -23,6 +23,7 @@ class Header(QFrame):
 
     def __init__(self, actions: Actions, menu: QMenu, project_menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("header")
         self.setProperty("strip", True)
         self.setFixedHeight(_HEIGHT)
         self._actions = actions
@@ -33,10 +34,8 @@ class Header(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_LATER)
         self._rest.timeout.connect(self._draw_rest)
-        self.project_button = QToolButton()
+        self.project_button = MenuButton("database")
         self.project_button.setObjectName("project_button")
-        self.project_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.project_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.project_button.setMenu(project_menu)
         self.modes = SegmentedControl()
         self.modes.chosen.connect(self.mode_chosen)
@@ -61,7 +60,7 @@ class Header(QFrame):
         row.addWidget(self._spring(), 1)
         row.addWidget(self.modes)
         row.addSpacing(6)
-        for command in ("undo", "redo", "find", "preferences"):
+        for command in ("undo", "preferences"):
             row.addWidget(self._button(command))
         row.addWidget(self.look_button)
         row.addWidget(self._button("export"))
@@ -113,7 +112,7 @@ class Header(QFrame):
         for _, command_id in self._buttons:
             self._draw_icon(self._actions[command_id], theme, mirrored)
         self._rest.start()
-        self.project_button.setIcon(icon("database", theme.text, _ICON))
+        self.project_button.set_theme(theme)
         self.menu_button.setIcon(icon("menu", theme.text, _ICON))
         looks = {"light": "sun", "dark": "moon", "sepia": "coffee"}
         self.look_button.setIcon(icon(looks[theme.name], theme.text, _ICON))
@@ -136,7 +135,7 @@ class Header(QFrame):
         """Use the interface font of this language."""
         self._language = language
         self.search_field.set_language(language)
-        self.project_button.setFont(ui_font(language, 13.5, 600))
+        self.project_button.set_language(language)
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language."""

@@ -26,12 +26,12 @@ from reader.ui.models.articles import ArticleDelegate, ArticleListModel
 from reader.ui.theme import Theme, load_theme
 
 WIDTH = 292
+# those that are looked for every day; the filter button has all
 _CHIPS: tuple[ArticleStatus | None, ...] = (
     None,
     ArticleStatus.TODO,
     ArticleStatus.DOING,
     ArticleStatus.DONE,
-    ArticleStatus.SKIP,
 )
 
 
@@ -66,13 +66,25 @@ class ArticlesPanel(QFrame):
         self.add_button = QToolButton()
         self.add_button.setAutoRaise(True)
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.filter_button = QToolButton()
+        self.filter_button.setAutoRaise(True)
+        self.filter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.filter_button)
+        self.filter_button.setMenu(menu)
+        self.filters: dict[ArticleStatus | None, QAction] = {}
+        for status in (None, *ArticleStatus):
+            action = QAction(menu)
+            action.setCheckable(True)
+            action.setChecked(status is None)
+            action.triggered.connect(lambda _checked=False, status=status: self._choose_status(status))
+            menu.addAction(action)
+            self.filters[status] = action
         self._group = QButtonGroup(self)
         self.chips: dict[ArticleStatus | None, QToolButton] = {}
         for status in _CHIPS:
             chip = QToolButton()
             chip.setCheckable(True)
-            chip.setProperty("segment", True)
-            chip.setStyleSheet("padding: 4px 6px;")
+            chip.setProperty("pill", True)
             chip.setChecked(status is None)
             chip.clicked.connect(lambda _checked=False, status=status: self._choose_status(status))
             self._group.addButton(chip)
@@ -103,7 +115,9 @@ class ArticlesPanel(QFrame):
         box.setSpacing(8)
         top = QHBoxLayout()
         top.setContentsMargins(10, 0, 10, 0)
+        top.setSpacing(4)
         top.addWidget(self.filter, 1)
+        top.addWidget(self.filter_button)
         top.addWidget(self.add_button)
         box.addLayout(top)
         chips = QHBoxLayout()
@@ -125,6 +139,7 @@ class ArticlesPanel(QFrame):
         self._theme, self._language = theme, language
         self.delegate.theme, self.delegate.language = theme, language
         self.add_button.setIcon(icon("plus", theme.text, 18))
+        self.filter_button.setIcon(icon("list-filter", theme.text, 18))
         self._filter_icon.setIcon(icon("search", theme.text2, 16))
         self.progress.setStyleSheet(
             f"QProgressBar {{ background: {theme.line2.name()}; border: none; border-radius: 3px; }}"
@@ -168,6 +183,12 @@ class ArticlesPanel(QFrame):
 
     def _choose_status(self, status: ArticleStatus | None) -> None:
         self._status = status
+        # none of the chips stands for what only the button offers
+        self._group.setExclusive(status in self.chips)
+        for each, chip in self.chips.items():
+            chip.setChecked(each is status)
+        for each, action in self.filters.items():
+            action.setChecked(each is status)
         self._filtered()
 
     def _filtered(self) -> None:
@@ -183,6 +204,8 @@ class ArticlesPanel(QFrame):
         self.filter.setPlaceholderText(self.tr("Filter titles"))
         self.filter.setAccessibleName(self.tr("Filter titles"))
         self.list.setAccessibleName(self.tr("Articles"))
+        self.filter_button.setToolTip(self.tr("Filter by state"))
+        self.filter_button.setAccessibleName(self.tr("Filter by state"))
         self.add_button.setToolTip(self.tr("Add articles"))
         self.add_button.setAccessibleName(self.tr("Add articles"))
         total = sum(self._counts.values())
@@ -197,9 +220,10 @@ class ArticlesPanel(QFrame):
             count = total if status is None else self._counts.get(status, 0)
             chip.setText(f"{texts[status]} {number(count, self._language)}")
             chip.setFont(ui_font(self._language, 11.5, 500))
-            chip.setMinimumWidth(QFontMetrics(chip.font()).horizontalAdvance(chip.text()) + 18)
-        skipped = self._counts.get(ArticleStatus.SKIP, 0)
-        self.chips[ArticleStatus.SKIP].setVisible(skipped > 0)
+            chip.setMinimumWidth(QFontMetrics(chip.font()).horizontalAdvance(chip.text()) + 20)
+        for status, action in self.filters.items():
+            count = total if status is None else self._counts.get(status, 0)
+            action.setText(f"{texts[status]}  {number(count, self._language)}")
         done = self._counts.get(ArticleStatus.DONE, 0)
         self.progress_label.setText(
             self.tr("{0} of {1} articles done").format(number(done, self._language), number(total, self._language))

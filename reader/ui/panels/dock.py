@@ -36,6 +36,7 @@ class Dock(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(46)
+        self.setObjectName("dock")
         self.setProperty("strip", True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
@@ -102,7 +103,9 @@ class Dock(QFrame):
             back = self._theme.wash(self._theme.accent, self._theme.win, 0.14).name()
             group.setStyleSheet(f"#dock_item {{ background: {back}; border-radius: 7px; }}")
         if item.command:
-            button = QPushButton(item.text)
+            # a space, as Qt leaves none between icon and text
+            button = QPushButton(f" {item.text}")
+            button.setAccessibleName(item.text)
             button.setIcon(icon(item.icon, self._theme.text, 16, self.isRightToLeft()))
             button.setFlat(True)
             button.setStyleSheet("padding: 4px 5px;")

@@ -11,7 +11,7 @@ from reader.domain.span import Span
 from reader.ui.article_view.marks import LabelStyle
 from reader.ui.article_view.view import ArticleView
 from reader.ui.fonts import READING_FONTS
-from reader.ui.i18n import isolate_ltr, number, percent
+from reader.ui.i18n import number, percent
 from reader.ui.preferences.language_page import LanguageRows
 from reader.ui.preferences.rows import add_row, grid_of_rows, note, page_column, segments, setter, slider, switch
 from reader.ui.session import Session
@@ -77,7 +77,7 @@ class ReadingPage(QWidget):
         session.settings.changed.connect(self._show_sample)
 
     def _add_text_rows(self, grid: QGridLayout) -> None:
-        settings = self._session.settings
+        settings, theme = self._session.settings, self._session.theme
         families = [font.family for font in READING_FONTS]
         fonts = QComboBox()
         fonts.setObjectName("font")
@@ -86,7 +86,7 @@ class ReadingPage(QWidget):
         fonts.currentIndexChanged.connect(lambda at: setattr(settings, "font_family", families[at]))
         add_row(grid, self.tr("Font"), fonts)
         nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - settings.zoom))
-        sizes = slider("zoom", (0, len(ZOOMS) - 1), nearest, lambda at: setattr(settings, "zoom", ZOOMS[at]))
+        sizes = slider("zoom", (0, len(ZOOMS) - 1), nearest, lambda at: setattr(settings, "zoom", ZOOMS[at]), theme)
         add_row(grid, self.tr("Size"), sizes, self._size)
         low, high = (round(bound * 100) for bound in LINE_HEIGHTS)
         lines = slider(
@@ -94,11 +94,16 @@ class ReadingPage(QWidget):
             (low, high),
             round(settings.line_height * 100),
             lambda now: setattr(settings, "line_height", now / 100),
+            theme,
             step=5,
         )
         add_row(grid, self.tr("Line height"), lines, self._line)
         widths = slider(
-            "column", (36, 160), settings.column_width // 10, lambda now: setattr(settings, "column_width", now * 10)
+            "column",
+            (36, 160),
+            settings.column_width // 10,
+            lambda now: setattr(settings, "column_width", now * 10),
+            theme,
         )
         add_row(grid, self.tr("Column width"), widths, self._width)
 
@@ -151,5 +156,5 @@ class ReadingPage(QWidget):
         view.set_mentions(sample_mentions(), styles)
         unit = self.tr("{0} px")
         self._size.setText(unit.format(number(round(font.pixel_size * settings.zoom), language)))
-        self._line.setText(isolate_ltr(percent(settings.line_height, language)))
+        self._line.setText(percent(settings.line_height, language))
         self._width.setText(unit.format(number(settings.column_width, language)))

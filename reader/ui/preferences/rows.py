@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.theme import Theme
@@ -66,10 +67,16 @@ def add_row(grid: QGridLayout, text: str, control: QWidget, value: QLabel | None
 
 
 def slider(
-    name: str, bounds: tuple[int, int], value: int, changed: Callable[[int], object], *, step: int = 1
+    name: str, bounds: tuple[int, int], value: int, changed: Callable[[int], object], theme: Theme, *, step: int = 1
 ) -> QSlider:
     """Return a slider over whole numbers."""
     made = QSlider(Qt.Orientation.Horizontal)
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        # Qt mirrors the handle, but not what the stylesheet fills
+        made.setStyleSheet(
+            f"QSlider::sub-page:horizontal {{ background: {theme.line2.name()}; }}"
+            f" QSlider::add-page:horizontal {{ background: {theme.accent.name()}; border-radius: 2px; }}"
+        )
     made.setObjectName(name)
     made.setRange(*bounds)
     made.setSingleStep(step)

@@ -21,7 +21,7 @@ from reader.ui.icons import icon
 from reader.ui.preferences import keyboard_page, labels_page, language_page, reading_page, storage_page
 from reader.ui.session import Session
 
-WIDTH, HEIGHT = 860, 660
+WIDTH, HEIGHT = 860, 710
 _SIDE = 188
 PAGES = {"reading": "type", "labels": "tags", "keyboard": "keyboard", "language": "languages", "storage": "database"}
 
