@@ -246,7 +246,8 @@ class PaletteController(QObject):
                     enabled=action.isEnabled(),
                 )  # fmt: skip
                 ranked.append((not action.isEnabled(), -fit, place, order, row))
-        found = [row for *_, row in sorted(ranked, key=lambda each: each[:4])][:most]
+        found = [row for *_, row in sorted(ranked, key=lambda each: each[:4])]
+        found = found[:most] if in_context else found
         return [*found, *self._in_context(query, wanted)] if in_context and wanted else found
 
     def _in_context(self, query: str, wanted: str) -> list[PaletteRow]:

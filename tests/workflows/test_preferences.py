@@ -185,8 +185,8 @@ def test_new_keys_are_pressed_and_act_at_once_everywhere(user: User) -> None:
     assert user.window.actions_table.bindings["flag"] == ("j",)
     choose(user, preferences, "toggle_articles")
     user.key(Qt.Key.Key_Return)
-    user.letter("j", CTRL)
-    assert user.window.actions_table.bindings["toggle_articles"] == ("Ctrl+J",)
+    user.letter("j", CTRL | SHIFT)
+    assert user.window.actions_table.bindings["toggle_articles"] == ("Ctrl+Shift+J",)
     user.key(Qt.Key.Key_Escape)
     article = user.window.session.article_id
     user.letter("j")
@@ -194,11 +194,11 @@ def test_new_keys_are_pressed_and_act_at_once_everywhere(user: User) -> None:
     user.letter("g")
     assert user.project.article_row(article).flagged, "the old letter does nothing now"
     shown = user.window.settings.show_articles
-    user.letter("j", CTRL)
+    user.letter("j", CTRL | SHIFT)
     user.settle()
     assert user.window.settings.show_articles != shown
-    assert "Ctrl+J" in user.window.actions_table["toggle_articles"].toolTip()
-    assert Settings(user.folder / "settings.ini").shortcuts == {"flag": ("j",), "toggle_articles": ("Ctrl+J",)}
+    assert "Ctrl+Shift+J" in user.window.actions_table["toggle_articles"].toolTip()
+    assert Settings(user.folder / "settings.ini").shortcuts == {"flag": ("j",), "toggle_articles": ("Ctrl+Shift+J",)}
 
 
 def test_dock_and_palette_show_the_new_letter(user: User) -> None:
