@@ -156,5 +156,7 @@ class ReadingPage(QWidget):
         view.set_mentions(sample_mentions(), styles)
         unit = self.tr("{0} px")
         self._size.setText(unit.format(number(round(font.pixel_size * settings.zoom), language)))
-        self._line.setText(percent(settings.line_height, language))
+        # digits alone have no direction: the mark tells the label on which side it begins
+        mark = "\u200f" if language == "ar" else ""
+        self._line.setText(mark + percent(settings.line_height, language))
         self._width.setText(unit.format(number(settings.column_width, language)))
