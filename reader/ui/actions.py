@@ -154,9 +154,7 @@ class Actions(QObject):
         """Return the key of a command to show beside it, as key caps; the letter of the reading view first."""
         bound = self._bindings.get(command_id, ())
         first = next((each for each in bound if is_letter(each)), bound[0] if bound else "")
-        if first:
-            return caps(first)
-        return fixed_caps("remove") if command_id == "remove" else ""
+        return caps(first) if first else fixed_caps(command_id)
 
     @property
     def letters(self) -> dict[str, QAction]:

@@ -257,9 +257,23 @@ class PaletteController(QObject):
             return []
         target, mention = session.target, session.focused_mention
         quote = mention.quote(session.content) if mention else target.span.slice(session.content) if target else ""
-        text = quote if wanted in fold_text(quote) and len(quote) <= _LONGEST and "\n" not in quote else query
-        title = self.tr("Find {0} in the article").format(isolate(f"«{text}»"))
-        return [PaletteRow(Kind.COMMAND, ("find", text), title, "", "search", actions.caps("find"))]
+        in_focus = wanted in fold_text(quote) and len(quote) <= _LONGEST and "\n" not in quote
+        text = isolate(f"«{quote if in_focus else query}»")
+        title = self.tr("Find {0} in the article").format(text)
+        rows = [
+            PaletteRow(Kind.COMMAND, ("find", quote if in_focus else query), title, "", "search", actions.caps("find"))
+        ]
+        titles = {
+            "label_all": self.tr("Label every occurrence of {0}"),
+            "label_all_articles": self.tr("Label every occurrence of {0} in all articles"),
+        }
+        for command, title in titles.items():
+            # these act on what is in focus, whatever else was typed
+            if in_focus and actions[command].isEnabled():
+                rows.append(
+                    PaletteRow(Kind.COMMAND, command, title.format(text), "", "copy-check", actions.caps(command))
+                )
+        return rows
 
     # --- choosing
 

@@ -320,12 +320,12 @@ class ReadingPane(QWidget):
     def _suggestion_items(self, digits: str) -> list[DockItem]:
         keys = self.keys_of
         return [
-            DockItem("accept", "check", self.tr("Accept"), "␣", primary=True),
+            DockItem("accept", "check", self.tr("Accept"), keys("accept"), primary=True),
             DockItem("reject", "x", self.tr("Reject"), keys("reject")),
             DockItem("pick_label", "tag", self.tr("Relabel"), digits),
             DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic"), spare=1),
             DockItem("label_all", "copy-check", self.tr("All"), keys("label_all")),
-            DockItem("accept_paragraph", "check-check", self.tr("Paragraph"), "⇧ ␣", spare=3),
+            DockItem("accept_paragraph", "check-check", self.tr("Paragraph"), keys("accept_paragraph"), spare=3),
             DockItem("undo", "undo-2", self.tr("Undo"), keys("undo"), spare=2),
         ]
 

@@ -28,7 +28,10 @@ _CAPS = {
 
 @dataclass(frozen=True, slots=True)
 class FixedKey:
-    """Describe keys that the reading view keeps for itself; `sequences` are all it answers to, `caps` what is shown."""
+    """Describe keys that the reading view keeps for itself; `sequences` are all it answers to, `caps` what is shown.
+
+    `id` is that of the command that does the same, where there is one.
+    """
 
     id: str
     caps: tuple[str, ...]
@@ -44,6 +47,10 @@ FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey("line_ends", ("Home", "End"), ("Home", "End")),
     FixedKey("article_ends", ("Ctrl Home", "Ctrl End"), ("Ctrl+Home", "Ctrl+End")),
     FixedKey("page", ("␣", "⇧ ␣"), ("Space", "Shift+Space")),
+    FixedKey("accept", ("␣",), ("Space",)),
+    FixedKey("accept_paragraph", ("⇧ ␣",), ("Shift+Space",)),
+    FixedKey("next_suggestion", ("Tab",), ("Tab",)),
+    FixedKey("previous_suggestion", ("⇧ Tab",), ("Shift+Tab", "Backtab", "Shift+Backtab")),
     FixedKey("extend", ("⇧ ←", "⇧ →"), ("Shift+Left", "Shift+Right")),
     FixedKey("extend_letters", ("⇧ Alt ←", "⇧ Alt →"), ("Alt+Shift+Left", "Alt+Shift+Right")),
     FixedKey(
@@ -58,8 +65,8 @@ FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey("remove", ("Del",), ("Del", "Shift+Del")),
     FixedKey("inspector", ("Enter",), ("Return", "Shift+Return", "Enter", "Shift+Enter")),
 )  # fmt: skip
-# what Qt itself needs to get about, and what text fields do with their keys
-_QT_KEYS = ("Tab", "Shift+Tab", "Backtab", "Shift+Backtab", "Backspace", "Shift+Backspace")
+# what text fields do with their keys
+_QT_KEYS = ("Backspace", "Shift+Backspace")
 
 
 def is_letter(binding: str) -> bool:
@@ -82,8 +89,8 @@ def caps(binding: str) -> str:
 
 
 def fixed_caps(fixed_id: str) -> str:
-    """Return the first key that the reading view keeps for something, as key caps."""
-    return next(fixed.caps[0] for fixed in FIXED_KEYS if fixed.id == fixed_id)
+    """Return the first key that the reading view keeps for something, as key caps; "" when there is none."""
+    return next((fixed.caps[0] for fixed in FIXED_KEYS if fixed.id == fixed_id), "")
 
 
 def binding_of(event: QKeyEvent) -> str:

@@ -47,9 +47,8 @@ def test_every_key_of_every_command_is_on_the_sheet(user: User) -> None:
         for binding in command.default_bindings:
             assert any(cap.split(" / ")[0] == caps(binding) for cap in rows[command.id]), command.id
     assert {each.id for each in FIXED_KEYS} <= set(rows)
-    assert set(rows) == {command.id for command in COMMANDS if command.default_bindings} | {
-        each.id for each in FIXED_KEYS
-    }
+    with_keys = {command.id for command in COMMANDS if command.default_bindings}
+    assert set(rows) == with_keys | {each.id for each in FIXED_KEYS}
     user.key(Qt.Key.Key_Escape)
     assert user.view.hasFocus()
 
@@ -78,7 +77,9 @@ def test_the_keys_that_the_reading_view_keeps_are_those_it_answers_to(user: User
                 if digit is not None:
                     name = f"Shift+{digit}" if modifiers & _SHIFT else str(digit)
                 taken.add(name)
-    expected = {QKeySequence(name).toString() for each in FIXED_KEYS for name in each.sequences}
+    kept = {name for each in FIXED_KEYS for name in each.sequences}
+    # Qt asks the view about these as moves of the keyboard focus
+    expected = {QKeySequence(name).toString() for name in kept if not name.lower().endswith("tab")}
     assert taken == expected, "change FIXED_KEYS in reader/ui/shortcuts.py with the keys of the interaction"
 
 

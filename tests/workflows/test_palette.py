@@ -177,3 +177,14 @@ def test_tab_goes_from_section_to_section(user: User) -> None:
     user.key(Qt.Key.Key_Tab, SHIFT)
     assert chosen(user).kind is first
     user.key(Qt.Key.Key_Escape)
+
+
+def test_commands_that_take_the_text_in_focus_name_it(user: User) -> None:
+    user.go_to_word(user.content.index("ومن المقرر"))
+    word = user.focused_text
+    rows = {row.key: row.title for row in ask(user, word[:3])}
+    assert word in rows["label_all"] and word in rows["label_all_articles"]
+    user.key(Qt.Key.Key_Escape)
+    rows = {row.key: row.title for row in ask(user, "zz")}
+    assert "label_all" not in rows
+    user.key(Qt.Key.Key_Escape)

@@ -163,6 +163,17 @@ def test_a_label_gets_another_digit_which_acts_at_once_and_can_be_undone(user: U
     assert user.project.schema.find_label_by_key("1").id == one.id
 
 
+def test_what_is_suggested_is_chosen_on_a_page_of_its_own(user: User) -> None:
+    preferences = open_page(user, "suggestions")
+    control(preferences, "remember").setFocus()
+    user.key(Qt.Key.Key_Space)
+    slider: QSlider = control(preferences, "least_confidence")
+    slider.setFocus()
+    user.key(Qt.Key.Key_Home)
+    kept = Settings(user.folder / "settings.ini")
+    assert not kept.remember and kept.least_confidence == 0
+
+
 # --- shortcuts
 
 

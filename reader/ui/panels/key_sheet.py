@@ -18,9 +18,10 @@ WIDTH, HEIGHT = 1060, 700
 _COLUMNS = 3
 # by group: commands and keys of the reading view; what is named nowhere stands under "Window"
 GROUPS: dict[str, tuple[str, ...]] = {
-    "decide": ("label", "label_more", "pick_label", "highlight", "remove", "undo", "redo"),
+    "decide": ("accept", "reject", "accept_paragraph", "label", "label_more", "pick_label", "highlight", "label_all",
+               "label_all_articles", "remove", "undo", "redo"),
     "move": ("words", "letters", "lines", "screens", "line_ends", "article_ends", "page", "next_mention",
-             "previous_mention"),
+             "previous_mention", "next_suggestion", "previous_suggestion"),
     "select": ("extend", "extend_letters", "extend_lines", "grow", "shrink", "proclitic", "add_piece", "drop"),
     "article": ("done_next", "previous_article", "next_article", "flag", "article_details"),
     "find": ("palette", "find", "find_next", "find_previous", "go_to_paragraph"),

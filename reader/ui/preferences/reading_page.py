@@ -13,7 +13,17 @@ from reader.ui.article_view.view import ArticleView
 from reader.ui.fonts import READING_FONTS
 from reader.ui.i18n import number, percent
 from reader.ui.preferences.language_page import LanguageRows
-from reader.ui.preferences.rows import add_row, grid_of_rows, note, page_column, segments, setter, slider, switch
+from reader.ui.preferences.rows import (
+    add_row,
+    grid_of_rows,
+    mark_of,
+    note,
+    page_column,
+    segments,
+    setter,
+    slider,
+    switch,
+)
 from reader.ui.session import Session
 from reader.ui.settings import LINE_HEIGHTS, THEME_CHOICES, ZOOMS
 
@@ -156,7 +166,5 @@ class ReadingPage(QWidget):
         view.set_mentions(sample_mentions(), styles)
         unit = self.tr("{0} px")
         self._size.setText(unit.format(number(round(font.pixel_size * settings.zoom), language)))
-        # digits alone have no direction: the mark tells the label on which side it begins
-        mark = "\u200f" if language == "ar" else ""
-        self._line.setText(mark + percent(settings.line_height, language))
+        self._line.setText(mark_of(language) + percent(settings.line_height, language))
         self._width.setText(unit.format(number(settings.column_width, language)))

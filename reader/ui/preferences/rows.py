@@ -115,3 +115,8 @@ def switch(name: str, on: bool, text: str, changed: Callable[[bool], object], th
 def setter(target: object, name: str) -> Callable[[object], None]:
     """Return what sets one attribute of an object: a setting."""
     return partial(setattr, target, name)
+
+
+def mark_of(language: str) -> str:
+    """Return what tells a label of digits alone, which have no direction, on which side it begins."""
+    return "\u200f" if language == "ar" else ""

@@ -18,12 +18,26 @@ from PySide6.QtWidgets import (
 from reader.ui.actions import Actions
 from reader.ui.fonts import ui_font
 from reader.ui.icons import icon
-from reader.ui.preferences import keyboard_page, labels_page, language_page, reading_page, storage_page
+from reader.ui.preferences import (
+    keyboard_page,
+    labels_page,
+    language_page,
+    reading_page,
+    storage_page,
+    suggestions_page,
+)
 from reader.ui.session import Session
 
 WIDTH, HEIGHT = 860, 710
 _SIDE = 188
-PAGES = {"reading": "type", "labels": "tags", "keyboard": "keyboard", "language": "languages", "storage": "database"}
+PAGES = {
+    "reading": "type",
+    "labels": "tags",
+    "keyboard": "keyboard",
+    "suggestions": "sparkles",
+    "language": "languages",
+    "storage": "database",
+}
 
 
 class Preferences(QWidget):
@@ -107,6 +121,7 @@ class Preferences(QWidget):
             "reading": self.tr("Reading"),
             "labels": self.tr("Labels"),
             "keyboard": self.tr("Keyboard"),
+            "suggestions": self.tr("Suggestions"),
             "language": self.tr("Language"),
             "storage": self.tr("Storage"),
         }
@@ -149,6 +164,7 @@ class Preferences(QWidget):
             lambda: reading_page.ReadingPage(session),
             lambda: labels_page.LabelsPage(session),
             lambda: keyboard_page.KeyboardPage(session.settings, self._actions, session.theme),
+            lambda: suggestions_page.SuggestionsPage(session),
             lambda: language_page.LanguagePage(session),
             lambda: storage_page.StoragePage(session, self.command.emit),
         ]
