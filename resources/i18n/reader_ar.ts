@@ -191,6 +191,10 @@
         <translation>اللوحة السابقة</translation>
     </message>
     <message>
+        <source>As the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>فاتح</translation>
     </message>
@@ -310,6 +314,10 @@
     <message>
         <source>Articles</source>
         <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>تصفية بالحالة</translation>
     </message>
     <message>
         <source>Add articles</source>
@@ -1151,174 +1159,221 @@
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
+    <name>KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
     </message>
     <message>
         <source>Letters work on an Arabic keyboard too: the key counts, not what is printed on it.</source>
-        <translation>تعمل مفاتيح الحروف مع لوحة المفاتيح العربية أيضا: العبرة بموضع المفتاح لا بما كتب عليه.</translation>
+        <translation>تعمل الحروف مع لوحة المفاتيح العربية أيضا: العبرة بموضع المفتاح لا بالحرف المطبوع عليه.</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>تصفية المفاتيح</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Next and previous word, in the direction of the paragraph</source>
-        <translation>الكلمة التالية والسابقة باتجاه الفقرة</translation>
-    </message>
-    <message>
-        <source>Line up and down</source>
-        <translation>السطر الأعلى والأسفل</translation>
-    </message>
-    <message>
-        <source>Screen up and down</source>
-        <translation>الشاشة السابقة والتالية</translation>
-    </message>
-    <message>
-        <source>Ends of the line; with Ctrl, of the article</source>
-        <translation>طرفا السطر، ومع &#x2066;Ctrl&#x2069; طرفا المقالة</translation>
-    </message>
-    <message>
-        <source>Letter by letter</source>
-        <translation>حرفا حرفا</translation>
-    </message>
-    <message>
-        <source>Next mention; with Shift the previous one</source>
-        <translation>الذكر التالي، ومع &#x2066;Shift&#x2069; السابق</translation>
-    </message>
-    <message>
-        <source>Find in the article; F3 next hit</source>
-        <translation>البحث في المقالة، و&#x2066;F3&#x2069; للنتيجة التالية</translation>
-    </message>
-    <message>
-        <source>Go to a paragraph</source>
-        <translation>الانتقال إلى فقرة</translation>
-    </message>
-    <message>
-        <source>Next article; Alt ↑ the previous one</source>
-        <translation>المقالة التالية، و&#x2066;Alt ↑&#x2069; للسابقة</translation>
-    </message>
-    <message>
-        <source>Done, next article</source>
-        <translation>تمت، إلى المقالة التالية</translation>
-    </message>
-    <message>
-        <source>Give the label; on a mention: relabel. With Shift: labels 11 to 20</source>
-        <translation>إعطاء الوسم، وعلى ذكر: تغييره. ومع &#x2066;Shift&#x2069; الوسوم من ١١ إلى ٢٠</translation>
-    </message>
-    <message>
-        <source>Label by typing its name</source>
-        <translation>الوسم بكتابة اسمه</translation>
-    </message>
-    <message>
-        <source>Accept the suggestion and go on; with Shift all that are left in the paragraph</source>
-        <translation>قبول الاقتراح والمتابعة؛ ومع Shift قبول كل ما بقي في الفقرة</translation>
-    </message>
-    <message>
-        <source>Reject the suggestion and go on</source>
-        <translation>رفض الاقتراح والمتابعة</translation>
-    </message>
-    <message>
-        <source>Next suggestion; with Shift the previous one</source>
-        <translation>الاقتراح التالي؛ ومع Shift السابق</translation>
-    </message>
-    <message>
-        <source>Label every occurrence in the article; with Shift in all articles</source>
-        <translation>وسم كل المواضع في المقالة؛ ومع Shift في جميع المقالات</translation>
-    </message>
-    <message>
-        <source>Highlight without a label</source>
-        <translation>تظليل بلا وسم</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>ملاحظة</translation>
-    </message>
-    <message>
-        <source>Add a piece to the mention; Enter adds the words chosen</source>
-        <translation>إضافة جزء إلى الذكر، و&#x2066;Enter&#x2069; تضيف الكلمات المختارة</translation>
-    </message>
-    <message>
-        <source>Delete the mention</source>
-        <translation>حذف الذكر</translation>
-    </message>
-    <message>
-        <source>Undo; with Shift redo</source>
-        <translation>تراجع، ومع &#x2066;Shift&#x2069; إعادة</translation>
-    </message>
-    <message>
-        <source>Extend or shrink by word; resize a mention</source>
-        <translation>توسيع أو تضييق بكلمة، وتغيير حدود الذكر</translation>
-    </message>
-    <message>
-        <source>The same by letter</source>
-        <translation>الأمر نفسه بالحرف</translation>
-    </message>
-    <message>
-        <source>Grow: word, bare word, known name, phrase, sentence; with Shift shrink</source>
-        <translation>التوسيع: كلمة، فكلمة بلا سوابق، فاسم معروف، فعبارة، فجملة. ومع &#x2066;Shift&#x2069; التضييق</translation>
-    </message>
-    <message>
-        <source>Prefix out or in: و ف ب ل ك س, then ال</source>
-        <translation>إخراج السابقة أو إدخالها: و ف ب ل ك س ثم ال</translation>
-    </message>
-    <message>
-        <source>Drop the selection; then leave the text</source>
-        <translation>ترك التحديد، ثم مغادرة النص</translation>
-    </message>
-    <message>
-        <source>Next pane; with Shift the previous one</source>
-        <translation>اللوحة التالية، ومع &#x2066;Shift&#x2069; السابقة</translation>
-    </message>
-    <message>
-        <source>Article list, inspector</source>
-        <translation>قائمة المقالات والمعاين</translation>
-    </message>
-    <message>
-        <source>Read; Ctrl 2 label</source>
-        <translation>القراءة، و&#x2066;Ctrl 2&#x2069; للوسم</translation>
-    </message>
-    <message>
-        <source>Larger text; Ctrl − smaller; Ctrl 0 normal</source>
-        <translation>تكبير النص، و&#x2066;Ctrl −&#x2069; للتصغير، و&#x2066;Ctrl 0&#x2069; للحجم العادي</translation>
-    </message>
-    <message>
-        <source>Add files; Ctrl V paste as an article</source>
-        <translation>إضافة ملفات، و&#x2066;Ctrl V&#x2069; للصق كمقالة</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
-        <source>Into the inspector; Esc back</source>
-        <translation>إلى المعاين، و&#x2066;Esc&#x2069; للرجوع</translation>
-    </message>
-    <message>
-        <source>Flag the article</source>
-        <translation>تعليم المقالة براية</translation>
-    </message>
-    <message>
-        <source>This sheet</source>
-        <translation>هذه الصفحة</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>التنقل</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>النافذة</translation>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
     </message>
     <message>
         <source>Label</source>
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>Move</source>
+        <translation>الحركة</translation>
+    </message>
+    <message>
         <source>Select</source>
-        <translation>التحديد</translation>
+        <translation>التحديد والضبط</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>الكتابة</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Next and previous word</source>
+        <translation>الكلمة التالية والسابقة</translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation>حرفا حرفا</translation>
+    </message>
+    <message>
+        <source>Line up and down</source>
+        <translation>سطر أعلى أو أسفل</translation>
+    </message>
+    <message>
+        <source>Screen up and down</source>
+        <translation>شاشة أعلى أو أسفل</translation>
+    </message>
+    <message>
+        <source>Ends of the line</source>
+        <translation>طرفا السطر</translation>
+    </message>
+    <message>
+        <source>Ends of the article</source>
+        <translation>طرفا المقالة</translation>
+    </message>
+    <message>
+        <source>Read on, read back</source>
+        <translation>متابعة القراءة، والرجوع</translation>
+    </message>
+    <message>
+        <source>Extend by word</source>
+        <translation>توسيع بكلمة</translation>
+    </message>
+    <message>
+        <source>Extend by letter</source>
+        <translation>توسيع بحرف</translation>
+    </message>
+    <message>
+        <source>Extend by line</source>
+        <translation>توسيع بسطر</translation>
+    </message>
+    <message>
+        <source>Drop the selection, leave the text</source>
+        <translation>ترك التحديد ثم الخروج من النص</translation>
+    </message>
+    <message>
+        <source>Give a label, relabel</source>
+        <translation>وسم، وتغيير الوسم</translation>
+    </message>
+    <message>
+        <source>Labels 11 to 20</source>
+        <translation>الفئات من ١١ إلى ٢٠</translation>
+    </message>
+    <message>
+        <source>Into the inspector</source>
+        <translation>إلى المعاين</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Filter commands</source>
+        <translation>تصفية الأوامر</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>تغيير…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>كما كان</translation>
+    </message>
+    <message>
+        <source>All as they were</source>
+        <translation>كلها كما كانت</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>تبديل</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>خذه</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>اتركه</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>الأوامر ومفاتيحها</translation>
+    </message>
+    <message>
+        <source>Enter records new keys, Delete takes them away.</source>
+        <translation>يسجّل Enter مفاتيح جديدة، ويزيلها Delete.</translation>
+    </message>
+    <message>
+        <source>Press the new keys; Esc leaves it as it is.</source>
+        <translation>اضغط المفاتيح الجديدة؛ ويتركها Esc كما هي.</translation>
+    </message>
+    <message>
+        <source>{0} always means the same in the text and cannot be given away.</source>
+        <translation>للمفتاح {0} معنى ثابت في النص ولا يمكن تغييره.</translation>
+    </message>
+    <message>
+        <source>{0} belongs to {1}.</source>
+        <translation>المفتاح {0} للأمر {1}.</translation>
+    </message>
+    <message>
+        <source>All keys are as they were.</source>
+        <translation>عادت المفاتيح كلها كما كانت.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDelegate</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>اضغط المفاتيح…</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Open a project to choose the digits of its labels.</source>
+        <translation>افتح مشروعا لاختيار أرقام فئاته.</translation>
+    </message>
+    <message>
+        <source>A digit that is taken changes places with this one.</source>
+        <translation>إذا كان الرقم لفئة أخرى تبادلت الفئتان رقميهما.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>The window is mirrored with the language. Articles keep their own direction and digits.</source>
+        <translation>تنعكس النافذة مع اللغة، وتحتفظ المقالات باتجاهها وأرقامها.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRows</name>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Digits in the interface</source>
+        <translation>أرقام الواجهة</translation>
+    </message>
+    <message>
+        <source>Interface language</source>
+        <translation>لغة الواجهة</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1637,14 @@
         <translation>البحث عن {0} في المقالة</translation>
     </message>
     <message>
+        <source>Label every occurrence of {0}</source>
+        <translation>وسم كل {0} في هذه المقالة</translation>
+    </message>
+    <message>
+        <source>Label every occurrence of {0} in all articles</source>
+        <translation>وسم كل {0} في المقالات كلها</translation>
+    </message>
+    <message>
         <source>{0} is not mentioned in this article.</source>
         <translation>لا ذكر لـ{0} في هذه المقالة.</translation>
     </message>
@@ -1610,62 +1673,105 @@
     </message>
 </context>
 <context>
-    <name>PreferencesDialog</name>
+    <name>Preferences</name>
     <message>
-        <source>Preferences</source>
-        <translation>التفضيلات</translation>
+        <source>Reading</source>
+        <translation>القراءة</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الفئات</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>فاتح</translation>
+        <source>Storage</source>
+        <translation>التخزين</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>داكن</translation>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Sample text</source>
+        <translation>نص للعرض</translation>
     </message>
     <message>
-        <source>Sepia</source>
-        <translation>بني</translation>
+        <source>Changes apply at once. The text and its offsets are never altered by any setting.</source>
+        <translation>تسري التغييرات فورا. لا يغيّر أي إعداد النص ولا مواضع حروفه.</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>المظهر</translation>
+        <source>Font</source>
+        <translation>الخط</translation>
     </message>
     <message>
-        <source>Reading font</source>
-        <translation>خط القراءة</translation>
+        <source>Size</source>
+        <translation>الحجم</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>حجم النص</translation>
+        <source>Line height</source>
+        <translation>ارتفاع السطر</translation>
     </message>
     <message>
         <source>Column width</source>
         <translation>عرض العمود</translation>
     </message>
     <message>
-        <source>Digits label the word under the pointer</source>
-        <translation>الأرقام تسم الكلمة التي تحت المؤشر</translation>
+        <source>System</source>
+        <translation>النظام</translation>
     </message>
     <message>
-        <source>Arrow keys go where they point, also through embedded Latin text</source>
-        <translation>الأسهم تتجه حيث تشير، حتى داخل النص اللاتيني المضمن</translation>
+        <source>Light</source>
+        <translation>فاتح</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
+        <source>Sepia</source>
+        <translation>بني فاتح</translation>
     </message>
     <message>
-        <source>Suggest each label at once on the other occurrences</source>
-        <translation>اقتراح كل وسم فورًا على المواضع الأخرى</translation>
+        <source>Dark</source>
+        <translation>داكن</translation>
     </message>
     <message>
-        <source>Accept together from</source>
-        <translation>القبول معًا ابتداءً من</translation>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>By word</source>
+        <translation>بالكلمة</translation>
+    </message>
+    <message>
+        <source>By letter</source>
+        <translation>بالحرف</translation>
+    </message>
+    <message>
+        <source>Arrow keys move</source>
+        <translation>الأسهم تتحرك</translation>
+    </message>
+    <message>
+        <source>Hover selects the word</source>
+        <translation>تحديد الكلمة بتمرير المؤشر</translation>
+    </message>
+    <message>
+        <source>Arrows go where they point, also in embedded Latin text</source>
+        <translation>الأسهم تتبع اتجاهها حتى داخل النص اللاتيني</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} بكسل</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2172,99 @@
     <message>
         <source>Choose whose mentions are shown</source>
         <translation>اختيار من تعرض أذكاره</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Make a backup now</source>
+        <translation>نسخة احتياطية الآن</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>No second copy</source>
+        <translation>بلا نسخة ثانية</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>المشروع</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Second copy</source>
+        <translation>نسخة ثانية</translation>
+    </message>
+    <message>
+        <source>A backup is made every half hour in which something changed, a second copy after each of them.</source>
+        <translation>تُحفظ نسخة احتياطية كل نصف ساعة إذا تغيّر شيء، وتليها نسخة ثانية في كل مرة.</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>لا مشروع مفتوحا.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا نسخ بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>لا نسخ</numerusform>
+            <numerusform>نسخة واحدة</numerusform>
+            <numerusform>نسختان</numerusform>
+            <numerusform>%n نسخ</numerusform>
+            <numerusform>%n نسخة</numerusform>
+            <numerusform>%n نسخة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, the newest of {1}</source>
+        <translation>{0}، أحدثها في {1}</translation>
+    </message>
+    <message>
+        <source>The backup was made and checked.</source>
+        <translation>حُفظت النسخة الاحتياطية وفُحصت.</translation>
+    </message>
+    <message>
+        <source>Folder for second copies</source>
+        <translation>مجلد النسخ الثانية</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPage</name>
+    <message>
+        <source>Suggest each label at once on the other occurrences</source>
+        <translation>اقتراح كل وسم فورا على المواضع الأخرى</translation>
+    </message>
+    <message>
+        <source>Accept together from</source>
+        <translation>القبول معا ابتداء من</translation>
+    </message>
+    <message>
+        <source>Rejected suggestions</source>
+        <translation>الاقتراحات المرفوضة</translation>
+    </message>
+    <message>
+        <source>What is less sure is not accepted with its paragraph, only one by one.</source>
+        <translation>ما كان دون ذلك لا يُقبل مع فقرته، بل واحدا واحدا.</translation>
     </message>
 </context>
 <context>

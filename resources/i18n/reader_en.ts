@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaskPopover</name>
     <message numerus="yes">
         <source>%n file(s) were not read. The last:</source>
