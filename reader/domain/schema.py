@@ -137,6 +137,11 @@ class Schema:
                 found.add(label.id)
         return frozenset(found)
 
+    def attributes_of(self, label_id: LabelId | None) -> tuple[Attribute, ...]:
+        """Return the attributes that mentions of a label have: those of the broader labels first, then its own."""
+        named = {each.name: each for label in reversed(self.lineage(label_id)) for each in label.attributes}
+        return tuple(named.values())
+
     def find_label_named(self, name: str) -> Label | None:
         """Return the label with this short name, retired ones last, or None."""
         found = sorted((label for label in self.labels if label.name == name), key=lambda label: label.retired)

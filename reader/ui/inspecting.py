@@ -5,14 +5,17 @@ from PySide6.QtCore import QObject, QTimer
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.operation import ChangeSet
 from reader.domain.span import Span
+from reader.text import tokens
 from reader.ui.article_search import ArticleSearch
-from reader.ui.article_view.spans import reading_order
 from reader.ui.labelling import Labelling
 from reader.ui.panels.inspector import Inspector
+from reader.ui.panels.inspector.notes_page import NoteRow
+from reader.ui.panels.inspector.span_sections import Paragraph
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.session import Session
 
 _PAUSE = 60
+_WORDS = 80
 
 
 class Inspecting(QObject):
@@ -25,6 +28,9 @@ class Inspecting(QObject):
         self._search = ArticleSearch()
         self._own: Span | None = None
         self._noted: dict[MentionId, Mention] = {}
+        inspector.notes.paragraph_note_edited.connect(labelling.set_paragraph_note)
+        inspector.notes_page.article_note_edited.connect(labelling.set_article_note)
+        inspector.attributes.value_set.connect(labelling.set_attribute)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PAUSE)
@@ -36,7 +42,6 @@ class Inspecting(QObject):
         inspector.note_edited.connect(labelling.set_note)
         inspector.proclitic_requested.connect(labelling.cycle_proclitic)
         inspector.span_chosen.connect(self._go)
-        inspector.mention_chosen.connect(self._go_to_mention)
         self._search.found.connect(self._found)
 
     def _article_changed(self) -> None:
@@ -46,9 +51,9 @@ class Inspecting(QObject):
         self._show_notes()
 
     def _changed(self, change: ChangeSet) -> None:
-        if change.touches("mention", "label"):
+        if change.touches("mention", "label", "note"):
             self.show()
-        if self._follow_notes(change):
+        if self._follow_notes(change) or change.touches("note"):
             self._show_notes()
 
     def _follow_notes(self, change: ChangeSet) -> bool:
@@ -71,7 +76,11 @@ class Inspecting(QObject):
             return
         mention = session.mentions.get(focus.mention_id) if focus.mention_id is not None else None
         label = session.project.schema.find_label(mention.label_id) if mention else None
+        self._inspector.notes.set_paragraph(self._paragraph(focus.span))
         self._inspector.show_target(session.content, focus.span, mention, label)
+        self._inspector.attributes.set_attributes(
+            session.project.schema.attributes_of(mention.label_id) if mention else ()
+        )
         if focus.span != self._own:
             self._inspector.set_same_text(session.content, ())
             self._search.stop()
@@ -91,15 +100,37 @@ class Inspecting(QObject):
             elsewhere = [span for span in spans if not span.overlaps(self._own)]
             self._inspector.set_same_text(self._session.content, elsewhere)
 
+    def _paragraph(self, span: Span) -> Paragraph | None:
+        """Return the paragraph around a span, with the remark on it."""
+        start, end = tokens.paragraph_at(self._session.content, span.start)
+        if end <= start:
+            return None
+        whole = Span(start, end)
+        article_id = self._session.article_id
+        if article_id is None:
+            return None
+        note = self._session.find_note(article_id, whole)
+        shown = self._reading.view.paragraph_number_at(start)
+        return Paragraph(article_id, shown, note.span if note and note.span else whole, note.body if note else "")
+
     def _show_notes(self) -> None:
-        content = self._session.content
-        noted = sorted(self._noted.values(), key=reading_order)
-        self._inspector.set_notes([(mention, mention.quote(content)) for mention in noted])
+        """List the notes on mentions and paragraphs in reading order, and mark the paragraphs in the margin."""
+        session, content = self._session, self._session.content
+        rows = [NoteRow(mention.hull, mention.quote(content), mention.note) for mention in self._noted.values()]
+        paragraphs = [(note.span, note.body) for note in session.notes if note.span is not None]
+        rows += [NoteRow(span, span.slice(content)[:_WORDS], body) for span, body in paragraphs]
+        rows.sort(key=lambda row: (row.span.start, -row.span.end))
+        page = self._inspector.notes_page
+        note = session.find_note(session.article_id, None) if session.article_id is not None else None
+        page.set_article(session.article_id, note.body if note else "")
+        page.set_rows(rows)
+        self._inspector.show_notes_count()
+        self._reading.view.set_noted({self._reading.view.paragraph_number_at(span.start) for span, _ in paragraphs})
 
     def _go(self, span: Span) -> None:
-        self._reading.interaction.focus_span(span)
-        self._reading.view.setFocus()
-
-    def _go_to_mention(self, mention_id: MentionId) -> None:
-        self._reading.interaction.focus_mention(mention_id)
+        same = [mention for mention in self._session.mentions.values() if mention.hull == span]
+        if same:
+            self._reading.interaction.focus_mention(same[0].id)
+        else:
+            self._reading.interaction.focus_span(span)
         self._reading.view.setFocus()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain.annotation import Mention, MentionId
+from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import LabelId
@@ -32,10 +33,10 @@ class Labelling(QObject):
         self._retry: Callable[[], object] | None = None
 
     @contextmanager
-    def edit(self, kind: str) -> Iterator[Edit]:
-        """Open one operation on the article shown."""
+    def edit(self, kind: str, article_id: ArticleId | None = None) -> Iterator[Edit]:
+        """Open one operation on an article, the one shown unless another is named."""
         project = self._project()
-        with project.edit(kind, article_id=self._session.article_id, origin=self) as edit:
+        with project.edit(kind, article_id=article_id or self._session.article_id, origin=self) as edit:
             yield edit
 
     def _project(self) -> Project:
@@ -44,9 +45,15 @@ class Labelling(QObject):
         return self._session.project
 
     def do(self, action: Callable[[], object]) -> bool:
-        """Run an edit; on failure keep it for `retry` when the disk was at fault."""
+        """Run an edit of the article shown; on failure keep it for `retry` when the disk was at fault."""
         if not self._session.can_edit:
             self.refused.emit()
+            return False
+        return self._run(action)
+
+    def _run(self, action: Callable[[], object]) -> bool:
+        """Run an edit in any mode: what was written beside the text is saved also when the text is left meanwhile."""
+        if self._session.project is None or self._session.project.read_only:
             return False
         try:
             action()
@@ -226,14 +233,56 @@ class Labelling(QObject):
         return self.do(action)
 
     def set_note(self, mention_id: MentionId, note: str) -> bool:
-        """Write a mention's note."""
-        mention = self._session.mentions.get(mention_id)
+        """Write a mention's note, also in an article that is no longer shown."""
+        mention = self._project().find_mention(mention_id) if self._session.project else None
         if mention is None or mention.note == note:
+            return False
+        if mention.annotator_id != self._project().annotator.id:
+            self.refused.emit()
             return False
 
         def action() -> None:
-            with self.edit("mention.note") as edit:
+            with self.edit("mention.note", mention.article_id) as edit:
                 edit.set_mention_note(mention_id, note)
+
+        return self._run(action)
+
+    def set_article_note(self, article_id: ArticleId, body: str) -> bool:
+        """Write the remark on an article, also on one that is no longer shown; empty removes it."""
+        return self._put_note(article_id, body, None)
+
+    def set_paragraph_note(self, article_id: ArticleId, paragraph: Span, body: str) -> bool:
+        """Write the remark on a paragraph; empty removes it."""
+        return self._put_note(article_id, body, paragraph)
+
+    def _put_note(self, article_id: ArticleId, body: str, span: Span | None) -> bool:
+        body = body.strip()
+        if self._session.project is None:
+            return False
+        note = self._session.find_note(article_id, span)
+        if body == (note.body if note else ""):
+            return False
+
+        def action() -> None:
+            with self.edit("note.write", article_id) as edit:
+                if note is None:
+                    edit.add_note(article_id, body, span=span)
+                elif body:
+                    edit.change_note(note.id, body)
+                else:
+                    edit.remove_note(note.id)
+
+        return self._run(action)
+
+    def set_attribute(self, mention_id: MentionId, name: str, value: str) -> bool:
+        """Set a named property of a mention; empty takes it away, so that its default counts again."""
+        mention = self._session.mentions.get(mention_id)
+        if mention is None or mention.attributes.get(name, "") == value:
+            return False
+
+        def action() -> None:
+            with self.edit("mention.attribute") as edit:
+                edit.set_attribute(mention_id, name, value)
 
         return self.do(action)
 

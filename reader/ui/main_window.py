@@ -12,6 +12,7 @@ from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.ui.actions import Actions
 from reader.ui.articles_controller import ArticlesController
+from reader.ui.attributes_controller import AttributesController
 from reader.ui.background import Background
 from reader.ui.export_commands import ExportCommands
 from reader.ui.file_watch import FileWatch
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.palette_controller = PaletteController(self)
         self.watch = FileWatch(self.session, self)
         self.background, self.side = Background(self), SidePanels(self)
+        self.attributes = AttributesController(self.session, self.labelling, self.inspector, self.reading)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()

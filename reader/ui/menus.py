@@ -26,9 +26,9 @@ class Menus(QObject):
         )  # fmt: skip
         self._fill(
             self._sub["text"],
-            ("undo", "redo", "copy", "", "pick_label", "highlight", "note", "add_piece", "relate", "remove", "",
-             "label_all", "label_all_articles", "", "grow", "shrink", "proclitic", "next_mention", "previous_mention",
-             "", "find", "go_to_paragraph"),
+            ("undo", "redo", "copy", "", "pick_label", "highlight", "attribute", "note", "article_note", "add_piece",
+             "relate", "remove", "", "label_all", "label_all_articles", "", "grow", "shrink", "proclitic",
+             "next_mention", "previous_mention", "", "find", "go_to_paragraph"),
         )  # fmt: skip
         self._fill(
             self._sub["suggestions"],
@@ -97,7 +97,7 @@ class Menus(QObject):
         is_mention = session.focused_mention is not None
         names = ["pick_label", "highlight", "proclitic", "grow", "shrink"]
         if is_mention:
-            names = ["pick_label", "proclitic", "add_piece", "relate", "note", "label_all", "remove"]
+            names = ["pick_label", "proclitic", "add_piece", "relate", "attribute", "note", "label_all", "remove"]
         elif session.focused_suggestion is not None:
             names = ["accept", "reject", "pick_label", "proclitic", "label_all"]
         for name in names:

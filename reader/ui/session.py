@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from reader.domain.annotation import Mention, MentionId, Relation, RelationId
+from reader.domain.annotation import Mention, MentionId, Note, Relation, RelationId
 from reader.domain.annotator import AnnotatorId
 from reader.domain.article import Article, ArticleId
 from reader.domain.errors import FileError, ReaderError
@@ -79,6 +79,7 @@ class Session(QObject):
         self._folding = QTimer(self)
         self._folding.setInterval(0)
         self._folding.timeout.connect(self._fold_on)
+        self.notes: tuple[Note, ...] = ()
         self.words = WordCount()
         self._counts: Counter[LabelId | None] = Counter()
         self._known: set[str] | None = None
@@ -113,6 +114,7 @@ class Session(QObject):
         self._reread_suggestions()
         self.text = SearchableText(self.content)
         self._folding.start()
+        self._reread_notes()
         self.words.start(self.content)
         self.focus = selection.on_word(self.article.content, 0) if self.article else None
         self.article_changed.emit()
@@ -259,6 +261,8 @@ class Session(QObject):
             self._follow_suggestions(change)
         if change.touches("relation"):
             self._reread_relations()
+        if change.touches("note"):
+            self._reread_notes()
         if change.touches("article") and self.article is not None and self.project is not None:
             self.article = self.project.article(self.article.id)
         self.changed.emit(change)
@@ -288,6 +292,22 @@ class Session(QObject):
         self.relations = {relation.id: relation for relation in found}
         if self.relating_from is not None and self.relating_from not in self.mentions:
             self.relating_from = None
+
+    def _reread_notes(self) -> None:
+        self.notes = self._notes_of(self.article.id) if self.article else ()
+
+    def _notes_of(self, article_id: ArticleId) -> tuple[Note, ...]:
+        project = self._project()
+        own = project.annotator.id
+        return tuple(note for note in project.notes(article_id) if note.annotator_id == own and note.mention_id is None)
+
+    def find_note(self, article_id: ArticleId, span: Span | None) -> Note | None:
+        """Return the remark on an article as a whole, or on the paragraph that holds `span`; None without one."""
+        notes = self.notes if article_id == self.article_id else self._notes_of(article_id)
+        for note in notes:
+            if note.span == span or (span is not None and note.span is not None and note.span.overlaps(span)):
+                return note
+        return None
 
     def relations_of(self, mention_id: MentionId) -> list[Relation]:
         """Return the relations that begin or end at a mention, in the order they were made."""

@@ -77,7 +77,9 @@ class WindowCommands(QObject):
         bind("proclitic", labelling.cycle_proclitic)
         bind("pick_label", reading.pick_label)
         bind("highlight", lambda: labelling.give_label(None))
+        bind("attribute", window.attributes.open)
         bind("note", self.write_note)
+        bind("article_note", self.write_article_note)
         bind("add_piece", labelling.begin_piece)
         bind("relate", window.relating.begin)
         bind("accept", labelling.accept)
@@ -197,7 +199,8 @@ class WindowCommands(QObject):
             **dict.fromkeys(("accept", "reject"), can_edit and is_suggestion),
             **dict.fromkeys(("accept_paragraph", "next_suggestion", "previous_suggestion"), has_suggestions),
             **dict.fromkeys(("label_all", "label_all_articles"), can_edit),
-            **dict.fromkeys(("note", "add_piece", "relate", "remove"), can_edit and is_mention),
+            **dict.fromkeys(("add_piece", "relate", "remove", "attribute"), can_edit and is_mention),
+            **dict.fromkeys(("note", "article_note"), can_edit),
         }  # fmt: skip
         for command, on in enabled.items():
             actions[command].setEnabled(on)
@@ -280,11 +283,17 @@ class WindowCommands(QObject):
             QApplication.clipboard().setText(target.span.slice(session.content))
 
     def write_note(self) -> None:
-        """Take the keyboard into the note of the mention in focus."""
+        """Take the keyboard into the note of the mention in focus, or of the paragraph."""
         window = self._window
-        if window.session.focused_mention is not None:
+        if window.session.target is not None:
             window.side.show_inspector()
             window.inspector.focus_note()
+
+    def write_article_note(self) -> None:
+        """Take the keyboard into the note on the article."""
+        window = self._window
+        window.side.show_inspector()
+        window.inspector.focus_article_note()
 
     def enter_inspector(self) -> None:
         """Take the keyboard into the inspector."""

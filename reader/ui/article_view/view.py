@@ -1,6 +1,6 @@
 """The widget: shows one article, scrolls it, paints it, and forwards events. It holds no commands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -25,13 +25,13 @@ from reader.text.direction import article_direction
 from reader.ui.article_view.arcs import WIDTH as ARC_WIDTH
 from reader.ui.article_view.arcs import Arc, Arcs, Place
 from reader.ui.article_view.blocks import LaidBlock, Line
+from reader.ui.article_view.gutter import paint_gutter
 from reader.ui.article_view.heading import Heading
 from reader.ui.article_view.hit_testing import Hit, find_hit
 from reader.ui.article_view.laid_text import LaidText
 from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.painting import Look, paint_block, text_box
 from reader.ui.fonts import READING_FONTS, reading_font
-from reader.ui.i18n import number
 from reader.ui.theme import Theme, load_theme
 
 GUTTER = 44
@@ -74,6 +74,7 @@ class ArticleView(QAbstractScrollArea):
         self._heading: Heading | None = None
         self._heading_key: tuple[object, ...] = ()
         self._arcs, self._shows_arcs = Arcs(), False
+        self._noted: set[int] = set()
         self._interaction: ViewInteraction | None = None
         self._bar_value, self._settling = 0, False
         self._moved: list[int] = []
@@ -143,6 +144,12 @@ class ArticleView(QAbstractScrollArea):
         """Add, replace and remove suggestions; only the blocks they touch are placed again."""
         self.text.change_suggestions([as_mark(each) for each in suggestions], [MentionId(-number) for number in gone])
         self._settle()
+
+    def set_noted(self, paragraphs: Collection[int]) -> None:
+        """Mark these paragraphs, by number, as having a note."""
+        if set(paragraphs) != self._noted:
+            self._noted = set(paragraphs)
+            self.viewport().update()
 
     def set_marks(self, marks: Marks) -> None:
         """Change focus, selection, hover and hits."""
@@ -314,7 +321,8 @@ class ArticleView(QAbstractScrollArea):
             elif row <= len(self.text.blocks):
                 laid = self.text.block(row - 1)
                 paint_block(painter, laid, self.look, QPointF(left, top), clip)
-                self._paint_gutter(painter, laid, left, top)
+                edge = left + self._column() if laid.block.rtl else left
+                paint_gutter(painter, laid, self.look, QPointF(edge, top), laid.block.number in self._noted)
         if self._shows_arcs and len(self._arcs):
             at_left = self._arcs_at_left()
             edge = left - 4 if at_left else left + self._column() + 4
@@ -329,23 +337,6 @@ class ArticleView(QAbstractScrollArea):
             return float(top)
         laid = self.text.block(number_of_block)
         return top + laid.lines[laid.line_of(position)].baseline - self.text.metrics.above / 3
-
-    def _paint_gutter(self, painter: QPainter, laid: LaidBlock, left: int, top: int) -> None:
-        block, look = laid.block, self.look
-        focused = look.marks.paragraph == block.number and block.number > 0
-        edge = left + self._column() if block.rtl else left
-        if focused and not look.read_mode:
-            x = edge + 10 if block.rtl else edge - 12.5
-            bottom = laid.height - (look.metrics.paragraph_gap if block.ends else 0)
-            painter.fillRect(QRectF(x, top + 2, 2.5, bottom - 8), look.theme.accent)
-        if not block.begins or not block.number:
-            return
-        colour = look.theme.accent if focused else look.theme.text3
-        ratio = painter.device().devicePixelRatioF()
-        picture = look.number(number(block.number, look.language), colour, 700 if focused else 400, ratio)
-        size = picture.deviceIndependentSize()
-        x = edge + 16 if block.rtl else edge - 16 - size.width()
-        painter.drawPixmap(QPointF(round(x), round(top + laid.lines[0].baseline - size.height() + 3)), picture)
 
     # --- geometry
 

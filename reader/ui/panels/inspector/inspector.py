@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
-from reader.domain.annotation import Mention, MentionId
+from reader.domain.annotation import Mention
 from reader.domain.schema import Label
 from reader.domain.span import Span
 from reader.ui.i18n import number
+from reader.ui.panels.inspector.attributes import AttributesSection
 from reader.ui.panels.inspector.notes_page import NotesPage
 from reader.ui.panels.inspector.relations import RelationRow, RelationsPage, RelationsSection
 from reader.ui.panels.inspector.section import Page, Section, Target
@@ -22,7 +23,6 @@ class Inspector(QFrame):
     """Show the target of the next key, section by section, and the article's lists on pages beside it."""
 
     span_chosen = Signal(object)  # Span
-    mention_chosen = Signal(object)  # MentionId
     proclitic_requested = Signal()
     note_edited = Signal(object, str)  # MentionId
     left = Signal()
@@ -39,9 +39,11 @@ class Inspector(QFrame):
         box.addWidget(self.tabs)
         self.span_page = Page()
         self.card, self.bounds, self.elsewhere = SpanCard(), BoundsSection(), ElsewhereSection()
-        self.relations, self.notes = RelationsSection(), NoteSection()
+        self.attributes, self.relations, self.notes = AttributesSection(), RelationsSection(), NoteSection()
         # in the order shown
-        self.sections: tuple[Section, ...] = (self.card, self.bounds, self.relations, self.elsewhere, self.notes)
+        self.sections: tuple[Section, ...] = (
+            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.notes,
+        )  # fmt: skip
         for section in self.sections:
             self.span_page.column.addWidget(section)
         self.span_page.column.addStretch(1)
@@ -53,7 +55,8 @@ class Inspector(QFrame):
         self.elsewhere.span_chosen.connect(self.span_chosen)
         self.notes.note_edited.connect(self.note_edited)
         self.notes.left.connect(self.left)
-        self.notes_page.mention_chosen.connect(self.mention_chosen)
+        self.notes_page.span_chosen.connect(self.span_chosen)
+        self.notes_page.left.connect(self.left)
         self.retranslate()
 
     # --- what is shown
@@ -69,6 +72,8 @@ class Inspector(QFrame):
 
     def show_nothing(self) -> None:
         """Say that nothing is in focus."""
+        self.notes.set_paragraph(None)
+        self.notes_page.save()
         for section in self.sections:
             section.show_target(None)
 
@@ -82,9 +87,8 @@ class Inspector(QFrame):
         """List where else in the article the same text stands."""
         self.elsewhere.set_spans(content, spans)
 
-    def set_notes(self, notes: Sequence[tuple[Mention, str]]) -> None:
-        """List the mentions that have a note, each with its quote."""
-        self.notes_page.set_notes(notes)
+    def show_notes_count(self) -> None:
+        """Show on its tab how many notes the page of notes holds."""
         self._count()
 
     def set_relations(self, rows: Sequence[RelationRow]) -> None:
@@ -95,12 +99,13 @@ class Inspector(QFrame):
     def focus_note(self) -> None:
         """Take the keyboard into the note."""
         self.tabs.setCurrentWidget(self.span_page)
+        self.notes.ask_paragraph()
         self.notes.note.setFocus()
 
-    def mention_shown(self) -> MentionId | None:
-        """Return the mention whose note is shown."""
-        target = self.notes.target
-        return target.mention.id if target and target.mention else None
+    def focus_article_note(self) -> None:
+        """Take the keyboard into the note on the article."""
+        self.tabs.setCurrentWidget(self.notes_page)
+        self.notes_page.article_note.setFocus()
 
     def _count(self) -> None:
         for page, title in ((self.relations_page, self.tr("Relations")), (self.notes_page, self.tr("Notes"))):

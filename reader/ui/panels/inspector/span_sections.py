@@ -1,12 +1,14 @@
 """The sections about a span: its letters and label, its boundaries, where else it stands, its note."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from reader.domain.article import ArticleId
 from reader.domain.span import Span
 from reader.text import tokens
 from reader.ui.fonts import ui_font
@@ -199,14 +201,31 @@ class NoteEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Hold the paragraph in focus: its article, its number from 1, its span, and the remark on it."""
+
+    article_id: ArticleId
+    number: int
+    span: Span
+    body: str = ""
+
+
 class NoteSection(Section):
-    """Edit the note of the mention in focus; it is told when the keyboard leaves it or another target comes."""
+    """Edit the note of the mention in focus, else that of its paragraph, which is shown when there is one or on N.
+
+    What was written is told when the keyboard leaves it or another target comes.
+    """
 
     note_edited = Signal(object, str)  # MentionId
+    paragraph_note_edited = Signal(object, object, str)  # ArticleId, Span
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("N", parent)
+        self._paragraph: Paragraph | None = None
+        self._asked: Span | None = None
+        self._shown: tuple[object, str] = (None, "")
         self.note = NoteEdit()
         self.note.setFixedHeight(72)
         self.note.setTabChangesFocus(True)
@@ -214,27 +233,54 @@ class NoteSection(Section):
         self.note.left.connect(self.left)
         self.column.addWidget(self.note)
 
+    def set_paragraph(self, paragraph: Paragraph | None) -> None:
+        """Tell which paragraph the next target lies in."""
+        self._paragraph = paragraph
+
+    def ask_paragraph(self) -> None:
+        """Show the note of the paragraph also when there is none yet."""
+        self._asked = self._paragraph.span if self._paragraph else None
+        self.show_target(self.target)
+
     def show_target(self, target: Target | None) -> None:
-        """Show the note of another mention; what was written for the one before is told first."""
-        before = self.target.mention if self.target else None
-        after = target.mention if target else None
-        changed = before is None or after is None or before.id != after.id
+        """Show the note of another mention or paragraph; what was written for the one before is told first."""
+        mention, paragraph = target.mention if target else None, self._paragraph
+        subject, body = (
+            (mention.id, mention.note)
+            if mention
+            else ((paragraph.article_id, paragraph.span), paragraph.body)
+            if paragraph
+            else (None, "")
+        )
+        changed = subject != self._shown[0]
         if changed:
             self.save()
-        self.target = target
-        if after is not None and (changed or not self.note.hasFocus()):
-            self.note.setPlainText(after.note)
+        self.target, self._shown = target, (subject, body)
+        if changed or not self.note.hasFocus():
+            self.note.setPlainText(body)
         self.refresh()
 
     def save(self) -> None:
         """Tell of the note when it was changed."""
-        mention = self.target.mention if self.target else None
-        if mention is not None and self.note.toPlainText() != mention.note:
-            self.note_edited.emit(mention.id, self.note.toPlainText())
+        subject, body = self._shown
+        text = self.note.toPlainText()
+        if subject is None or text.strip() == body.strip():
+            return
+        self._shown = (subject, text)
+        if isinstance(subject, tuple):
+            self.paragraph_note_edited.emit(*subject, text)
+        else:
+            self.note_edited.emit(subject, text)
 
     def refresh(self) -> None:
-        """Show the section for a mention only."""
-        self.title.setText(self.tr("Note"))
+        """Show the section for a mention, and for a paragraph with a note or one that N asked for."""
+        paragraph, is_mention = self._paragraph, self.target is not None and self.target.mention is not None
+        if is_mention or paragraph is None:
+            self.title.setText(self.tr("Note"))
+        else:
+            number_shown = number(paragraph.number, self.language)
+            self.title.setText(self.tr("Note on paragraph {0}").format(number_shown))
         self.note.setPlaceholderText(self.tr("Add a note"))
-        self.note.setAccessibleName(self.tr("Note"))
-        self.setVisible(self.target is not None and self.target.mention is not None)
+        self.note.setAccessibleName(self.title.text())
+        wanted = paragraph is not None and bool(paragraph.body or self._asked == paragraph.span)
+        self.setVisible(is_mention or (self.target is not None and wanted))
