@@ -42,7 +42,7 @@ class AttributesController(QObject):
 
     def _rows(self, attribute: Attribute, value: str) -> list[tuple[object, str, str]]:
         """Return value, text and icon of each row that an attribute has: a flag is turned, a text is written."""
-        name = isolate(attribute.shown(self._session.settings.language))
+        name = attribute.shown(self._session.settings.language)
         if attribute.flag:
             on = value == SET
             text = self.tr("{0}: no") if on else self.tr("{0}: yes")

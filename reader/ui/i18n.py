@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader.paths import RESOURCES
@@ -69,8 +70,12 @@ def percent(value: float, language: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """Return user text for use inside a sentence of the interface: neither reorders the other."""
-    return f"{_LRM}{_FSI}{text}{_PDI}"
+    """Return user text for use inside a sentence of the interface: neither reorders the other.
+
+    A sentence that begins with Arabic user text would run right to left; in an Arabic interface it should.
+    """
+    mark = "" if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft else _LRM
+    return f"{mark}{_FSI}{text}{_PDI}"
 
 
 def isolate_ltr(text: str) -> str:

@@ -163,7 +163,7 @@ class RelationsSection(Section):
         """List the relations again."""
         self.title.setText(self.tr("Relations"))
         is_mention = self.target is not None and self.target.mention is not None
-        self.setVisible(is_mention)
+        self.setVisible(is_mention and bool(self._rows))
         if is_mention:
             self._list.show(self._rows, self.theme, self.language, "")
 
