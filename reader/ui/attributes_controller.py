@@ -49,12 +49,11 @@ class AttributesController(QObject):
             return [((attribute.name, "" if on else SET), text.format(name), "check")]
         if not attribute.choices:
             return [((attribute.name, None), self.tr("{0}: write…").format(name), "pencil")]
-        current = value or attribute.default
         return [
             (
-                (attribute.name, "" if choice == attribute.default else choice),
+                (attribute.name, choice),
                 self.tr("{0}: {1}").format(name, isolate(choice)),
-                "circle-dot" if choice == current else "circle",
+                "circle-dot" if choice == value else "circle",
             )
             for choice in attribute.choices
         ]

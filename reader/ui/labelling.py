@@ -275,7 +275,7 @@ class Labelling(QObject):
         return self._run(action)
 
     def set_attribute(self, mention_id: MentionId, name: str, value: str) -> bool:
-        """Set a named property of a mention; empty takes it away, so that its default counts again."""
+        """Set a named property of a mention; empty takes it away."""
         mention = self._session.mentions.get(mention_id)
         if mention is None or mention.attributes.get(name, "") == value:
             return False

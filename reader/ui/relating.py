@@ -3,18 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain.annotation import Mention, MentionId, Relation, RelationId
-from reader.domain.schema import RelationType, RelationTypeId, Schema
+from reader.domain.schema import RelationType, RelationTypeId
 from reader.ui.labelling import Labelling
 from reader.ui.session import Session
-
-
-def allows(kind: RelationType, schema: Schema, source: Mention, target: Mention) -> bool:
-    """Tell whether a relation type may stand between two mentions, by their labels."""
-    for mention, names in ((source, kind.source_labels), (target, kind.target_labels)):
-        label = schema.find_label(mention.label_id)
-        if names and (label is None or label.name not in names):
-            return False
-    return True
 
 
 class Relating(QObject):
@@ -48,12 +39,8 @@ class Relating(QObject):
         project = self._session.project
         if project is None:
             return []
-        schema = project.schema
-        return [
-            kind
-            for kind in schema.relation_types
-            if not kind.retired and allows(kind, schema, source, target) == allowed
-        ]
+        found = project.relation_types_for(source.label_id, target.label_id)
+        return [kind for kind, may in found if may == allowed]
 
     def confirm(self) -> bool:
         """Relate the two mentions: at once where one type is allowed, else by asking which."""
@@ -91,28 +78,46 @@ class Relating(QObject):
     def change(self, relation_id: RelationId, kind_id: RelationTypeId) -> bool:
         """Give a relation another type."""
         relation = self._session.relations.get(relation_id)
-        return relation is not None and self._replace(relation, kind_id, relation.source, relation.target)
-
-    def swap(self, relation_id: RelationId) -> bool:
-        """Turn a relation round."""
-        relation = self._session.relations.get(relation_id)
-        return relation is not None and self._replace(
-            relation, relation.relation_type_id, relation.target, relation.source
-        )
-
-    def _replace(self, relation: Relation, kind_id: RelationTypeId, source: MentionId, target: MentionId) -> bool:
-        if self._is(relation, kind_id, source, target):
-            return False
-        if any(self._is(each, kind_id, source, target) for each in self._session.relations.values()):
-            self.refused.emit()
+        if relation is None or self._refuses(relation, kind_id, relation.source, relation.target):
             return False
 
         def action() -> None:
             with self._labelling.edit("relation.change") as edit:
-                edit.remove_relation(relation.id)
-                edit.add_relation(relation.article_id, kind_id, source, target, relation.attributes)
+                edit.retype_relation(relation_id, kind_id)
 
         return self._labelling.do(action)
+
+    def swap(self, relation_id: RelationId) -> bool:
+        """Turn a relation round."""
+        relation = self._session.relations.get(relation_id)
+        if relation is None or self._refuses(relation, relation.relation_type_id, relation.target, relation.source):
+            return False
+
+        def action() -> None:
+            with self._labelling.edit("relation.change") as edit:
+                edit.swap_relation(relation_id)
+
+        return self._labelling.do(action)
+
+    def set_attribute(self, relation_id: RelationId, name: str, value: str) -> bool:
+        """Set a named property of a relation; empty takes it away."""
+        relation = self._session.relations.get(relation_id)
+        if relation is None or relation.attributes.get(name, "") == value:
+            return False
+
+        def action() -> None:
+            with self._labelling.edit("relation.attribute") as edit:
+                edit.set_relation_attribute(relation_id, name, value)
+
+        return self._labelling.do(action)
+
+    def _refuses(self, relation: Relation, kind_id: RelationTypeId, source: MentionId, target: MentionId) -> bool:
+        """Tell whether there is such a relation already, and say so."""
+        if any(self._is(each, kind_id, source, target) for each in self._session.relations.values()):
+            if not self._is(relation, kind_id, source, target):
+                self.refused.emit()
+            return True
+        return False
 
     def remove(self, relation_id: RelationId) -> bool:
         """Remove a relation; its mentions stay."""

@@ -1,17 +1,22 @@
 """Keeps what shows relations in step with the session: arcs, the inspector's section and page, the list of types."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from reader.domain.annotation import Mention, MentionId, Relation, RelationId
 from reader.domain.operation import ChangeSet
-from reader.domain.schema import RelationTypeId
+from reader.domain.schema import Attribute, RelationType, RelationTypeId
+from reader.domain.validation import relation_allowed
 from reader.ui.article_view.arcs import Arc
 from reader.ui.panels.inspector import Inspector
+from reader.ui.panels.inspector.attributes import SET
 from reader.ui.panels.inspector.relations import End, RelationRow
 from reader.ui.panels.picker import Picker, relation_choices
 from reader.ui.reading_pane import ReadingPane
-from reader.ui.relating import Relating, allows
+from reader.ui.relating import Relating
 from reader.ui.session import Session
 
 
@@ -69,19 +74,21 @@ class RelationsController(QObject):
         ]
         return sorted(found, key=lambda each: (mentions[each.source].start, mentions[each.target].start, each.id))
 
-    def _kind_name(self, kind_id: RelationTypeId) -> str:
+    def _kinds(self) -> tuple[RelationType, ...]:
         project = self._session.project
-        kinds = project.schema.relation_types if project else ()
+        return project.schema.relation_types if project else ()
+
+    def _kind_name(self, kind_id: RelationTypeId) -> str:
         language = self._session.settings.language
-        return next((kind.shown(language) for kind in kinds if kind.id == kind_id), "")
+        return next((kind.shown(language) for kind in self._kinds() if kind.id == kind_id), "")
 
     def _row(self, relation: Relation) -> RelationRow | None:
         session, project = self._session, self._session.project
         source, target = session.mentions.get(relation.source), session.mentions.get(relation.target)
         if source is None or target is None or project is None:
             return None
-        kind = next((each for each in project.schema.relation_types if each.id == relation.relation_type_id), None)
-        allowed = kind is not None and allows(kind, project.schema, source, target)
+        kind = next((each for each in self._kinds() if each.id == relation.relation_type_id), None)
+        allowed = kind is not None and relation_allowed(project.schema, kind, source.label_id, target.label_id)
         name = self._kind_name(relation.relation_type_id)
         return RelationRow(relation.id, name, self._end(source), self._end(target), allowed)
 
@@ -156,9 +163,40 @@ class RelationsController(QObject):
                 lambda _checked=False, kind_id=kind.id: self._relating.change(relation_id, kind_id)
             )
         menu.addSeparator()
+        kind = next((each for each in self._kinds() if each.id == relation.relation_type_id), None)
+        for attribute in kind.attributes if kind else ():
+            self._add_attribute(menu, relation, attribute)
         menu.addAction(self.tr("Swap the ends")).triggered.connect(lambda: self._relating.swap(relation_id))
         menu.addAction(self.tr("Remove the relation")).triggered.connect(lambda: self._relating.remove(relation_id))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _add_attribute(self, menu: QMenu, relation: Relation, attribute: Attribute) -> None:
+        """Offer the values of an attribute; a text is asked for."""
+        name, value = attribute.shown(self._session.settings.language), relation.attributes.get(attribute.name, "")
+        set_value = partial(self._relating.set_attribute, relation.id, attribute.name)
+        if attribute.flag:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(value == SET)
+            action.triggered.connect(lambda on: set_value(SET if on else ""))
+        elif attribute.choices:
+            values = menu.addMenu(name)
+            for choice in ("", *attribute.choices):
+                action = values.addAction(choice or self.tr("Not set"))
+                action.setCheckable(True)
+                action.setChecked(choice == value)
+                action.triggered.connect(lambda _checked=False, choice=choice: set_value(choice))
+        else:
+            action = menu.addAction(self.tr("{0}: write…").format(name))
+            action.triggered.connect(lambda: self._ask_text(name, value, set_value))
+
+    def _ask_text(self, name: str, value: str, set_value: Callable[[str], object]) -> None:
+        dialog = QInputDialog(self._reading)
+        dialog.setWindowTitle(name)
+        dialog.setLabelText(name)
+        dialog.setTextValue(value)
+        dialog.textValueSelected.connect(set_value)
+        dialog.open()
 
     def _say_repeated(self) -> None:
         self._reading.messages.show_message("info", self.tr("These two are related so already."), seconds=4)

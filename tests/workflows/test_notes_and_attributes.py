@@ -72,10 +72,9 @@ def test_t_and_a_digit_set_a_value_and_t_again_shows_what_is_set(analyst: User) 
     analyst.letter("t")
     analyst.digit("3")
     assert attributes(analyst) == {"certainty": "doubtful"}
-    # the default is what counts when nothing is set
     analyst.letter("t")
     analyst.digit("1")
-    assert attributes(analyst) == {}
+    assert attributes(analyst) == {"certainty": "sure"}
     analyst.letter("z")
     assert attributes(analyst) == {"certainty": "doubtful"}
 
@@ -89,7 +88,7 @@ def test_a_text_is_written_in_the_inspector(analyst: User) -> None:
     assert isinstance(field, QLineEdit)
     field.insert("رئيس التحرير")
     analyst.key(Qt.Key.Key_Return)
-    assert attributes(analyst) == {"gloss": "رئيس التحرير"}
+    assert attributes(analyst) == {"certainty": "sure", "gloss": "رئيس التحرير"}
 
 
 def test_the_inspector_shows_the_fields_of_the_label_and_their_values(analyst: User) -> None:
@@ -100,10 +99,10 @@ def test_the_inspector_shows_the_fields_of_the_label_and_their_values(analyst: U
     assert isinstance(certainty, QComboBox) and isinstance(former, QCheckBox)
     assert certainty.currentText() == "sure" and not former.isChecked()
     former.click()
-    assert attributes(analyst) == {"former": SET}
+    assert attributes(analyst) == {"certainty": "sure", "former": SET}
     analyst.letter("z") if analyst.view.hasFocus() else analyst.window.actions_table["undo"].trigger()
     analyst.settle()
-    assert attributes(analyst) == {} and not former.isChecked()
+    assert attributes(analyst) == {"certainty": "sure"} and not former.isChecked()
     analyst.view.setFocus()
     analyst.digit("2")
     analyst.settle()

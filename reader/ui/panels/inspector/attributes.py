@@ -14,7 +14,7 @@ Field = QCheckBox | QComboBox | QLineEdit
 
 
 class AttributesSection(Section):
-    """Show and set the attributes of a mention. `value_set` carries mention id, name and value ("" for the default)."""
+    """Show and set the attributes of a mention. `value_set` carries mention id, name and value ("" for none)."""
 
     value_set = Signal(object, str, str)
 
@@ -73,10 +73,9 @@ class AttributesSection(Section):
             return box
         if attribute.choices:
             choice = QComboBox()
-            choice.addItem(self.tr("Not set") if not attribute.default else attribute.default, "")
+            choice.addItem(self.tr("Not set"), "")
             for text in attribute.choices:
-                if text != attribute.default:
-                    choice.addItem(text, text)
+                choice.addItem(text, text)
             choice.activated.connect(lambda at: self._set(attribute, str(choice.itemData(at))))
             return choice
         edit = QLineEdit()
