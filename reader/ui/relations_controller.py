@@ -163,8 +163,8 @@ class RelationsController(QObject):
                 lambda _checked=False, kind_id=kind.id: self._relating.change(relation_id, kind_id)
             )
         menu.addSeparator()
-        kind = next((each for each in self._kinds() if each.id == relation.relation_type_id), None)
-        for attribute in kind.attributes if kind else ():
+        now = next((each for each in self._kinds() if each.id == relation.relation_type_id), None)
+        for attribute in now.attributes if now else ():
             self._add_attribute(menu, relation, attribute)
         menu.addAction(self.tr("Swap the ends")).triggered.connect(lambda: self._relating.swap(relation_id))
         menu.addAction(self.tr("Remove the relation")).triggered.connect(lambda: self._relating.remove(relation_id))
