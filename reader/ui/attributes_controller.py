@@ -1,6 +1,6 @@
 """Setting attributes by key: every value of the mention in focus in one list, found by typing or taken by digit."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.domain.schema import Attribute
 from reader.ui.i18n import isolate
@@ -14,6 +14,8 @@ from reader.ui.session import Session
 
 class AttributesController(QObject):
     """Offer the values of the attributes that the label of the mention in focus has."""
+
+    inspector_needed = Signal()
 
     def __init__(self, session: Session, labelling: Labelling, inspector: Inspector, reading: ReadingPane) -> None:
         super().__init__(inspector)
@@ -66,8 +68,7 @@ class AttributesController(QObject):
         if value is not None:
             self._labelling.set_attribute(mention.id, name, value)
             return
-        self._session.settings.show_inspector = True
-        self._inspector.show()
+        self.inspector_needed.emit()
         self._inspector.tabs.setCurrentWidget(self._inspector.span_page)
         field = self._inspector.attributes.fields.get(name)
         if field is not None:

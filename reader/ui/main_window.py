@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.watch = FileWatch(self.session, self)
         self.background, self.side = Background(self), SidePanels(self)
         self.attributes = AttributesController(self.session, self.labelling, self.inspector, self.reading)
+        self.attributes.inspector_needed.connect(self.side.show_inspector)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
