@@ -243,6 +243,14 @@
         <translation>ملاحظة</translation>
     </message>
     <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقالة</translation>
+    </message>
+    <message>
+        <source>Set an attribute…</source>
+        <translation>تعيين صفة…</translation>
+    </message>
+    <message>
         <source>Add a piece to the mention</source>
         <translation>إضافة جزء إلى الذكر</translation>
     </message>
@@ -346,6 +354,44 @@
     <message>
         <source>{0} of {1} articles done</source>
         <translation>{0} من {1} مقالة مكتملة</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesController</name>
+    <message>
+        <source>This label has no attributes. Add some in the label set editor.</source>
+        <translation>لا صفات لهذا الوسم. أضفها في محرر الوسوم.</translation>
+    </message>
+    <message>
+        <source>Attribute or value</source>
+        <translation>الصفة أو القيمة</translation>
+    </message>
+    <message>
+        <source>{0}: no</source>
+        <translation>{0}: لا</translation>
+    </message>
+    <message>
+        <source>{0}: yes</source>
+        <translation>{0}: نعم</translation>
+    </message>
+    <message>
+        <source>{0}: write…</source>
+        <translation>{0}: كتابة…</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesSection</name>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>غير معينة</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1560,10 @@
         <translation>ملاحظة</translation>
     </message>
     <message>
+        <source>Note on paragraph {0}</source>
+        <translation>ملاحظة على الفقرة {0}</translation>
+    </message>
+    <message>
         <source>Add a note</source>
         <translation>أضف ملاحظة</translation>
     </message>
@@ -1521,8 +1571,24 @@
 <context>
     <name>NotesPage</name>
     <message>
-        <source>No notes in this article. Press N on a mention to write one.</source>
-        <translation>لا ملاحظات في هذه المقالة. اضغط &#x2066;N&#x2069; على ذكر لكتابة ملاحظة.</translation>
+        <source>On the article</source>
+        <translation>على المقالة</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>في النص</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>أضف ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقالة</translation>
+    </message>
+    <message>
+        <source>Press N on a mention or on other words to write a note on it or on its paragraph.</source>
+        <translation>اضغط &#x2066;N&#x2069; على ذكر أو على كلمات أخرى لكتابة ملاحظة عليه أو على فقرته.</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +1983,14 @@
     <message>
         <source>Remove the relation</source>
         <translation>حذف العلاقة</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>غير معينة</translation>
+    </message>
+    <message>
+        <source>{0}: write…</source>
+        <translation>{0}: كتابة…</translation>
     </message>
     <message>
         <source>These two are related so already.</source>
