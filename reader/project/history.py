@@ -16,6 +16,7 @@ class Histories:
     """Read the log of the project that `_store` holds."""
 
     _store: Store
+    _counted: history.Counted | None = None
 
     def history(
         self,
@@ -26,9 +27,12 @@ class Histories:
         since: int | None = None,
     ) -> list[HistoryRow]:
         """Return what happened, newest first: before an operation, in an article, to a mention, since a time (ms)."""
+        if self._counted is None:
+            self._counted = {}
         return history.history(
-            self._store.connection, limit, before=before, article_id=article_id, mention_id=mention_id, since=since
-        )
+            self._store.connection, limit, before=before, article_id=article_id, mention_id=mention_id, since=since,
+            counted=self._counted,
+        )  # fmt: skip
 
     def changed_since(self, moment: int) -> ChangesSince:
         """Count what changed since a time in ms UTC, by kind of operation, table, label and article."""

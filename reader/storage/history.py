@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.domain.annotator import AnnotatorId
@@ -12,6 +12,8 @@ from reader.domain.operation import ChangesSince, HistoryRow, Operation, Operati
 from reader.domain.schema import LabelId
 from reader.storage import records
 from reader.storage.records import Record
+
+Counted = dict[int, Mapping[str, Tally]]
 
 # the order in which operations happened, also where copies of a project were joined
 _AFTER = "(o.lamport, o.replica_id, o.sequence) > (SELECT lamport, replica_id, sequence FROM operation WHERE id = ?)"
@@ -26,8 +28,12 @@ def history(
     article_id: int | None,
     mention_id: int | None,
     since: int | None,
+    counted: Counted,
 ) -> list[HistoryRow]:
-    """Return operations, the newest first: before one, in one article, that touched one mention, since a time in ms."""
+    """Return operations, the newest first: before one, in one article, that touched one mention, since a time in ms.
+
+    `counted` remembers what was counted before: an operation never changes, and an import may hold a million records.
+    """
     conditions, values = ["1"], []
     for value, condition in (
         (before, _BEFORE),
@@ -45,17 +51,19 @@ def history(
         " ORDER BY o.lamport DESC, o.replica_id DESC, o.sequence DESC LIMIT ?",
         (*values, limit),
     ).fetchall()
-    return [_row(connection, row) for row in rows]
+    return [_row(connection, row, counted) for row in rows]
 
 
-def _row(connection: sqlite3.Connection, row: tuple[Any, ...]) -> HistoryRow:
+def _row(connection: sqlite3.Connection, row: tuple[Any, ...], counted: Counted) -> HistoryRow:
     number, kind, annotator_id, created_at, article_id, reverts, annotator, title = row
-    counts = connection.execute(
-        'SELECT "table", sum(before IS NULL), sum(before IS NOT NULL AND after IS NOT NULL), sum(after IS NULL)'
-        ' FROM change WHERE operation_id = ? GROUP BY "table"',
-        (number,),
-    )
-    tables = {table: Tally(*tally) for table, *tally in counts}
+    if number not in counted:
+        counts = connection.execute(
+            'SELECT "table", sum(before IS NULL), sum(before IS NOT NULL AND after IS NOT NULL), sum(after IS NULL)'
+            ' FROM change WHERE operation_id = ? GROUP BY "table"',
+            (number,),
+        )
+        counted[number] = {table: Tally(*tally) for table, *tally in counts}
+    tables = counted[number]
     operation = Operation(
         OperationId(number), kind, AnnotatorId(annotator_id), created_at,
         None if article_id is None else ArticleId(article_id), None if reverts is None else OperationId(reverts),

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ from reader.domain.suggestion import SuggestionState
 from reader.project import ArticleDraft, Edit, Project
 from reader.project.exporting import export
 from reader.project.importing import import_paths
+from reader.project.restoring import restore_from_shadow, shadow_logs
+from reader.storage.checking import check
 from reader.storage.records import COLUMNS
 
 CONTENT = "وبحث غانتس وميلي في اللقاء 😀 الذي ضم أيضا رئيس الأركان الإسرائيلي\n" * 3
@@ -47,6 +50,10 @@ SCHEMA = Schema(
         RelationType(RelationTypeId(1), "agent", role=True, colour="#112233"),
     ),
 )
+
+
+# what the last column of a table is set to behind the log's back
+_OTHER = dict.fromkeys(("note", "suggestion", "mention"), "changed") | {"relation_type": "#000001"}
 
 
 class Actor:
@@ -286,3 +293,30 @@ def test_restoring_any_operation_brings_back_the_state_right_after_it(tmp_path: 
                 assert project.undo() is not None
             assert state(project) == now
         assert project.check() == []
+
+
+def test_the_second_copy_makes_the_same_project_again_and_check_sees_each_table(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    with Project.create(path, schema=SCHEMA) as project:
+        project.add_articles([ArticleDraft(ArticleDetails("t"), CONTENT)])
+        actor = Actor(project, 5)
+        while actor.done.total() < 150 or set(actor.actions) - set(actor.done):
+            actor.act()
+        wanted, uid = state(project), project.uid
+    (shadow,) = [each for each in shadow_logs() if each.parent.name == uid]
+    restore_from_shadow(shadow, tmp_path / "again.sqlite")
+    with Project.open(tmp_path / "again.sqlite") as again:
+        assert state(again) == wanted
+        assert again.check() == []
+    for table in COLUMNS:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            (key,) = connection.execute(f'SELECT max(id) FROM "{table}"').fetchone()
+            column = "title" if table == "article" else COLUMNS[table][-1]
+            (before,) = connection.execute(f'SELECT "{column}" FROM "{table}" WHERE id = ?', (key,)).fetchone()
+            new = abs(before - 1) if isinstance(before, int) else _OTHER.get(table, "{ }")
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (new, key))
+            found = {(each.kind, each.where) for each in check(connection)}
+            assert ("fold", f"{table} {key}") in found, table
+            connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (before, key))
+            assert list(check(connection)) == []
