@@ -125,6 +125,8 @@ class Conll:
                 lines = [line.strip() for line in islice(file, _LOOK_AT)]
         except (OSError, UnicodeDecodeError):
             return False
+        if lines and lines[0].startswith("#FORMAT="):
+            return False
         rows = [cells(line) for line in lines if line and not line.startswith((_START, "#"))]
         if rows and all(_PIPED.fullmatch(line) for line in lines if line):
             return self.name == "conll2002"

@@ -27,6 +27,7 @@ _EXPORTERS = {
     "conllu": "reader.formats.conllu:ConllU",
     "doccano": "reader.formats.doccano:Doccano",
     "prodigy": "reader.formats.prodigy:Prodigy",
+    "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
@@ -39,6 +40,7 @@ _IMPORTERS = {
     "prodigy": "reader.formats.prodigy:Prodigy",
     "doccano": "reader.formats.doccano:Doccano",
     "span-jsonl": "reader.formats.span_lines:SpanLines",
+    "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
 }
 
 

@@ -1,7 +1,8 @@
 """What the formats made of tokens share: how a mention that cuts words goes out, and which one goes where two overlap.
 
 The user's choice, `tokens`: "name" cuts the word at the mention's edge (و + ميلي), "word" widens the mention to the
-whole word, "strict" leaves such a mention out. Each is told in the report.
+whole word, "strict" leaves such a mention out. Each is told in the report. A format that has parts of words takes the
+mention as it is ("sub", no choice of the user's).
 """
 
 from collections.abc import Mapping
@@ -22,21 +23,26 @@ _SAME_WIDENED = "widened to whole words, it is the same as another"
 
 @dataclass(frozen=True, slots=True)
 class TokenMention:
-    """Hold a mention, or a piece of one, as its first token and the one after its last."""
+    """Hold a mention, or a piece of one, as its first token and the one after its last; `span` lies in these."""
 
     mention: BundleMention
     first: int
     after: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class TokenArticle:
-    """Hold an article as tokens. `sentences` are ranges of tokens; `mentions` stand by start, outer before inner."""
+    """Hold an article as tokens. `sentences` are ranges of tokens; `mentions` stand by start, outer before inner.
+
+    `same` names, for a mention that repeats another, the one that goes out.
+    """
 
     tokens: Tokens
     sentences: list[tuple[int, int]]
     mentions: list[TokenMention]
     rows: list[ReportRow]
+    same: Mapping[str, str]
 
 
 _last: tuple[BundleArticle, tuple[str, str], TokenArticle] | None = None
@@ -64,10 +70,12 @@ def _tokenised(article: BundleArticle, policy: str, overlaps: str) -> TokenArtic
     for mention in sorted(article.mentions, key=lambda each: -sum(map(len, each.spans))):
         chosen.take(mention)
     tokens = Tokens.of(article.content, chosen.cuts) if chosen.cuts else words
-    mentions = [TokenMention(mention, *tokens.range_of(span)) for mention, pieces in chosen.mentions for span in pieces]
+    mentions = [
+        TokenMention(mention, *tokens.range_of(span), span) for mention, pieces in chosen.mentions for span in pieces
+    ]
     mentions.sort(key=lambda each: (each.first, -each.after))
     whole = [(each.first, each.after) for each in mentions]
-    return TokenArticle(tokens, sentences(article.content, tokens, whole), mentions, chosen.report())
+    return TokenArticle(tokens, sentences(article.content, tokens, whole), mentions, chosen.report(), chosen.same)
 
 
 @dataclass
@@ -81,6 +89,7 @@ class _Chosen:
     mentions: list[tuple[BundleMention, tuple[Span, ...]]] = field(default_factory=list)
     cuts: set[int] = field(default_factory=set)
     rows: dict[str, ReportRow] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
     seen: dict[object, BundleMention] = field(default_factory=dict)
     ranges: dict[str | None, Ranges] = field(default_factory=dict)
     holders: dict[tuple[str | None, int, int], BundleMention] = field(default_factory=dict)
@@ -100,6 +109,7 @@ class _Chosen:
         spans = join_spans(widened if self.policy == "word" else pieces)
         same = self.seen.setdefault((mention.label, spans), mention)
         if same is not mention:
+            self.same[mention.id] = same.id
             self._row(mention, "dropped", _SAME if same.spans == mention.spans else _SAME_WIDENED)
             return
         other = self._overlapped(mention, spans)
@@ -110,7 +120,7 @@ class _Chosen:
         self.mentions.append((mention, spans))
         if len(spans) > 1:
             self._row(mention, "split", _IN_PIECES)
-        elif not is_whole:
+        elif not is_whole and self.policy != "sub":
             self._row(mention, *(("widened", _WIDENED) if self.policy == "word" else ("split", _CUT)))
         elif spans != mention.spans:
             self._row(mention, "split", _SPACE)

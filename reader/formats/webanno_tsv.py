@@ -1,0 +1,187 @@
+"""WebAnno TSV 3.3, as INCEpTION reads and writes it: a folder with a .tsv for each article. Offsets count UTF-16 units.
+
+Mentions are NamedEntity annotations, those that cut words stand on lines of sub-tokens (1-3.1). Relations are of the
+layer webanno.custom.Relation, which a project of INCEpTION must have before it can take the file in.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.domain.errors import ImportProblem
+from reader.domain.span import Span
+from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.tokens import TokenArticle, TokenMention, tokenised
+from reader.formats.webanno_names import escape_text, escape_value
+from reader.formats.webanno_reading import ENTITY, RELATION, read_article, read_bundle
+from reader.text.offsets import Utf16Map
+
+_OPTIONS = {"tokens": "sub"}
+
+
+class WebAnnoTsv:
+    """Write and read WebAnno TSV."""
+
+    name = "webanno"
+    title = "WebAnno TSV 3.3 (INCEpTION)"
+    suffix = ""
+    unit = "UTF-16 units"
+    keeps = "words and sentences, nested and sub-word mentions, relations"
+    loses = "white space between paragraphs, entities, attributes, notes, article data, other annotators' names"
+    carries = frozenset(("relations",))
+    own_schema = False
+    extra = ""
+    options: tuple[OptionSpec, ...] = ()
+
+    def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
+        """Return the mentions that are in pieces, have white space at their edges, or repeat someone else's."""
+        return tokenised(article, _OPTIONS, "all").rows
+
+    def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
+        """Write the folder."""
+        for article in bundle.articles:
+            with (path / f"{_stem(article)}.tsv").open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(_lines(article))
+
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
+        """Read the folder again and compare words, mentions and relations."""
+        found = []
+        for article in bundle.articles:
+            file = path / f"{_stem(article)}.tsv"
+            expected = tokenised(article, _OPTIONS, "all")
+            if not expected.tokens.spans:
+                continue
+            theirs = read_article(file).article if file.is_file() else None
+            if theirs is None or theirs.content.split() != article.content.split():
+                found.append(f"the text of {article.id} differs")
+                continue
+            marked = {each.id: (each.label, each.spans[0]) for each in theirs.mentions}
+            if sorted(map(_key, marked.values())) != sorted(
+                _key((each.mention.label, each.span)) for each in expected.mentions
+            ):
+                found.append(f"the mentions of {article.id} differ")
+            first = _first_pieces(expected)
+            mine = sorted(
+                (each.type, *(_key(first[expected.same.get(end, end)]) for end in (each.source, each.target)))
+                for each in article.relations
+            )
+            if mine != sorted(
+                (each.type, _key(marked[each.source]), _key(marked[each.target])) for each in theirs.relations
+            ):
+                found.append(f"the relations of {article.id} differ")
+        return found
+
+    def accepts(self, path: Path) -> bool:
+        """Tell by the first line of a .tsv, or of one in a folder."""
+        if path.is_dir():
+            return any(self.accepts(file) for file in sorted(path.glob("*.tsv"))[:1])
+        if path.suffix.lower() not in (".tsv", ".txt") or not path.is_file():
+            return False
+        try:
+            with path.open(encoding="utf-8-sig") as file:
+                return file.readline(60).startswith("#FORMAT=WebAnno TSV 3")
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def read(self, path: Path) -> Bundle:
+        """Read a file, or a folder of them."""
+        files = [path] if path.is_file() else sorted(path.glob("*.tsv"))
+        if not files:
+            raise ImportProblem(str(path), "There is no .tsv in the folder.", "Nothing was added.")
+        return read_bundle(files)
+
+
+def _stem(article: BundleArticle) -> str:
+    words = re.sub(r"[^\w.-]+", "_", article.details.title)[:60].strip("._") or "article"
+    return f"{article.id}_{words}"
+
+
+def _key(mention: tuple[str | None, Span]) -> tuple[str, int, int]:
+    label, span = mention
+    return label or "", span.start, span.end
+
+
+def _first_pieces(article: TokenArticle) -> dict[str, tuple[str | None, Span]]:
+    found: dict[str, tuple[str | None, Span]] = {}
+    for each in article.mentions:
+        found.setdefault(each.mention.id, (each.mention.label, each.span))
+    return found
+
+
+@dataclass
+class _Units:
+    """Hold what stands on the lines of tokens and sub-tokens: which mentions, and which relations end there."""
+
+    mentions: dict[Span, list[int]] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    units: list[list[Span]] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+    names: dict[Span, str] = field(default_factory=dict)
+    parts: dict[int, list[Span]] = field(default_factory=dict)
+    relations: dict[Span, list[tuple[str, int, int]]] = field(default_factory=dict)
+
+
+def _units_of(article: BundleArticle, tokens: TokenArticle) -> _Units:
+    found = _Units()
+    for at, each in enumerate(tokens.mentions):
+        units = []
+        for token in range(each.first, each.after):
+            whole = tokens.tokens.spans[token]
+            unit = Span(max(each.span.start, whole.start), min(each.span.end, whole.end))
+            units.append(unit)
+            found.mentions.setdefault(unit, []).append(at)
+            if unit != whole and unit not in found.parts.setdefault(token, []):
+                found.parts[token].append(unit)
+        found.units.append(units)
+        found.first.setdefault(each.mention.id, at)
+    for at, units in enumerate(found.units):
+        if len(units) > 1 or len(found.mentions[units[0]]) > 1:
+            found.numbers[at] = len(found.numbers) + 1
+    for relation in article.relations:
+        source, target = (found.first[tokens.same.get(end, end)] for end in (relation.source, relation.target))
+        found.relations.setdefault(found.units[target][0], []).append((relation.type, source, target))
+    for first, (start, after) in enumerate(tokens.sentences, 1):
+        for token in range(start, after):
+            name = f"{first}-{token - start + 1}"
+            found.names[tokens.tokens.spans[token]] = name
+            for order, part in enumerate(sorted(found.parts.get(token, ())), 1):
+                found.names[part] = f"{name}.{order}"
+    return found
+
+
+def _lines(article: BundleArticle) -> Iterator[str]:
+    tokens = tokenised(article, _OPTIONS, "all")
+    units = _units_of(article, tokens)
+    yield f"#FORMAT=WebAnno TSV 3.3\n#T_SP={ENTITY}|value\n"
+    if article.relations:
+        yield f"#T_RL={RELATION}|label|BT_{ENTITY}\n"
+    yield "\n"
+    content, spans, to_utf16 = article.content, tokens.tokens.spans, Utf16Map(article.content).to_qt
+    for first, after in tokens.sentences:
+        # what stands between sentences of one line belongs to the first of them
+        end = spans[after].start if after < len(spans) else len(content)
+        line_end = content.find("\n", spans[after - 1].end, end)
+        text = content[spans[first].start : end if line_end < 0 else line_end]
+        yield "\n"
+        yield "".join(f"#Text={escape_text(line)}\n" for line in text.split("\n"))
+        for token in range(first, after):
+            for unit in (spans[token], *sorted(units.parts.get(token, ()))):
+                cells = [units.names[unit], f"{to_utf16(unit.start)}-{to_utf16(unit.end)}", unit.slice(content)]
+                cells.append("|".join(_value(units, tokens.mentions[at], at) for at in units.mentions.get(unit, ())))
+                if article.relations:
+                    found = units.relations.get(unit, ())
+                    cells.append("|".join(escape_value(kind) for kind, _, _ in found))
+                    cells.append("|".join(_reference(units, source, target) for _, source, target in found))
+                yield "\t".join([*cells[:3], *(cell or "_" for cell in cells[3:])]) + "\t\n"
+
+
+def _value(units: _Units, mention: TokenMention, at: int) -> str:
+    label = mention.mention.label
+    number = f"[{units.numbers[at]}]" if at in units.numbers else ""
+    return (escape_value(label) if label is not None else "*") + number
+
+
+def _reference(units: _Units, source: int, target: int) -> str:
+    name, ends = units.names[units.units[source][0]], (units.numbers.get(source, 0), units.numbers.get(target, 0))
+    return f"{name}[{ends[0]}_{ends[1]}]" if any(ends) else name
