@@ -35,14 +35,14 @@ class TokenMention:
 class TokenArticle:
     """Hold an article as tokens. `sentences` are ranges of tokens; `mentions` stand by start, outer before inner.
 
-    `same` names, for a mention that repeats another, the one that goes out.
+    `first` is what stands for the first piece of each mention, also of one that repeats another and is dropped.
     """
 
     tokens: Tokens
     sentences: list[tuple[int, int]]
     mentions: list[TokenMention]
     rows: list[ReportRow]
-    same: Mapping[str, str]
+    first: Mapping[str, TokenMention]
 
 
 _last: tuple[BundleArticle, tuple[str, str], TokenArticle] | None = None
@@ -70,12 +70,15 @@ def _tokenised(article: BundleArticle, policy: str, overlaps: str) -> TokenArtic
     for mention in sorted(article.mentions, key=lambda each: -sum(map(len, each.spans))):
         chosen.take(mention)
     tokens = Tokens.of(article.content, chosen.cuts) if chosen.cuts else words
-    mentions = [
-        TokenMention(mention, *tokens.range_of(span), span) for mention, pieces in chosen.mentions for span in pieces
-    ]
-    mentions.sort(key=lambda each: (each.first, -each.after))
+    # a piece of one mention may be the whole of another, and is written once
+    once: dict[tuple[str | None, Span], TokenMention] = {}
+    for mention, span in [(mention, span) for mention, spans in chosen.mentions for span in spans]:
+        once.setdefault((mention.label, span), TokenMention(mention, *tokens.range_of(span), span))
+    first = {mention.id: once[mention.label, spans[0]] for mention, spans in chosen.mentions}
+    first.update((name, first[same]) for name, same in chosen.same.items() if same in first)
+    mentions = sorted(once.values(), key=lambda each: (each.first, -each.after))
     whole = [(each.first, each.after) for each in mentions]
-    return TokenArticle(tokens, sentences(article.content, tokens, whole), mentions, chosen.report(), chosen.same)
+    return TokenArticle(tokens, sentences(article.content, tokens, whole), mentions, chosen.report(), first)
 
 
 @dataclass

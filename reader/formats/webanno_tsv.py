@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import Bundle, BundleArticle, BundleRelation, OptionSpec, ReportRow
 from reader.formats.tokens import TokenArticle, TokenMention, tokenised
 from reader.formats.webanno_names import escape_text, escape_value
 from reader.formats.webanno_reading import ENTITY, RELATION, read_article, read_bundle
@@ -61,11 +61,8 @@ class WebAnnoTsv:
                 _key((each.mention.label, each.span)) for each in expected.mentions
             ):
                 found.append(f"the mentions of {article.id} differ")
-            first = _first_pieces(expected)
-            mine = sorted(
-                (each.type, *(_key(first[expected.same.get(end, end)]) for end in (each.source, each.target)))
-                for each in article.relations
-            )
+            first = {name: _key((each.mention.label, each.span)) for name, each in expected.first.items()}
+            mine = sorted((each.type, first[each.source], first[each.target]) for each in _relations(article, expected))
             if mine != sorted(
                 (each.type, _key(marked[each.source]), _key(marked[each.target])) for each in theirs.relations
             ):
@@ -102,11 +99,10 @@ def _key(mention: tuple[str | None, Span]) -> tuple[str, int, int]:
     return label or "", span.start, span.end
 
 
-def _first_pieces(article: TokenArticle) -> dict[str, tuple[str | None, Span]]:
-    found: dict[str, tuple[str | None, Span]] = {}
-    for each in article.mentions:
-        found.setdefault(each.mention.id, (each.mention.label, each.span))
-    return found
+def _relations(article: BundleArticle, tokens: TokenArticle) -> list[BundleRelation]:
+    """Return the relations that still join two mentions."""
+    first = tokens.first
+    return [each for each in article.relations if first[each.source] is not first[each.target]]
 
 
 @dataclass
@@ -114,7 +110,6 @@ class _Units:
     """Hold what stands on the lines of tokens and sub-tokens: which mentions, and which relations end there."""
 
     mentions: dict[Span, list[int]] = field(default_factory=dict)
-    first: dict[str, int] = field(default_factory=dict)
     units: list[list[Span]] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     names: dict[Span, str] = field(default_factory=dict)
@@ -134,12 +129,12 @@ def _units_of(article: BundleArticle, tokens: TokenArticle) -> _Units:
             if unit != whole and unit not in found.parts.setdefault(token, []):
                 found.parts[token].append(unit)
         found.units.append(units)
-        found.first.setdefault(each.mention.id, at)
     for at, units in enumerate(found.units):
         if len(units) > 1 or len(found.mentions[units[0]]) > 1:
             found.numbers[at] = len(found.numbers) + 1
-    for relation in article.relations:
-        source, target = (found.first[tokens.same.get(end, end)] for end in (relation.source, relation.target))
+    places = {id(each): at for at, each in enumerate(tokens.mentions)}
+    for relation in _relations(article, tokens):
+        source, target = (places[id(tokens.first[end])] for end in (relation.source, relation.target))
         found.relations.setdefault(found.units[target][0], []).append((relation.type, source, target))
     for first, (start, after) in enumerate(tokens.sentences, 1):
         for token in range(start, after):

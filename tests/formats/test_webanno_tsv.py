@@ -36,7 +36,7 @@ def test_what_goes_out_comes_back_but_for_the_losses(tmp_path_factory: pytest.Te
             if (each.spans[0].start, each.spans[-1].end, each.quote(mine.content)) not in changed
         )
         assert exact <= Counter((each.label, each.spans) for each in theirs.mentions)
-        assert len(theirs.relations) == len(mine.relations)
+        assert len(theirs.relations) <= len(mine.relations)
 
 
 def test_parts_of_words_stacks_relations_and_utf16_are_written_as_inception_does(tmp_path: Path) -> None:
