@@ -29,6 +29,18 @@ _FEW, _MANY = 6, 200
 _LONGEST = 80
 _PREFIXES = {">": Kind.COMMAND, "<": Kind.COMMAND, "#": Kind.LABEL, "@": Kind.ENTITY, ":": Kind.PARAGRAPH}
 _RECENT_ARTICLES = 20
+# what stands first as long as nothing was called from here
+_USEFUL = (
+    "find",
+    "go_to_paragraph",
+    "done_next",
+    "pick_label",
+    "export",
+    "preferences",
+    "keys",
+    "open_sample",
+    "add_files",
+)
 
 
 class PaletteController(QObject):
@@ -226,7 +238,9 @@ class PaletteController(QObject):
         return rows
 
     def _commands(self, query: str, wanted: str, most: int, *, in_context: bool) -> list[PaletteRow]:
-        actions, recent = self._window.actions_table, self._window.settings.recent_commands
+        actions = self._window.actions_table
+        recent = (*self._window.settings.recent_commands, *_USEFUL)
+        order_of = {name: order for order, name in enumerate(dict.fromkeys(recent))}
         commands = [action.data() for action in actions]
         names = [fold_text(action.text()) for action in actions]
         slips = dict[int, int]()
@@ -240,7 +254,7 @@ class PaletteController(QObject):
         for order, (action, command, fit) in enumerate(zip(actions, commands, fits, strict=True)):
             fit = slips.get(order, fit) if wanted else 1
             if fit > 0 and command.id != "palette":
-                place = recent.index(command.id) if command.id in recent else len(recent)
+                place = order_of.get(command.id, len(order_of))
                 row = PaletteRow(
                     Kind.COMMAND, command.id, action.text(), "", command.icon, actions.caps(command.id),
                     enabled=action.isEnabled(),

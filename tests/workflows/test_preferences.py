@@ -218,6 +218,8 @@ def test_dock_and_palette_show_the_new_letter(user: User) -> None:
     user.settle()
     dock = [item for item in user.window.reading._dock_items() if item.command == "grow"]
     assert [item.keys for item in dock] == ["Q"]
+    user.window.settings.shortcuts = {"grow": ("q",), "note": ("Ctrl+Alt+N",)}
+    assert user.window.inspector.notes.cap.accessibleName() == "Ctrl Alt N"
     user.letter("q")
     assert user.focus.is_selection or " " in user.focused_text
     user.letter("k", CTRL)

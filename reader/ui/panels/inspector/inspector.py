@@ -1,6 +1,6 @@
 """What is in focus, closely. Each side of it is a section or a page of its own; this only holds them together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
@@ -69,6 +69,12 @@ class Inspector(QFrame):
         self.relations_page.set_look(theme, language)
         self.notes_page.set_look(theme, language)
         self.retranslate()
+
+    def set_keys(self, keys_of: Callable[[str], str]) -> None:
+        """Show the user's own keys beside the headings."""
+        for section, command in ((self.bounds, "proclitic"), (self.relations, "relate"), (self.notes, "note")):
+            section.cap.set_keys(keys_of(command))
+            section.cap.setVisible(bool(keys_of(command)))
 
     def show_nothing(self) -> None:
         """Say that nothing is in focus."""
