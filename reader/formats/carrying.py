@@ -96,14 +96,23 @@ def carry(article: BundleArticle, limits: Limits) -> Carried:
     if _last is not None and _last[0] is article and _last[1] is limits:
         return _last[2]
     kept = _Kept(limits, article)
-    for mention in article.mentions:
-        spans = mention.spans
-        if limits.fit is not None:
-            spans = join_spans(limits.fit(article.content, span) for span in spans)
-        kept.take(mention, spans)
+    fitted = {each.id: _fitted(article.content, each, limits) for each in article.mentions}
+    # what goes out as it is comes first: of two that become the same, the other one is dropped
+    for mention in sorted(article.mentions, key=lambda each: _is_changed(each, fitted[each.id], limits)):
+        kept.take(mention, fitted[mention.id])
     carried = Carried(_article(article, kept, limits), kept.rows)
     _last = article, limits, carried
     return carried
+
+
+def _fitted(content: str, mention: BundleMention, limits: Limits) -> tuple[Span, ...]:
+    if limits.fit is None:
+        return mention.spans
+    return join_spans(limits.fit(content, span) for span in mention.spans)
+
+
+def _is_changed(mention: BundleMention, fitted: tuple[Span, ...], limits: Limits) -> bool:
+    return fitted != mention.spans or (len(fitted) > 1 and not limits.pieces)
 
 
 def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArticle:
@@ -130,8 +139,14 @@ def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArtic
         for each in article.relations
         if kept.names[each.source] != kept.names[each.target]
     ]  # fmt: skip
+    fit = limits.fit or (lambda _, span: span)
     notes = [
-        BundleNote(each.body, who(each.annotator), kept.names[each.mention] if each.mention else None, each.span)
+        BundleNote(
+            each.body,
+            who(each.annotator),
+            kept.names[each.mention] if each.mention else None,
+            fit(article.content, each.span) if each.span else None,
+        )
         for each in article.notes
     ]
     return replace(

@@ -9,7 +9,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reader.domain.span import Span
 from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import (
@@ -20,12 +19,12 @@ from reader.formats.foreign import (
     bundle_of,
     details_out,
     extra_of,
-    grapheme_edges,
     label_in,
     label_out,
     text_of,
 )
 from reader.formats.json_files import first_value, line, values
+from reader.text.graphemes import grapheme_edges, whole_graphemes
 
 _TOOL = "doccano"
 _TEXTS = ("text", "data", "column_data")
@@ -34,14 +33,9 @@ _KNOWN = (*_TEXTS, *_LABELS, "relations", "cats", "Comments", "comments", "id", 
 _CARRIED = ("relations", "article labels")
 
 
-def _widened(content: str, span: Span) -> Span:
-    edges = grapheme_edges(content)
-    return Span(max(edge for edge in edges if edge <= span.start), min(edge for edge in edges if edge >= span.end))
-
-
 _LIMITS = {
     CODE_POINTS: Limits(_CARRIED, _TOOL, notes=False),
-    GRAPHEMES: Limits(_CARRIED, _TOOL, notes=False, fit=_widened, reason="graphemes cannot be cut"),
+    GRAPHEMES: Limits(_CARRIED, _TOOL, notes=False, fit=whole_graphemes, reason="graphemes cannot be cut"),
 }
 
 

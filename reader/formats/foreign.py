@@ -16,8 +16,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from reader.domain.article import ArticleDetails, Provenance
 from reader.domain.errors import ImportProblem
 from reader.domain.schema import Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema
@@ -31,6 +29,7 @@ from reader.formats.base import (
     LazyArticles,
 )
 from reader.formats.plain_text import stored_name, title_of
+from reader.text.graphemes import grapheme_edges
 from reader.text.normalize import clean_import
 from reader.text.offsets import Utf16Map
 
@@ -38,7 +37,6 @@ CODE_POINTS, UTF16, GRAPHEMES, HTML = "code points", "UTF-16", "graphemes", "HTM
 UNLABELLED = "Highlight"
 _UNLABELLED = re.compile(rf"_*{UNLABELLED}")
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
-_CUT = regex.compile(r"\X")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _DETAILS = ("title", "source", "url", "author", "published", "language")
 
@@ -75,11 +73,6 @@ def details_in(given: object, title: str) -> ArticleDetails:
     return ArticleDetails(**{"title": title, **known})
 
 
-def grapheme_edges(text: str) -> list[int]:
-    """Return where the graphemes of a text begin, and its end."""
-    return [found.start() for found in _CUT.finditer(text)] + [len(text)]
-
-
 def extra_of(row: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
     """Return the fields of a row that have no place of their own, as they can be stored."""
     rest = {name: value for name, value in row.items() if name not in known}
@@ -103,7 +96,7 @@ class Ruler:
         return Utf16Map(self.raw)
 
     @cached_property
-    def _graphemes(self) -> list[int]:
+    def _graphemes(self) -> Sequence[int]:
         return grapheme_edges(self.raw)
 
     @cached_property
@@ -164,10 +157,7 @@ class Ruler:
         raise problem or ValueError("it marks nothing")
 
     def _stored(self, first: int, last: int) -> Span:
-        span = Span(first - bisect_left(self._gone, first), last - bisect_left(self._gone, last))
-        if not span.slice(self.content).strip():
-            raise ValueError("it marks only white space")
-        return span
+        return Span(first - bisect_left(self._gone, first), last - bisect_left(self._gone, last))
 
 
 def _same(found: str, quote: str, referenced: bool) -> bool:
@@ -237,20 +227,37 @@ class Gathered:
     ) -> None:
         """Take a mention in; one that is there already is counted, and `key` then means the first."""
         where = f"{self.place}, {place}" if place else self.place
-        name = str(key) if key is not None else f"\0{len(self._names)}"
-        if name in self._names:
-            self.findings.refuse(where, f"There are two mentions {name}.")
-            return
+        quotes = quote if isinstance(quote, (list, tuple)) else [quote] * len(spans)
         try:
-            quotes = [quote] if len(spans) == 1 else [None] * len(spans)
-            if isinstance(quote, (list, tuple)):
-                quotes = list(quote)
             found = [self.ruler.span(*pair, self.unit, said) for pair, said in zip(spans, quotes, strict=True)]
         except ValueError as error:
             self.findings.refuse(where, f"A mention is refused: {error}.")
             return
+        self.stored_mention(found, label, key=key, annotator=annotator, note=note, attributes=attributes, place=place)
+
+    def stored_mention(
+        self,
+        spans: Iterable[Span],
+        label: str | None,
+        *,
+        key: object = None,
+        annotator: object = None,
+        note: str = "",
+        attributes: Mapping[str, str] | None = None,
+        place: str = "",
+    ) -> None:
+        """Take a mention in whose spans are those of the stored text already."""
+        name = str(key) if key is not None else f"\0{len(self._names)}"
+        if name in self._names:
+            where = f"{self.place}, {place}" if place else self.place
+            self.findings.refuse(where, f"There are two mentions {name}.")
+            return
+        pieces = join_spans(spans)
+        if not any(span.slice(self.ruler.content).strip() for span in pieces):
+            where = f"{self.place}, {place}" if place else self.place
+            self.findings.refuse(where, "A mention is refused: it marks only white space.")
+            return
         who = self.annotator(annotator)
-        pieces = join_spans(found)
         first = self._first.setdefault((who, label, pieces), name)
         self._names[name] = first
         if first != name:
@@ -261,6 +268,10 @@ class Gathered:
         self._mentions[name] = BundleMention(
             f"m{len(self._mentions) + 1}", pieces, label, who, None, attributes or {}, settled(note)
         )
+
+    def knows(self, key: object) -> bool:
+        """Tell whether a mention of this key came in."""
+        return str(key) in self._names
 
     def relation(self, kind: object, source: object, target: object, place: str = "", **attributes: str) -> None:
         """Take a relation in between the mentions of two keys."""
@@ -285,12 +296,12 @@ class Gathered:
         else:
             self.findings.left_out["article labels that are labels of mentions, too"] += 1
 
-    def note(self, body: object, key: object = None, annotator: object = None) -> None:
-        """Take a remark in, on the article or on the mention of a key."""
+    def note(self, body: object, key: object = None, annotator: object = None, span: Span | None = None) -> None:
+        """Take a remark in, on the article, on a span of it, or on the mention of a key."""
         if not isinstance(body, str):
             self.findings.left_out["remarks that are no texts"] += 1
         elif key is None:
-            self._notes.append(BundleNote(settled(body), self.annotator(annotator)))
+            self._notes.append(BundleNote(settled(body), self.annotator(annotator), None, span))
         elif str(key) in self._names:
             mention = self._mentions[self._names[str(key)]]
             self._notes.append(BundleNote(settled(body), self.annotator(annotator), mention.id))
