@@ -5,12 +5,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.formats.registry import exporters
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project.incoming import read_paths
 from reader.project.samples import create_sample_project
+from reader.text import tokens
 from reader.ui.application import make_application
 from reader.ui.demo import settle, show_sample
 from reader.ui.dialogs.about import AboutDialog
@@ -51,11 +54,12 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     """Draw the window in its other states."""
     session = window.session
     assert session.project is not None
+    count = suggesting(app, window, folder, suffix)
     session.show_article(session.project.article_ids()[1])
     window.reading.open_find()
     window.reading.find_bar.query.setText("nova")
     settle(app)
-    count = keep(window, folder / f"find_{suffix}.png")
+    count += keep(window, folder / f"find_{suffix}.png")
     window.reading.close_find()
     window.actions_table["mode_read"].trigger()
     settle(app)
@@ -64,6 +68,26 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     window.resize(1180, 800)
     settle(app)
     return count + keep(window, folder / f"narrow_{suffix}.png")
+
+
+def suggesting(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
+    """Draw the window with suggestions, one in focus, and with the list of every occurrence."""
+    session, interaction = window.session, window.reading.interaction
+    before = session.focus
+    word = tokens.word_at(session.content, len(session.content) // 3)
+    assert word is not None and session.project is not None
+    interaction.focus_span(word)
+    window.labelling.give_label(session.project.schema.mention_labels[0].id)
+    interaction.step_suggestion(1)
+    settle(app)
+    count = keep(window, folder / f"suggestion_{suffix}.png")
+    window.everywhere.open()
+    settle(app)
+    count += keep(window, folder / f"label_all_{suffix}.png")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    window.labelling.undo()
+    session.set_focus(before)
+    return count
 
 
 def sheets(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:

@@ -31,6 +31,7 @@ AHEAD, BEHIND = 32, 8
 # a name that had the label at fewer than one place in twenty is not suggested
 LEAST_SCORE = 0.05
 _PRIOR, _WEIGHT = 0.9, 1.0
+_LOOKED_AT = 20
 
 _folded = lru_cache(maxsize=65536)(fold_text)
 
@@ -71,7 +72,7 @@ class Memory:
 
     def remember(self, edit: Edit, mention: Mention, text: SearchableText) -> None:
         """Suggest a mention's label on the nearest other occurrences of its text; what it makes pointless goes."""
-        self._withdraw_under(edit, mention)
+        self.withdraw_under(edit, mention)
         if mention.label_id is None or len(mention.spans) > 1:
             return
         name = full_name(text, mention.hull)
@@ -80,13 +81,9 @@ class Memory:
             return
         owner = (mention.article_id, mention.annotator_id)
         refused = places.rejected_spans(edit.connection, *owner, mention.label_id)
-        within = [
-            place
-            for place in places.mentions_touching(edit.connection, *owner, mention.hull)
-            if place.id != mention.id and place.span.contains(mention.hull) and place.span != mention.hull
-        ]
+        nested = self._is_nested(edit, mention, mention.label_id, mention.quote(text.content))
         for found in nearest(text, name, mention.hull):
-            if not found.article and found.span not in refused and self._is_free(edit, mention, found, bool(within)):
+            if not found.article and found.span not in refused and self._is_free(edit, mention, found, nested):
                 edit.add_suggestion(
                     mention.article_id, mention.label_id, found.span,
                     source=SOURCE, score=score, entity_id=mention.entity_id, reason=name,
@@ -97,7 +94,9 @@ class Memory:
         owner = (mention.article_id, mention.annotator_id)
         span = found.span
         for place in places.mentions_touching(edit.connection, *owner, span):
-            if place.span == span or not _may_stand_beside(span, place.span, nested):
+            if place.span == span or place.label_id == mention.label_id:
+                return False
+            if not _may_stand_beside(span, place.span, nested):
                 return False
         for place in places.open_touching(edit.connection, *owner, span):
             if place.span == span and place.label_id == mention.label_id:
@@ -106,11 +105,30 @@ class Memory:
                 return False
         return True
 
-    def _withdraw_under(self, edit: Edit, mention: Mention) -> None:
-        """Withdraw what is suggested for the very same words, and the same label for words that overlap."""
+    def withdraw_under(self, edit: Edit, mention: Mention) -> None:
+        """Withdraw what is suggested for the very same words, the same label for words that overlap, and what would
+        now be inside a longer name where its own name never was.
+        """
         for place in self._open_under(edit, mention):
-            if place.span == mention.hull or place.label_id == mention.label_id:
+            pointless = place.span == mention.hull or place.label_id == mention.label_id
+            if not pointless and mention.hull.contains(place.span) and place.label_id is not None:
+                found = self._project.find_suggestion(SuggestionId(place.id))
+                remembered = found is not None and found.source == SOURCE
+                pointless = remembered and not self._is_nested(
+                    edit, mention, place.label_id, found.reason if found else ""
+                )
+            if pointless:
                 edit.remove_suggestion(SuggestionId(place.id))
+
+    @staticmethod
+    def _is_nested(edit: Edit, mention: Mention, label_id: LabelId, quote: str) -> bool:
+        """Tell whether a text was given a label inside a longer mention in this article."""
+        owner = (mention.article_id, mention.annotator_id)
+        return any(
+            place.span != span and place.span.contains(span)
+            for span in places.spans_of_quote(edit.connection, *owner, label_id, quote, _LOOKED_AT)
+            for place in places.mentions_touching(edit.connection, *owner, span)
+        )
 
     @staticmethod
     def _open_under(edit: Edit, mention: Mention) -> list[Placed]:

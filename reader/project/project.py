@@ -12,6 +12,7 @@ from reader.domain.article import Article, ArticleId, ArticleRow, ArticleStatus
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangeSet, Operation, OperationId, Restored
 from reader.domain.schema import LabelId, Schema
+from reader.domain.span import Span
 from reader.domain.suggestion import Batch, Suggestion, SuggestionId, SuggestionState
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
@@ -253,6 +254,10 @@ class Project(Registers, Histories):
     ) -> list[Suggestion]:
         """Return what is suggested to an annotator in reading order, in one article or in all."""
         return queries.suggestions(self._store.connection, article_id, annotator_id or self.annotator.id, state)
+
+    def mentions_touching(self, article_id: ArticleId, span: Span) -> list[places.Placed]:
+        """Return the annotator's mentions that share a code point with a span, without reading the others."""
+        return places.mentions_touching(self._store.connection, article_id, self.annotator.id, span)
 
     def decisions(self, source: str) -> list[tuple[str, LabelId, SuggestionState, int]]:
         """Return how often what a source suggests was accepted and rejected, by reason and label."""

@@ -80,6 +80,18 @@ def quotes_of_label(
     return {quote for (quote,) in rows}
 
 
+def spans_of_quote(
+    connection: sqlite3.Connection, article_id: ArticleId, annotator_id: int, label_id: LabelId, quote: str, most: int
+) -> list[Span]:
+    """Return some places to whose text an annotator gave a label in an article."""
+    rows = connection.execute(
+        'SELECT start, "end" FROM mention WHERE label_id = ? AND annotator_id = ? AND article_id = ? AND quote = ?'
+        " LIMIT ?",
+        (label_id, annotator_id, article_id, quote[:64], most),
+    )
+    return [Span(start, end) for start, end in rows]
+
+
 def decisions(
     connection: sqlite3.Connection, annotator_id: int, source: str
 ) -> list[tuple[str, LabelId, SuggestionState, int]]:

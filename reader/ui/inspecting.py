@@ -7,10 +7,16 @@ from reader.domain.operation import ChangeSet
 from reader.domain.span import Span
 from reader.text import tokens
 from reader.ui.article_search import ArticleSearch
+from reader.domain.suggestion import Suggestion
+from reader.project.memory import SOURCE
+from reader.ui.article_view.spans import reading_order
+from reader.ui.i18n import isolate, number
 from reader.ui.labelling import Labelling
+from reader.ui.occurrence_search import OccurrenceSearch
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.inspector.notes_page import NoteRow
 from reader.ui.panels.inspector.span_sections import Paragraph
+from reader.ui.panels.inspector.section import Target
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.session import Session
 
@@ -25,7 +31,7 @@ class Inspecting(QObject):
         super().__init__(inspector)
         self._session, self._labelling = session, labelling
         self._inspector, self._reading = inspector, reading
-        self._search = ArticleSearch()
+        self._search = OccurrenceSearch(self)
         self._own: Span | None = None
         self._noted: dict[MentionId, Mention] = {}
         inspector.notes.paragraph_note_edited.connect(labelling.set_paragraph_note)
@@ -52,6 +58,7 @@ class Inspecting(QObject):
 
     def _changed(self, change: ChangeSet) -> None:
         if change.touches("mention", "label", "note"):
+        if change.touches("mention", "label", "suggestion"):
             self.show()
         if self._follow_notes(change) or change.touches("note"):
             self._show_notes()
@@ -81,6 +88,11 @@ class Inspecting(QObject):
         self._inspector.attributes.set_attributes(
             session.project.schema.attributes_of(mention.label_id) if mention else ()
         )
+        suggestion = session.focused_suggestion
+        given = mention or suggestion
+        label = session.project.schema.find_label(given.label_id) if given else None
+        why = self._why(suggestion) if suggestion else ""
+        self._inspector.show_target(Target(session.content, focus.span, mention, label, suggestion, why))
         if focus.span != self._own:
             self._inspector.set_same_text(session.content, ())
             self._search.stop()
@@ -93,12 +105,22 @@ class Inspecting(QObject):
         self._own = focus.span
         text = focus.span.slice(self._session.content)
         if len(text) >= 2 and "\n" not in text and len(text) < 200:
-            self._search.start(self._reading.folded, text)
+            self._search.start(self._session.text, focus.span)
 
-    def _found(self, spans: list[Span], done: bool) -> None:
-        if done and self._own is not None:
-            elsewhere = [span for span in spans if not span.overlaps(self._own)]
-            self._inspector.set_same_text(self._session.content, elsewhere)
+    def _found(self, spans: list[Span]) -> None:
+        self._inspector.set_same_text(self._session.content, spans)
+
+    def _why(self, suggestion: Suggestion) -> str:
+        memory = self._session.memory
+        if suggestion.source != SOURCE or memory is None:
+            return suggestion.reason
+        language = self._session.settings.language
+        text = self.tr("{0} has this label in this article.").format(isolate(suggestion.reason))
+        accepted, rejected = memory.decided(suggestion.reason, suggestion.label_id)
+        if accepted + rejected:
+            share = self.tr("Accepted before: {0} of {1}.")
+            text += " " + share.format(number(accepted, language), number(accepted + rejected, language))
+        return text
 
     def _paragraph(self, span: Span) -> Paragraph | None:
         """Return the paragraph around a span, with the remark on it."""

@@ -22,6 +22,7 @@ from reader.ui.header import Header
 from reader.ui.i18n import install_language
 from reader.ui.import_commands import ImportCommands
 from reader.ui.inspecting import Inspecting
+from reader.ui.label_everywhere import LabelEverywhere
 from reader.ui.labelling import Labelling
 from reader.ui.layer_commands import LayerCommands
 from reader.ui.menus import Menus
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.header.set_look_menu(self.menus.look)
         self.articles.set_add_menu(self.menus.add)
         self.list_controller = ArticlesController(self.session, self.articles)
+        self.everywhere = LabelEverywhere(self.session, self.labelling, self.reading)
         self.inspecting = Inspecting(self.session, self.labelling, self.inspector, self.reading)
         self.relations = RelationsController(self.session, self.relating, self.inspector, self.reading)
         self.palette_controller = PaletteController(self)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         interaction.too_unsure.connect(self.commands.say_unsure)
         interaction.context_menu_requested.connect(self._context_menu)
         self.inspector.left.connect(self.reading.view.setFocus)
+        self.inspector.elsewhere.label_all_requested.connect(self.everywhere.open)
         self.articles.opened.connect(self.reading.view.setFocus)
         self.articles.menu_requested.connect(self._article_menu)
         self.status.save_clicked.connect(self.commands.saved_clicked)

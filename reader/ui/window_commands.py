@@ -82,6 +82,8 @@ class WindowCommands(QObject):
         bind("article_note", self.write_article_note)
         bind("add_piece", labelling.begin_piece)
         bind("relate", window.relating.begin)
+        bind("label_all", window.everywhere.open)
+        bind("label_all_articles", lambda: window.everywhere.open(all_articles=True))
         bind("accept", labelling.accept)
         bind("reject", labelling.reject)
         bind("accept_paragraph", reading.interaction.accept_paragraph)

@@ -164,9 +164,10 @@ def test_a_name_inside_a_longer_one_is_suggested_only_where_it_was_labelled_insi
         "إسرائيل وصحيفة إسرائيل اليوم في إسرائيل. وزير الدفاع الإسرائيلي. وزير الدفاع الإسرائيلي. الجيش الإسرائيلي."
     )
     desk = open_desk(content)
-    desk.label("إسرائيل اليوم", "ORG")
     desk.label("إسرائيل", "ORG")
-    assert desk.place("إسرائيل") == [Span(32, 39)]
+    assert len(desk.place("إسرائيل")) == 2
+    desk.label("إسرائيل اليوم")
+    assert desk.place("إسرائيل") == [Span(32, 39)], "what a longer name now holds is withdrawn"
     desk.label("وزير الدفاع الإسرائيلي")
     desk.label("الإسرائيلي", "NAT")
     assert len(desk.place("الإسرائيلي")) == 2, "the second one inside a suggestion, the third alone"

@@ -66,7 +66,7 @@ class Dock(QFrame):
         # made once: the focus moves between a word and a mention at every second key
         self._groups = [self._group(each) for each in items]
         for group in self._groups:
-            self._row.addWidget(group)
+            self._row.addWidget(group, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self._fit()
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from reader.domain.annotation import Mention
 from reader.domain.schema import Label
+from reader.domain.annotation import Mention, MentionId
 from reader.domain.span import Span
 from reader.ui.i18n import number
 from reader.ui.panels.inspector.attributes import AttributesSection
 from reader.ui.panels.inspector.notes_page import NotesPage
 from reader.ui.panels.inspector.relations import RelationRow, RelationsPage, RelationsSection
 from reader.ui.panels.inspector.section import Page, Section, Target
-from reader.ui.panels.inspector.span_sections import BoundsSection, ElsewhereSection, NoteSection, SpanCard
+from reader.ui.panels.inspector.span_sections import BoundsSection, ElsewhereSection, NoteSection, SpanCard, WhySection
 from reader.ui.theme import Theme, load_theme
 
 WIDTH = 340
@@ -44,6 +45,17 @@ class Inspector(QFrame):
         self.sections: tuple[Section, ...] = (
             self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.notes,
         )  # fmt: skip
+        self.why = WhySection()
+        self.relations, self.notes = RelationsSection(), NoteSection()
+        # in the order shown
+        self.sections: tuple[Section, ...] = (
+            self.card,
+            self.bounds,
+            self.relations,
+            self.elsewhere,
+            self.why,
+            self.notes,
+        )
         for section in self.sections:
             self.span_page.column.addWidget(section)
         self.span_page.column.addStretch(1)
@@ -83,9 +95,8 @@ class Inspector(QFrame):
         for section in self.sections:
             section.show_target(None)
 
-    def show_target(self, content: str, span: Span, mention: Mention | None, label: Label | None) -> None:
-        """Show a span of the content: a mention with its label, or words that have none."""
-        target = Target(content, span, mention, label)
+    def show_target(self, target: Target) -> None:
+        """Show a span of the content: a mention or suggestion with its label, or words that have none."""
         for section in self.sections:
             section.show_target(target)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea,
 from reader.domain.annotation import Mention
 from reader.domain.schema import Label
 from reader.domain.span import Span
+from reader.domain.suggestion import Suggestion
 from reader.ui.fonts import ui_font
 from reader.ui.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import KeyCap
@@ -17,12 +18,17 @@ from reader.ui.widgets.text_line import TextLine
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Hold what the next key acts on: a span of the content, and the mention there with its label, if it is one."""
+    """Hold what the next key acts on: a span of the content, and the mention or suggestion there with its label.
+
+    `why` says why something is suggested, in the interface's language.
+    """
 
     content: str
     span: Span
     mention: Mention | None = None
     label: Label | None = None
+    suggestion: Suggestion | None = None
+    why: str = ""
 
     def colour(self, theme: Theme) -> QColor:
         """Return the label's colour, or the accent where there is no label."""

@@ -12,7 +12,8 @@ from reader.domain.article import ArticleId
 from reader.domain.span import Span
 from reader.text import tokens
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import number, number_range
+from reader.ui.i18n import number, number_range, percent
+from reader.ui.icons import icon
 from reader.ui.panels.inspector.section import Section, Target, card, clear, secondary
 from reader.ui.widgets.text_line import TextLine
 
@@ -31,10 +32,11 @@ class SpanCard(Section):
         inside = QVBoxLayout(self.card)
         self.quote = TextLine(24)
         self.quote.setMinimumHeight(58)
-        self.pill, self.range_label = QLabel(), QLabel()
+        self.pill, self.suggested, self.range_label = QLabel(), QLabel(), QLabel()
         self.pills = QHBoxLayout()
         self.pills.addStretch(1)
         self.pills.addWidget(self.pill)
+        self.pills.addWidget(self.suggested)
         self.pills.addStretch(1)
         inside.addWidget(self.quote)
         inside.addLayout(self.pills)
@@ -69,6 +71,14 @@ class SpanCard(Section):
             text = self.tr("Highlight") if target.mention is not None else self.tr("No label yet")
             colour = self.theme.text2
         back = self.theme.wash(colour, self.theme.card, 0.14)
+        self.suggested.setVisible(target.suggestion is not None)
+        if target.suggestion is not None:
+            text = f"{text}  {percent(target.suggestion.score, self.language)}"
+            self.suggested.setText(self.tr("Suggestion"))
+            self.suggested.setFont(ui_font(self.language, 12, 500))
+            self.suggested.setStyleSheet(
+                f"border: 1.3px dashed {self.theme.text2.name()}; border-radius: 8px; padding: 3px 9px;"
+            )
         self.pill.setText(text)
         self.pill.setFont(ui_font(self.language, 12, 600))
         self.pill.setStyleSheet(
@@ -127,10 +137,27 @@ class BoundsSection(Section):
         return button
 
 
+class WhySection(Section):
+    """Say why something is suggested."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.reason = secondary()
+        self.column.addWidget(self.reason)
+
+    def refresh(self) -> None:
+        """Show the reason; nothing where nothing is suggested."""
+        target = self.target
+        self.title.setText(self.tr("Why suggested"))
+        self.reason.setText(target.why if target else "")
+        self.setVisible(target is not None and target.suggestion is not None and bool(target.why))
+
+
 class ElsewhereSection(Section):
-    """List where else in the article the same text stands."""
+    """List where else in the article the same text stands, and offer to label it everywhere."""
 
     span_chosen = Signal(object)  # Span
+    label_all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -140,6 +167,9 @@ class ElsewhereSection(Section):
         self._box.setContentsMargins(6, 6, 6, 6)
         self._box.setSpacing(2)
         self.column.addWidget(self._card)
+        self.label_all = QPushButton()
+        self.label_all.clicked.connect(lambda _checked=False: self.label_all_requested.emit())
+        self.column.addWidget(self.label_all)
 
     def set_spans(self, content: str, spans: Sequence[Span]) -> None:
         """List these places."""
@@ -164,6 +194,8 @@ class ElsewhereSection(Section):
         if self.target is None or not spans:
             return
         self.title.setText(self.tr("Same text elsewhere: {0}").format(number(len(spans), self.language)))
+        self.label_all.setText(self.tr("Label all {0}  (A)").format(number(len(spans) + 1, self.language)))
+        self.label_all.setIcon(icon("copy-check", self.theme.text, 16))
         for span in spans[:_SHOWN_ELSEWHERE]:
             self._box.addWidget(self._context_line(content, span))
 
