@@ -5,18 +5,16 @@ from PySide6.QtCore import QObject, QTimer
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.operation import ChangeSet
 from reader.domain.span import Span
-from reader.text import tokens
-from reader.ui.article_search import ArticleSearch
 from reader.domain.suggestion import Suggestion
 from reader.project.memory import SOURCE
-from reader.ui.article_view.spans import reading_order
+from reader.text import tokens
 from reader.ui.i18n import isolate, number
 from reader.ui.labelling import Labelling
 from reader.ui.occurrence_search import OccurrenceSearch
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.inspector.notes_page import NoteRow
-from reader.ui.panels.inspector.span_sections import Paragraph
 from reader.ui.panels.inspector.section import Target
+from reader.ui.panels.inspector.span_sections import Paragraph
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.session import Session
 
@@ -57,8 +55,7 @@ class Inspecting(QObject):
         self._show_notes()
 
     def _changed(self, change: ChangeSet) -> None:
-        if change.touches("mention", "label", "note"):
-        if change.touches("mention", "label", "suggestion"):
+        if change.touches("mention", "label", "note", "suggestion"):
             self.show()
         if self._follow_notes(change) or change.touches("note"):
             self._show_notes()
@@ -82,9 +79,7 @@ class Inspecting(QObject):
             self._inspector.show_nothing()
             return
         mention = session.mentions.get(focus.mention_id) if focus.mention_id is not None else None
-        label = session.project.schema.find_label(mention.label_id) if mention else None
         self._inspector.notes.set_paragraph(self._paragraph(focus.span))
-        self._inspector.show_target(session.content, focus.span, mention, label)
         self._inspector.attributes.set_attributes(
             session.project.schema.attributes_of(mention.label_id) if mention else ()
         )

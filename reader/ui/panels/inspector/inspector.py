@@ -5,9 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
-from reader.domain.annotation import Mention
-from reader.domain.schema import Label
-from reader.domain.annotation import Mention, MentionId
 from reader.domain.span import Span
 from reader.ui.i18n import number
 from reader.ui.panels.inspector.attributes import AttributesSection
@@ -41,21 +38,11 @@ class Inspector(QFrame):
         self.span_page = Page()
         self.card, self.bounds, self.elsewhere = SpanCard(), BoundsSection(), ElsewhereSection()
         self.attributes, self.relations, self.notes = AttributesSection(), RelationsSection(), NoteSection()
-        # in the order shown
-        self.sections: tuple[Section, ...] = (
-            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.notes,
-        )  # fmt: skip
         self.why = WhySection()
-        self.relations, self.notes = RelationsSection(), NoteSection()
         # in the order shown
         self.sections: tuple[Section, ...] = (
-            self.card,
-            self.bounds,
-            self.relations,
-            self.elsewhere,
-            self.why,
-            self.notes,
-        )
+            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.why, self.notes,
+        )  # fmt: skip
         for section in self.sections:
             self.span_page.column.addWidget(section)
         self.span_page.column.addStretch(1)
