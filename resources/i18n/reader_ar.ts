@@ -501,6 +501,10 @@
         <source>Same text elsewhere: {0}</source>
         <translation>النص نفسه في مواضع أخرى: {0}</translation>
     </message>
+    <message>
+        <source>Label all {0}  (A)</source>
+        <translation>وسم الكل: {0}  (A)</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -1190,6 +1194,17 @@
     </message>
 </context>
 <context>
+    <name>Inspecting</name>
+    <message>
+        <source>{0} has this label in this article.</source>
+        <translation>لـ«{0}» هذا الوسم في هذه المقالة.</translation>
+    </message>
+    <message>
+        <source>Accepted before: {0} of {1}.</source>
+        <translation>قُبل من قبل: {0} من {1}.</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Notes</source>
@@ -1383,6 +1398,24 @@
     <message>
         <source>Press the keys…</source>
         <translation>اضغط المفاتيح…</translation>
+    </message>
+</context>
+<context>
+    <name>LabelEverywhere</name>
+    <message numerus="yes">
+        <source>%n mention(s) made.</source>
+        <translation>
+            <numerusform>لم يوسم شيء.</numerusform>
+            <numerusform>وُسم موضع واحد.</numerusform>
+            <numerusform>وُسم موضعان.</numerusform>
+            <numerusform>وُسمت %n مواضع.</numerusform>
+            <numerusform>وُسم %n موضعًا.</numerusform>
+            <numerusform>وُسم %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1625,78 @@
     </message>
 </context>
 <context>
+    <name>OccurrencesCard</name>
+    <message>
+        <source>Label all occurrences</source>
+        <translation>وسم كل المواضع</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Press the digit of a label</source>
+        <translation>اضغط رقم أحد الوسوم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in this article.</source>
+        <translation>
+            <numerusform>لا مواضع في هذه المقالة.</numerusform>
+            <numerusform>موضع واحد في هذه المقالة.</numerusform>
+            <numerusform>موضعان في هذه المقالة.</numerusform>
+            <numerusform>%n مواضع في هذه المقالة.</numerusform>
+            <numerusform>%n موضعًا في هذه المقالة.</numerusform>
+            <numerusform>%n موضع في هذه المقالة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prefixes stay outside. Nothing is changed until you press Label.</source>
+        <translation>تبقى السوابق خارج الوسم، ولا يتغير شيء حتى تضغط «وسم».</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n other article(s)</source>
+        <translation>
+            <numerusform>في غيرها من المقالات</numerusform>
+            <numerusform>في مقالة أخرى</numerusform>
+            <numerusform>في مقالتين أخريين</numerusform>
+            <numerusform>في %n مقالات أخرى</numerusform>
+            <numerusform>في %n مقالة أخرى</numerusform>
+            <numerusform>في %n مقالة أخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>لا مواضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>%n مواضع</numerusform>
+            <numerusform>%n موضعًا</numerusform>
+            <numerusform>%n موضع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also {0}: {1}</source>
+        <translation>وأيضًا {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Nowhere in other articles</source>
+        <translation>ليس في مقالات أخرى</translation>
+    </message>
+    <message>
+        <source>Looking through other articles…</source>
+        <translation>البحث في المقالات الأخرى…</translation>
+    </message>
+    <message>
+        <source>Label {0}</source>
+        <translation>وسم {0}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeDialog</name>
     <message>
         <source>What was not taken in as it is</source>
@@ -1736,6 +1841,29 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesDelegate</name>
+    <message>
+        <source>labelled</source>
+        <translation>موسوم</translation>
+    </message>
+    <message>
+        <source>inside a name</source>
+        <translation>داخل اسم أطول</translation>
+    </message>
+    <message>
+        <source>across a mention</source>
+        <translation>يقطع ذكرًا</translation>
+    </message>
+    <message>
+        <source>with the article</source>
+        <translation>معرّف بأل</translation>
+    </message>
+    <message>
+        <source>prefix {0}</source>
+        <translation>سابقة {0}</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2247,10 @@
         <source>No label yet</source>
         <translation>بلا وسم بعد</translation>
     </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>اقتراح</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -2381,6 +2513,13 @@
     <message>
         <source>Running task</source>
         <translation>المهمة الجارية</translation>
+    </message>
+</context>
+<context>
+    <name>WhySection</name>
+    <message>
+        <source>Why suggested</source>
+        <translation>سبب الاقتراح</translation>
     </message>
 </context>
 <context>

@@ -94,12 +94,46 @@
     </message>
 </context>
 <context>
+    <name>LabelEverywhere</name>
+    <message numerus="yes">
+        <source>%n mention(s) made.</source>
+        <translation>
+            <numerusform>%n mention made.</numerusform>
+            <numerusform>%n mentions made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LayerCommands</name>
     <message numerus="yes">
         <source>%n mention(s) copied to yours.</source>
         <translation>
             <numerusform>%n mention copied to yours.</numerusform>
             <numerusform>%n mentions copied to yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OccurrencesCard</name>
+    <message numerus="yes">
+        <source>%n place(s) in this article.</source>
+        <translation>
+            <numerusform>%n place in this article.</numerusform>
+            <numerusform>%n places in this article.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n other article(s)</source>
+        <translation>
+            <numerusform>in %n other article</numerusform>
+            <numerusform>in %n other articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>
