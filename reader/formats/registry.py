@@ -29,6 +29,7 @@ _EXPORTERS = {
     "doccano": "reader.formats.doccano:Doccano",
     "prodigy": "reader.formats.prodigy:Prodigy",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
+    "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
@@ -43,6 +44,7 @@ _IMPORTERS = {
     "doccano": "reader.formats.doccano:Doccano",
     "span-jsonl": "reader.formats.span_lines:SpanLines",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
+    "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
 }
 
 
