@@ -350,6 +350,12 @@ class Interaction(QObject):
         """Focus a span of the text and show it."""
         self._go(Focus(span))
 
+    def focus_word(self, position: int) -> None:
+        """Focus the word at a place and show it; nothing where there is no word."""
+        focus = selection.on_word(self._session.content, position)
+        if focus is not None:
+            self._go(focus)
+
     def _go(self, focus: Focus | None) -> None:
         self._session.set_focus(focus)
         self._show_focus()

@@ -26,6 +26,7 @@ from reader.ui.panels.find_bar import FindBar
 from reader.ui.panels.label_strip import LabelPopup, LabelStrip
 from reader.ui.panels.picker import Picker, label_choices
 from reader.ui.session import Mode, Session
+from reader.ui.speaking import Speaking
 from reader.ui.theme import Theme
 from reader.ui.widgets.message_bar import MessageBar
 
@@ -48,6 +49,7 @@ class ReadingPane(QWidget):
         self.ruler = OverviewRuler(self.view)
         self.popup, self.picker = LabelPopup(self.view), Picker(self.view)
         self.interaction = Interaction(self.view, session, labelling)
+        self.speaking = Speaking(session, self.view)
         self._search = ArticleSearch()
         self._folded = FoldedArticle("")
         self._direction = Direction.RTL
@@ -90,6 +92,8 @@ class ReadingPane(QWidget):
         self.find_bar.step_requested.connect(self.step_hit)
         self.find_bar.closed.connect(self.close_find)
         self._search.found.connect(self._found)
+        self.view.place_requested.connect(self.interaction.focus_word)
+        self.view.span_requested.connect(self.interaction.focus_span)
         self.view.zoom_requested.connect(
             lambda step: self.command_requested.emit("zoom_in" if step > 0 else "zoom_out")
         )
@@ -259,21 +263,8 @@ class ReadingPane(QWidget):
                 pieces=held.spans if held else (),
             )
         )
-        self._tell_reader()
+        self.speaking.tell()
         self.dock.set_items(self._dock_items(), session.theme, session.settings.language)
-
-    def _tell_reader(self) -> None:
-        """Name the article and the words in focus for a screen reader."""
-        session = self._session
-        self.view.setAccessibleName(session.article.title if session.article else "")
-        target, mention = session.target, session.focused_mention
-        words = target.span.slice(session.content)[:200] if target else ""
-        given, suggestion = mention or session.focused_suggestion, session.focused_suggestion
-        label = session.project.schema.find_label(given.label_id) if session.project and given else None
-        shown = f"{words}, {label.shown(session.settings.language)}" if label else words
-        if suggestion is not None:
-            shown = self.tr("{0}, suggested").format(shown)
-        self.view.setAccessibleDescription(shown)
 
     def _dock_items(self) -> list[DockItem]:
         session, keys = self._session, self.keys_of

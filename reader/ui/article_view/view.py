@@ -57,6 +57,8 @@ class ArticleView(QAbstractScrollArea):
 
     scrolled = Signal()
     zoom_requested = Signal(int)
+    place_requested = Signal(int)  # code point: an assistive program moves the caret
+    span_requested = Signal(object)  # Span: it selects
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

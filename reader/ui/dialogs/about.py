@@ -22,6 +22,7 @@ class AboutDialog(Form):
         ]
         licences = QPlainTextEdit("\n\n".join(texts))
         licences.setReadOnly(True)
+        licences.setAccessibleName(self.tr("Licences"))
         self.column.addWidget(licences)
         self.add_buttons(self.tr("Close"))
         self.resize(560, 480)

@@ -14,6 +14,7 @@ class ErrorDialog(Form):
         self.note(self.tr("This is a fault of Hashiya. Everything you did is saved. Please send us this report."))
         self.text = QPlainTextEdit(report)
         self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.windowTitle())
         self.column.addWidget(self.text)
         self.add_buttons(self.tr("Go on"))
         copy = self.buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)

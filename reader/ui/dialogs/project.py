@@ -42,6 +42,7 @@ class NewProjectDialog(Form):
         form = QFormLayout()
         self.path_edit = QLineEdit(str(path))
         self.path_edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.path_edit.setAccessibleName(self.tr("File"))
         browse = QPushButton(self.tr("Choose…"))
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
@@ -178,8 +179,10 @@ class PasteDialog(Form):
         self.setWindowTitle(self.tr("Paste as an article"))
         self.title_edit = QLineEdit()
         self.title_edit.setPlaceholderText(self.tr("Title (or empty: from the text)"))
+        self.title_edit.setAccessibleName(self.title_edit.placeholderText())
         self.column.addWidget(self.title_edit)
         self.text_edit = QPlainTextEdit(text)
+        self.text_edit.setAccessibleName(self.tr("Text of the article"))
         option = self.text_edit.document().defaultTextOption()
         rtl = article_direction(text) is Direction.RTL
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)

@@ -47,6 +47,7 @@ class ExportDialog(Form):
         form.addRow(self.tr("What"), scope)
         self.path_edit = QLineEdit()
         self.path_edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.path_edit.setAccessibleName(self.tr("Where"))
         browse = QPushButton(self.tr("Choose…"))
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()

@@ -45,6 +45,7 @@ class MessageBar(QFrame):
     ) -> None:
         """Show a message of a kind (error, warn, info, ok) with buttons; `seconds` > 0 lets it go by itself."""
         self._kind = kind
+        self._close.setAccessibleName(self.tr("Close"))
         self.label.setText(text)
         self.setAccessibleName(text)
         while (item := self._actions.takeAt(0)) is not None:
