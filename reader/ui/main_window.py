@@ -39,6 +39,7 @@ from reader.ui.settings import Settings
 from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
 from reader.ui.theme import SYSTEM, apply_theme
+from reader.ui.theme import apply_theme, undress
 from reader.ui.widgets.sheet import in_sheet
 from reader.ui.window_commands import WindowCommands
 
@@ -47,6 +48,9 @@ class MainWindow(QMainWindow):
     """Hold one session. Panels fold away by themselves when the window is narrow."""
 
     def __init__(self, settings: Settings) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            undress(application)
         super().__init__()
         self.settings = settings
         self.session = Session(settings)
@@ -77,8 +81,8 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
-        self._follow_settings()
         self._project_changed()
+        self._follow_settings()
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         if not settings.geometry.isEmpty():
@@ -154,6 +158,8 @@ class MainWindow(QMainWindow):
             apply_theme(application, session.theme, follows_system=settings.theme == SYSTEM)
             if application.font() != ui_font(settings.language):
                 application.setFont(ui_font(settings.language))
+        if isinstance(application, QApplication) and application.font() != ui_font(settings.language):
+            application.setFont(ui_font(settings.language))
         self.header.set_language(settings.language)
         self.header.set_theme(session.theme)
         self.start.set_look(session.theme, settings.language)
@@ -166,6 +172,8 @@ class MainWindow(QMainWindow):
         self.actions_table[f"language_{settings.language}"].setChecked(True)
         self.fit_panels()
         self._show_status()
+        if isinstance(application, QApplication):
+            apply_theme(application, session.theme)
 
     def _setting_changed(self, key: str) -> None:
         application = QApplication.instance()

@@ -133,6 +133,12 @@ def apply_theme(app: QApplication, theme: Theme, *, follows_system: bool = False
     app.setStyleSheet(sheet)
 
 
+def undress(app: QApplication) -> None:
+    """Take the stylesheet off while the first window is built: with it each step of building polishes anew."""
+    if not app.topLevelWidgets():
+        app.setStyleSheet("")
+
+
 def palette(theme: Theme) -> QPalette:
     """Return a complete palette: active, inactive and disabled."""
     made = QPalette()
