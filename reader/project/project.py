@@ -38,6 +38,7 @@ class Project(Registers, Histories):
         self._store = store
         self._listeners: list[Listener] = []
         self._schema: Schema | None = None
+        self._at_hand: tuple[int, str] = (0, "")
         self._names: list[tuple[ArticleId, str]] | None = None
         self._lent: Store | None = None
         self._meanwhile: list[ChangeSet] = []
@@ -318,7 +319,10 @@ class Project(Registers, Histories):
             with self._store.transaction(
                 kind, self.annotator.id, article_id=article_id, barrier=barrier, outcome=outcome
             ) as transaction:
-                yield Edit(transaction, self._store.connection, who)
+                edit = Edit(transaction, self._store.connection, who, self._at_hand)
+                yield edit
+            # texts never change and are never removed: the next edit need not read a long one again
+            self._at_hand = edit.at_hand
         finally:
             # a schema read while the edit was going on may hold what was rolled back
             self._forget()

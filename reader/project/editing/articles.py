@@ -1,25 +1,20 @@
 """Articles: adding them, their metadata, status, flag and labels."""
 
-import sqlite3
 import time
 from dataclasses import asdict
 
-from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Direction, content_sha256
 from reader.domain.schema import LabelId
 from reader.project.drafts import ArticleDraft
 from reader.project.editing.writing import Writer, as_json
 from reader.storage import queries
 from reader.storage.records import Record
-from reader.storage.store import Transaction
 
 
 class ArticleVerbs(Writer):
     """Change articles and what is said of them as a whole."""
 
-    def __init__(self, transaction: Transaction, connection: sqlite3.Connection, annotator_id: AnnotatorId) -> None:
-        super().__init__(transaction, connection, annotator_id)
-        self._next_position: int | None = None
+    _next_position: int | None = None
 
     def add_article(self, draft: ArticleDraft) -> ArticleId:
         """Add an article at the end of the list; its text never changes afterwards."""

@@ -18,21 +18,25 @@ def as_json(value: object) -> str:
 
 
 class Writer:
-    """Hold what the verbs share while a transaction lasts."""
+    """Hold what the verbs share while a transaction lasts. `at_hand` is an article's text that was read before."""
 
-    def __init__(self, transaction: Transaction, connection: sqlite3.Connection, annotator_id: AnnotatorId) -> None:
+    def __init__(
+        self,
+        transaction: Transaction,
+        connection: sqlite3.Connection,
+        annotator_id: AnnotatorId,
+        at_hand: tuple[int, str] = (0, ""),
+    ) -> None:
         self.transaction = transaction
         self.connection = connection
         self.annotator_id = annotator_id
-        self._content: tuple[int, str] = (0, "")
+        self.at_hand = at_hand
 
     def as_annotator(self, annotator_id: AnnotatorId) -> Self:
         """Return the same edit for annotations of another annotator."""
         if annotator_id == self.annotator_id:
             return self
-        other = type(self)(self.transaction, self.connection, annotator_id)
-        other._content = self._content
-        return other
+        return type(self)(self.transaction, self.connection, annotator_id, self.at_hand)
 
     def record(self, table: str, key: int) -> Record:
         """Return a record as it stands in this edit. Raises NotFoundError."""
@@ -43,12 +47,12 @@ class Writer:
 
     def text(self, article_id: ArticleId) -> str:
         """Return the text of an article; that of the last one is kept. Raises NotFoundError."""
-        if self._content[0] != article_id:
+        if self.at_hand[0] != article_id:
             found = queries.content(self.connection, article_id)
             if found is None:
                 raise NotFoundError("article", str(article_id))
-            self._content = (article_id, found)
-        return self._content[1]
+            self.at_hand = (article_id, found)
+        return self.at_hand[1]
 
     def ids(self, statement: str, *values: object) -> list[int]:
         """Return the first column of every row, read whole: what follows may change the table."""

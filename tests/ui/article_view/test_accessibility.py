@@ -122,6 +122,8 @@ def test_the_labels_of_the_focus_are_told(window: MainWindow, monkeypatch: pytes
 
 def test_ten_thousand_questions_crash_nothing_and_leak_nothing(window: MainWindow) -> None:
     text = text_of(window)
+    # what other tests left goes first; a loss at each question would be ten thousand
+    gc.collect()
     view, nothing = window.reading.view, sys.getrefcount(None)
     for turn in range(10_000):
         unit = turn % text.characterCount()
@@ -132,7 +134,7 @@ def test_ten_thousand_questions_crash_nothing_and_leak_nothing(window: MainWindo
             QAccessible.queryAccessibleInterface(view).state()
             view.look.marks = view.look.marks
     gc.collect()
-    assert abs(sys.getrefcount(None) - nothing) < 200
+    assert abs(sys.getrefcount(None) - nothing) < 1000
 
 
 def test_an_interface_goes_with_its_window(tmp_path: Path, qapp: QApplication) -> None:
