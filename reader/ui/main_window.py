@@ -38,8 +38,7 @@ from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
-from reader.ui.theme import SYSTEM, apply_theme
-from reader.ui.theme import apply_theme, undress
+from reader.ui.theme import SYSTEM, apply_theme, undress
 from reader.ui.widgets.sheet import in_sheet
 from reader.ui.window_commands import WindowCommands
 
@@ -154,10 +153,6 @@ class MainWindow(QMainWindow):
     def _follow_settings(self) -> None:
         settings, session = self.settings, self.session
         application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, session.theme, follows_system=settings.theme == SYSTEM)
-            if application.font() != ui_font(settings.language):
-                application.setFont(ui_font(settings.language))
         if isinstance(application, QApplication) and application.font() != ui_font(settings.language):
             application.setFont(ui_font(settings.language))
         self.header.set_language(settings.language)
@@ -173,7 +168,7 @@ class MainWindow(QMainWindow):
         self.fit_panels()
         self._show_status()
         if isinstance(application, QApplication):
-            apply_theme(application, session.theme)
+            apply_theme(application, session.theme, follows_system=settings.theme == SYSTEM)
 
     def _setting_changed(self, key: str) -> None:
         application = QApplication.instance()
