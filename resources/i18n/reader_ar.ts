@@ -12,6 +12,10 @@
         <translation>قراءة النصوص المكتوبة من اليمين إلى اليسار ووسمها. برنامج حر برخصة MIT.</translation>
     </message>
     <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
@@ -1544,6 +1548,13 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -1831,6 +1842,10 @@
         <translation>العنوان (أو اتركه فارغا ليؤخذ من النص)</translation>
     </message>
     <message>
+        <source>Text of the article</source>
+        <translation>نص المقالة</translation>
+    </message>
+    <message>
         <source>Once it is added the text never changes, so that every label keeps its place.</source>
         <translation>لا يتغير النص بعد إضافته، كي يبقى كل وسم في موضعه.</translation>
     </message>
@@ -1973,10 +1988,6 @@
     <message>
         <source>{0} words</source>
         <translation>عدد الكلمات: {0}</translation>
-    </message>
-    <message>
-        <source>{0}, suggested</source>
-        <translation>{0}، مقترَح</translation>
     </message>
     <message>
         <source>Choose the other words</source>
@@ -2250,6 +2261,25 @@
     <message>
         <source>Suggestion</source>
         <translation>اقتراح</translation>
+    </message>
+</context>
+<context>
+    <name>Speaking</name>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}، {1}</translation>
+    </message>
+    <message>
+        <source>{0}, suggested</source>
+        <translation>{0}، مقترَح</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
