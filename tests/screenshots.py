@@ -3,26 +3,33 @@
 import os
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.domain.annotator import AnnotatorKind
+from reader.domain.errors import ImportProblem
+from reader.domain.span import Span
 from reader.formats.registry import exporters
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project.incoming import read_paths
+from reader.project.restoring import Restorable
 from reader.project.samples import create_sample_project
 from reader.text import tokens
 from reader.ui.application import make_application
 from reader.ui.demo import settle, show_sample
 from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.importing import ImportDialog
+from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog, OutcomeRow
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
+from reader.ui.dialogs.restore import RestoreDialog
 from reader.ui.dialogs.transfer import ExportDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.preferences.sheet import PAGES
 from reader.ui.settings import LANGUAGES, THEMES, Settings
+from reader.ui.tasks import Progress
 
 
 def draw(folder: Path, language: str, theme: str) -> int:
@@ -67,7 +74,50 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     window.actions_table["mode_label"].trigger()
     window.resize(1180, 800)
     settle(app)
-    return count + keep(window, folder / f"narrow_{suffix}.png")
+    count += keep(window, folder / f"narrow_{suffix}.png")
+    window.resize(1040, 800)
+    window.side.toggle_inspector()
+    settle(app)
+    count += keep(window, folder / f"overlay_{suffix}.png")
+    window.side.close()
+    window.resize(1440, 900)
+    count += keep_other_layer(app, window, folder / f"layer_{suffix}.png")
+    return count + keep_task(app, window, folder / f"task_{suffix}.png")
+
+
+def keep_other_layer(app: QApplication, window: MainWindow, path: Path) -> int:
+    """Draw the mentions of another annotator."""
+    session = window.session
+    assert session.project is not None and session.article is not None
+    with session.project.edit("screenshot") as edit:
+        other = edit.add_annotator("ليلى", AnnotatorKind.HUMAN)
+        edit.as_annotator(other.id).add_mention(
+            session.article.id, session.project.schema.mention_labels[0].id, [Span(0, 4)]
+        )
+    window.layers.show(other)
+    settle(app)
+    count = keep(window, path)
+    window.layers.show_own()
+    return count
+
+
+def keep_task(app: QApplication, window: MainWindow, path: Path) -> int:
+    """Draw a task that is running, with its popover."""
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress(812, 1240)
+        progress.tell(ImportProblem("notes_03.txt", "This is not a text file."))
+        go_on.wait(30)
+
+    window.files.run(window.imports.tr("Reading files"), work, lambda _none: None)
+    settle(app, 60)
+    window.background.popover.toggle()
+    settle(app)
+    count = keep(window, path)
+    go_on.set()
+    settle(app, 60)
+    return count
 
 
 def suggesting(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
@@ -125,9 +175,28 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
         "details": DetailsDialog(session.article, language, window),
         "import": ImportDialog(
             read_paths([path.with_suffix(".txt"), readme], charsets={readme: "utf-8"}),
-            window.files.error_text,
+            window.files.error_texts.beside_name,
             language,
             window,
+        ),
+        "outcome": OutcomeDialog(
+            [
+                OutcomeRow(Path("/x/قائمة.csv"), window.imports.tr("Not taken in: {0}").format("3 notes"), "", None),
+                OutcomeRow(
+                    readme, window.imports.tr("In the project already, as {0}").format("إيلاف"), "…", window.close
+                ),
+            ],
+            language,
+            window,
+        ),
+        "restore": RestoreDialog(
+            [
+                Restorable(path, shadow, "", path, 1_795_500_000_000 - shadow * 9_000_000, 1240 + shadow, 12)
+                for shadow in (False, True)
+            ],
+            language,
+            window,
+            lost=True,
         ),
         "export": ExportDialog(list(exporters().values()), path.parent, "sample", language, window),
         "paste": PasteDialog("وقال أحمد: “نعم”.", language, window),

@@ -31,9 +31,16 @@ class ErrorTexts(QObject):
             return known or isolate_ltr(str(error))
         if not isinstance(error, FileError):
             return isolate_ltr(str(error))
-        said = self._kinds().get(type(error).__name__) or self._problems().get(error.problem)
         place = f" ({isolate_ltr(error.place)})" if error.place else ""
-        return f"{file_name(error.path)}{place}: {said or isolate_ltr(f'{error.problem} {error.advice}')}"
+        return f"{file_name(error.path)}{place}: {self._said(error)}"
+
+    def _said(self, error: FileError) -> str:
+        said = self._kinds().get(type(error).__name__) or self._problems().get(error.problem)
+        return said or isolate_ltr(f"{error.problem} {error.advice}")
+
+    def beside_name(self, error: FileError) -> str:
+        """Return what happened and where in the file, for a table that names the file already."""
+        return f"{isolate_ltr(error.place)}: {self._said(error)}" if error.place else self._said(error)
 
     def short(self, error: FileError) -> str:
         """Return what happened, for the status line."""

@@ -80,7 +80,7 @@ class ImportCommands(QObject):
     def _ask(self, incoming: Incoming) -> None:
         from reader.ui.dialogs.importing import ImportDialog
 
-        dialog = ImportDialog(incoming, self._files.error_text, self._language, self._window)
+        dialog = ImportDialog(incoming, self._files.error_texts.beside_name, self._language, self._window)
         dialog.charset_chosen.connect(lambda: self._read_again(dialog))
         open_dialog(dialog, lambda: self._add(dialog.incoming))
 
@@ -108,7 +108,7 @@ class ImportCommands(QObject):
     def _add(self, incoming: Incoming) -> None:
         count = len(incoming.texts) + sum(len(bundle.articles) for _, bundle in incoming.bundles)
         self._files.run_writing(
-            self.tr("Adding %n article(s)", "", count),
+            self.tr("Adding %n new article(s)", "", count),
             lambda project, progress: add_incoming(project, incoming, progress=progress, cancelled=progress.cancelled),
             self._say_outcome,
         )
@@ -194,7 +194,7 @@ class ImportCommands(QObject):
                 OutcomeRow(
                     path,
                     self.tr("In the project already, as {0}").format(title),
-                    self.tr("Show the article"),
+                    self.tr("Go to the article"),
                     partial(self._session.show_article, article_id),
                 )
             )
@@ -204,7 +204,7 @@ class ImportCommands(QObject):
         from reader.ui.dialogs.importing import OutcomeRow
 
         path = Path(problem.path)
-        text = self._files.error_text(problem)
+        text = self._files.error_texts.beside_name(problem)
         if not path.is_file():
             return OutcomeRow(path, text, self.tr("Choose the file…"), self.add_files)
         return OutcomeRow(path, text, self.tr("Choose the character set…"), lambda: self.add_paths([path]))

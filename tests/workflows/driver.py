@@ -90,8 +90,7 @@ class User:
         """Type a text where the keyboard is, letters of any script."""
         for char in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                target = QApplication.focusWidget() or self.window
-                QApplication.sendEvent(target, QKeyEvent(kind, 0, NONE, char))
+                QApplication.sendEvent(self._target(), QKeyEvent(kind, 0, NONE, char))
 
     def press(self, widget: QWidget) -> None:
         """Click a button or anything else that takes a click."""
@@ -168,10 +167,16 @@ class User:
 
     # --- hands on the keyboard
 
+    def _target(self) -> QWidget:
+        """Return the widget that has the keyboard; a window manager gives it back to the window after a dialog."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self.settle()
+        return QApplication.focusWidget() or self.window
+
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         for _ in range(times):
-            target = QApplication.focusWidget() or self.window
-            QTest.keyClick(target, key, modifiers)
+            QTest.keyClick(self._target(), key, modifiers)
             self.presses += 1
             self.settle(1)
 
@@ -179,12 +184,12 @@ class User:
         """Press the key of a Latin letter; on the Arabic layout the system reports the Arabic letter there."""
         self.presses += 1
         if not self.arabic:
-            QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key(ord(letter.upper())), modifiers)
+            QTest.keyClick(self._target(), Qt.Key(ord(letter.upper())), modifiers)
             return
         arabic = arabic_letter(letter)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, ord(arabic[0]), modifiers, 0, 0, 0, arabic)
-            QApplication.sendEvent(QApplication.focusWidget() or self.window, event)
+            QApplication.sendEvent(self._target(), event)
 
     def digit(self, digit: str) -> None:
         self.key(Qt.Key(ord(digit)))

@@ -85,7 +85,7 @@ def test_what_was_left_out_and_what_failed_is_told_by_file_with_its_fix(user: Us
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_text("قال ميلي", encoding="utf-8")
-    (folder / "a.ann").write_text("T1\tPER 4 8\tميلي\nE1\tPER:T1\n", encoding="utf-8")
+    (folder / "a.ann").write_text("T1\tPER 4 8\tميلي\n#1\tComment T1\tx\n", encoding="utf-8")
     (folder / "stray.txt").write_text("نص بلا هوامش", encoding="utf-8")
     (folder / "bad.txt").write_bytes(b"\x00\x01\x02\x03\x04" * 100)
     user.command("add_folder")
@@ -100,7 +100,7 @@ def test_what_was_left_out_and_what_failed_is_told_by_file_with_its_fix(user: Us
     dialog = user.dialog(OutcomeDialog)
     told = {dialog.table.item(row, 0).text(): dialog.table.item(row, 1).text() for row in range(2)}
     assert any("bad.txt" in name and "not a text file" in text for name, text in told.items())
-    assert any("events" in text for text in told.values())
+    assert any("no mention" in text for text in told.values())
     assert dialog.fix_button.text() == "Choose the character set…"
     user.press(dialog.fix_button)
     again = user.dialog(ImportDialog)

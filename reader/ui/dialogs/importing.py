@@ -125,7 +125,7 @@ class ImportDialog(Form):
         annotated = sum(len(bundle.articles) for _, bundle in self._incoming.bundles)
         parts = [self.tr("%n text(s) can be added.", "", good)]
         if annotated:
-            parts.append(self.tr("%n annotated article(s) too.", "", annotated))
+            parts.append(self.tr("And %n annotated article(s).", "", annotated))
         if bad:
             parts.append(self.tr("%n file(s) cannot be read.", "", bad))
         self.summary.setText(" ".join(parts))
@@ -144,6 +144,9 @@ class ImportDialog(Form):
             at = self.charset_box.findText(found.provenance.charset)
             self.charset_box.setCurrentIndex(at)
         else:
+            option = self.preview.document().defaultTextOption()
+            option.setTextDirection(self.layoutDirection())
+            self.preview.document().setDefaultTextOption(option)
             self.preview.setPlainText(self._error_text(found) if found else "")
 
     def _override(self) -> None:

@@ -50,7 +50,7 @@ class RestoreDialog(Form):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
                 item.setToolTip(isolate_ltr(str(each.place or each.path)))
                 self.table.setItem(row, column, item)
-        for column, width in enumerate((230, 150, 90, 80)):
+        for column, width in enumerate((240, 140, 80, 80)):
             self.table.setColumnWidth(column, width)
         self.column.addWidget(self.table)
         self.add_buttons(self.tr("Restore"), self.tr("Cancel"))
@@ -63,7 +63,7 @@ class RestoreDialog(Form):
             self.table.setCurrentCell(first, 0)
         else:
             self._disable_restore()
-        self.resize(760, 420)
+        self.resize(800, 420)
         self.table.setFocus()
 
     def _disable_restore(self) -> None:
