@@ -75,12 +75,12 @@
         <translation>عرض المهمة الجارية</translation>
     </message>
     <message>
-        <source>Copy to mine, this article</source>
-        <translation>نسخها إلى ما لي، في هذا المقال</translation>
+        <source>Copy to mine: this article</source>
+        <translation>نسخ أذكار هذه المقالة إلى ما لي</translation>
     </message>
     <message>
-        <source>Copy to mine, all articles</source>
-        <translation>نسخها إلى ما لي، في كل المقالات</translation>
+        <source>Copy to mine: all articles</source>
+        <translation>نسخ أذكار كل المقالات إلى ما لي</translation>
     </message>
     <message>
         <source>Back to my mentions</source>
@@ -1025,14 +1025,14 @@
         <translation>لا يوجد في المجلد ملف نصي ({0}).</translation>
     </message>
     <message numerus="yes">
-        <source>Adding %n article(s)</source>
+        <source>Adding %n new article(s)</source>
         <translation>
             <numerusform>إضافة المقالات</numerusform>
-            <numerusform>إضافة مقال واحد</numerusform>
-            <numerusform>إضافة مقالين</numerusform>
+            <numerusform>إضافة مقالة واحدة</numerusform>
+            <numerusform>إضافة مقالتين</numerusform>
             <numerusform>إضافة %n مقالات</numerusform>
-            <numerusform>إضافة %n مقالا</numerusform>
-            <numerusform>إضافة %n مقال</numerusform>
+            <numerusform>إضافة %n مقالة</numerusform>
+            <numerusform>إضافة %n مقالة</numerusform>
         </translation>
     </message>
     <message>
@@ -1093,8 +1093,8 @@
         <translation>موجود في المشروع من قبل باسم {0}</translation>
     </message>
     <message>
-        <source>Show the article</source>
-        <translation>عرض المقال</translation>
+        <source>Go to the article</source>
+        <translation>الذهاب إلى المقالة</translation>
     </message>
     <message>
         <source>Choose the file…</source>
@@ -1175,14 +1175,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotated article(s) too.</source>
+        <source>And %n annotated article(s).</source>
         <translation>
             <numerusform>ولا مقالات موسومة.</numerusform>
-            <numerusform>ومعها مقال موسوم واحد.</numerusform>
-            <numerusform>ومعها مقالان موسومان.</numerusform>
-            <numerusform>ومعها %n مقالات موسومة.</numerusform>
-            <numerusform>ومعها %n مقالا موسوما.</numerusform>
-            <numerusform>ومعها %n مقال موسوم.</numerusform>
+            <numerusform>ومقالة موسومة واحدة.</numerusform>
+            <numerusform>ومقالتان موسومتان.</numerusform>
+            <numerusform>و%n مقالات موسومة.</numerusform>
+            <numerusform>و%n مقالة موسومة.</numerusform>
+            <numerusform>و%n مقالة موسومة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -41,7 +41,7 @@
 <context>
     <name>ImportCommands</name>
     <message numerus="yes">
-        <source>Adding %n article(s)</source>
+        <source>Adding %n new article(s)</source>
         <translation>
             <numerusform>Adding %n article</numerusform>
             <numerusform>Adding %n articles</numerusform>
@@ -79,10 +79,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotated article(s) too.</source>
+        <source>And %n annotated article(s).</source>
         <translation>
-            <numerusform>%n annotated article too.</numerusform>
-            <numerusform>%n annotated articles too.</numerusform>
+            <numerusform>And %n annotated article.</numerusform>
+            <numerusform>And %n annotated articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
