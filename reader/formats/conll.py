@@ -7,7 +7,7 @@ Texts come back as tokens joined by spaces: these formats carry no white space.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
 from reader.domain.article import ArticleDetails, Provenance
@@ -24,7 +24,7 @@ from reader.formats.base import (
 )
 from reader.formats.plain_text import stored_name
 from reader.formats.tags import Decoded, Tagged, decode, encode, is_iob1
-from reader.formats.text_lines import numbered_lines
+from reader.formats.text_lines import first_lines, numbered_lines
 from reader.formats.tokens import TokenArticle, tokenised
 
 _START = "-DOCSTART-"
@@ -120,11 +120,7 @@ class Conll:
         """Tell by the first lines: each must end in a tag."""
         if path.suffix.lower() not in _SUFFIXES or not path.is_file():
             return False
-        try:
-            with path.open(encoding="utf-8-sig") as file:
-                lines = [line.strip() for line in islice(file, _LOOK_AT)]
-        except (OSError, UnicodeDecodeError):
-            return False
+        lines = [line.strip() for line in first_lines(path, _LOOK_AT)]
         if lines and lines[0].startswith("#FORMAT="):
             return False
         rows = [cells(line) for line in lines if line and not line.startswith((_START, "#"))]

@@ -8,7 +8,7 @@ token. Entities are read as UD_Hebrew-IAHLTwiki (labels alone) and CorefUD (ids,
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
 from reader.domain.article import ArticleDetails, Provenance
@@ -18,7 +18,7 @@ from reader.domain.span import Span
 from reader.formats.base import TOKENS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.plain_text import stored_name
 from reader.formats.tags import label_of, tag_name
-from reader.formats.text_lines import numbered_lines
+from reader.formats.text_lines import first_lines, numbered_lines
 from reader.formats.tokens import TokenArticle, tokenised
 
 _ANNOTATOR = "conllu"
@@ -77,11 +77,7 @@ class ConllU:
         """Tell by the first token lines: they have ten columns."""
         if path.suffix.lower() not in (".conllu", ".conll", ".txt") or not path.is_file():
             return False
-        try:
-            with path.open(encoding="utf-8-sig") as file:
-                lines = [line.strip("\r\n") for line in islice(file, 60)]
-        except (OSError, UnicodeDecodeError):
-            return False
+        lines = first_lines(path, 60)
         rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
         return bool(rows) and all(len(row) == _COLUMNS and row[0][:1].isdecimal() for row in rows)
 

@@ -102,7 +102,7 @@ def read_text(path: Path, charset: str | None = None) -> TextFile:
     if len(raw) > LONGEST_CONTENT or (
         4 * len(raw) > LONGEST_CONTENT and len(raw.encode("utf-8", "replace")) > LONGEST_CONTENT
     ):
-        raise ImportProblem(str(path), "The text is longer than 60 MB.", "Split it into articles.")
+        raise ImportProblem(str(path), "The text is longer than 20 MB.", "Split it into articles.")
     clean = clean_import(raw)
     if not clean.content.strip():
         raise ImportProblem(str(path), "The file holds no text.", "Nothing was added.")

@@ -89,6 +89,6 @@ class ErrorTexts(QObject):
             "Files of this kind cannot be read yet.": self.tr(
                 "Files of this kind cannot be read yet. Save the text as .txt (UTF-8)."
             ),
-            "The text is longer than 60 MB.": self.tr("The text is longer than 60 MB. Split it into articles."),
+            "The text is longer than 20 MB.": self.tr("The text is longer than 20 MB. Split it into articles."),
             "The file is larger than 240 MB.": self.tr("The file is larger than 240 MB. Split it into articles."),
         }

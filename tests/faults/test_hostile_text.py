@@ -129,7 +129,7 @@ def test_a_hostile_text_is_read_painted_and_labelled(tmp_path: Path, text: Calla
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="measures memory as Unix does")
-@pytest.mark.parametrize("megabytes", [3, pytest.param(55, marks=(pytest.mark.release, pytest.mark.timeout(900)))])
+@pytest.mark.parametrize("megabytes", [3, pytest.param(19, marks=(pytest.mark.release, pytest.mark.timeout(900)))])
 def test_a_line_of_many_megabytes_is_read_painted_and_labelled(tmp_path: Path, megabytes: int) -> None:
     found = read(tmp_path, "كلمة عربية طويلة ".encode() * (megabytes * MEGABYTE // 31))
     assert found["added"] == 1 and found["painted"] == 3 and found["labelled"] and found["problems"] == []
@@ -139,7 +139,7 @@ def test_a_line_of_many_megabytes_is_read_painted_and_labelled(tmp_path: Path, m
 def test_a_line_of_two_hundred_megabytes_is_refused_by_name(tmp_path: Path) -> None:
     found = read(tmp_path, "كلمة عربية طويلة ".encode() * 6_500_000)
     assert found["added"] == 0
-    assert "hostile.txt" in found["problem"] and "60 MB" in found["problem"] and "Split" in found["problem"]
+    assert "hostile.txt" in found["problem"] and "20 MB" in found["problem"] and "Split" in found["problem"]
 
 
 def test_halves_of_characters_and_rubbish_never_reach_the_text(tmp_path: Path) -> None:
