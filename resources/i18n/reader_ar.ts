@@ -632,8 +632,8 @@
         <translation>لا يمكن قراءة هذا النوع من الملفات بعد. احفظ النص بصيغة &#x2066;.txt (UTF-8)&#x2069;.</translation>
     </message>
     <message>
-        <source>The text is longer than 60 MB. Split it into articles.</source>
-        <translation>النص أطول من 60 ميغابايت. قسّمه إلى مقالات.</translation>
+        <source>The text is longer than 20 MB. Split it into articles.</source>
+        <translation>النص أطول من 20 ميغابايت. قسّمه إلى مقالات.</translation>
     </message>
     <message>
         <source>The file is larger than 240 MB. Split it into articles.</source>
