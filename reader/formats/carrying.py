@@ -1,7 +1,8 @@
 """What of an article goes out in formats that hold less than the product does, and how what comes back compares."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -160,6 +161,14 @@ def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArtic
         states=article.states if has("statuses") else (),
         suggestions=article.suggestions if has("suggestions") else (),
     )
+
+
+def file_stems(articles: Collection[BundleArticle]) -> Iterator[tuple[str, BundleArticle]]:
+    """Yield each article with a name for its file; the names sort as the articles do."""
+    width = len(str(len(articles)))
+    for number, article in enumerate(articles, 1):
+        words = re.sub(r"[^\w-]+", "_", article.details.title or article.id)[:60].strip("_") or "article"
+        yield f"{number:0{width}}_{words}", article
 
 
 def differences_of(mine: Iterable[BundleArticle], theirs: Iterable[BundleArticle], limits: Limits) -> list[str]:

@@ -273,7 +273,14 @@ class Gathered:
         """Tell whether a mention of this key came in."""
         return str(key) in self._names
 
-    def relation(self, kind: object, source: object, target: object, place: str = "", **attributes: str) -> None:
+    def relation(
+        self,
+        kind: object,
+        source: object,
+        target: object,
+        place: str = "",
+        attributes: Mapping[str, str] | None = None,
+    ) -> None:
         """Take a relation in between the mentions of two keys."""
         where = f"{self.place}, {place}" if place else self.place
         ends = [self._mentions[self._names[str(key)]] for key in (source, target) if str(key) in self._names]
@@ -286,7 +293,7 @@ class Gathered:
         else:
             name = settled(kind) if kind not in (None, "") else "related"
             self.findings.relation_types[name] = None
-            self._relations.append(BundleRelation(name, ends[0].id, ends[1].id, ends[0].annotator, attributes))
+            self._relations.append(BundleRelation(name, ends[0].id, ends[1].id, ends[0].annotator, attributes or {}))
 
     def article_label(self, label: object, annotator: object = None) -> None:
         """Take a label of the article in."""

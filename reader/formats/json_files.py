@@ -77,7 +77,7 @@ def _is_lines(file: TextIO) -> bool:
     for row in file:
         if row.strip():
             rows.append(row)
-        if len(rows) == 2:
+        if len(rows) == 2 or (rows and rows[0].lstrip().startswith("[")):
             break
     file.seek(0)
     for row in rows:

@@ -28,6 +28,8 @@ _EXPORTERS = {
     "w3c": "reader.formats.w3c_annotation:W3cAnnotation",
     "doccano": "reader.formats.doccano:Doccano",
     "prodigy": "reader.formats.prodigy:Prodigy",
+    "labelstudio": "reader.formats.labelstudio:LabelStudio",
+    "bdoc": "reader.formats.gate_bdoc:GateBdoc",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
 }
@@ -42,6 +44,8 @@ _IMPORTERS = {
     "w3c": "reader.formats.w3c_annotation:W3cAnnotation",
     "prodigy": "reader.formats.prodigy:Prodigy",
     "doccano": "reader.formats.doccano:Doccano",
+    "labelstudio": "reader.formats.labelstudio:LabelStudio",
+    "bdoc": "reader.formats.gate_bdoc:GateBdoc",
     "span-jsonl": "reader.formats.span_lines:SpanLines",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",

@@ -31,7 +31,7 @@ def test_every_format_says_what_it_keeps() -> None:
         assert each.title
         assert each.keeps
         assert each.loses
-        assert each.unit in ("code points", "UTF-16 units", "tokens")
+        assert each.unit in ("code points", "UTF-16 units", "tokens", "stated in the file")
         assert each.carries <= set(PARTS)
 
 
