@@ -105,3 +105,19 @@ class Restored:
     records: int
     left: Mapping[str, int] = field(default_factory=dict)
     change: ChangeSet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Say which operations are wanted; what is empty or None is not asked for. Times are ms UTC, `until` not included.
+
+    `text` is looked for as it is spelt in the quotes, notes and names that an operation wrote, and in article titles;
+    `kinds` are kinds or what stands before their dot.
+    """
+
+    text: str = ""
+    annotator_id: AnnotatorId | None = None
+    article_id: ArticleId | None = None
+    kinds: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None

@@ -6,8 +6,8 @@ from collections import Counter
 from reader.domain.annotation import MentionId
 from reader.domain.article import ArticleId
 from reader.domain.errors import NotFoundError
-from reader.domain.operation import ChangesSince, HistoryRow, OperationId
-from reader.storage import history
+from reader.domain.operation import ChangesSince, HistoryFilter, HistoryRow, OperationId
+from reader.storage import history, history_list
 from reader.storage.records import Record
 from reader.storage.store import Store, Transaction
 
@@ -27,16 +27,35 @@ class Histories:
         since: int | None = None,
     ) -> list[HistoryRow]:
         """Return what happened, newest first: before an operation, in an article, to a mention, since a time (ms)."""
-        if self._counted is None:
-            self._counted = {}
         return history.history(
             self._store.connection, limit, before=before, article_id=article_id, mention_id=mention_id, since=since,
-            counted=self._counted,
+            counted=self._counted_so_far(),
         )  # fmt: skip
+
+    def _counted_so_far(self) -> history.Counted:
+        if self._counted is None:
+            self._counted = {}
+        return self._counted
 
     def changed_since(self, moment: int) -> ChangesSince:
         """Count what changed since a time in ms UTC, by kind of operation, table, label and article."""
         return history.changed_since(self._store.connection, moment)
+
+    def operation_ids(self, wanted: HistoryFilter) -> list[OperationId]:
+        """Return the operations that a filter lets through, the newest first."""
+        return history_list.operation_ids(self._store.connection, wanted)
+
+    def history_row(self, operation_id: OperationId) -> HistoryRow | None:
+        """Return what a list shows of one operation, or None."""
+        return history_list.history_row(self._store.connection, operation_id, self._counted_so_far())
+
+    def changed_after(self, operation_id: OperationId) -> ChangesSince:
+        """Count what changed after an operation: what going back to it would take back."""
+        return history_list.changed_after(self._store.connection, operation_id)
+
+    def mentions_touched(self, operation_id: OperationId) -> list[MentionId]:
+        """Return the mentions that an operation touched and that are there now."""
+        return history_list.mentions_touched(self._store.connection, operation_id)
 
 
 def bring_back(transaction: Transaction, connection: sqlite3.Connection, operation_id: OperationId) -> Counter[str]:

@@ -16,8 +16,13 @@ from reader.storage.records import Record
 Counted = dict[int, Mapping[str, Tally]]
 
 # the order in which operations happened, also where copies of a project were joined
-_AFTER = "(o.lamport, o.replica_id, o.sequence) > (SELECT lamport, replica_id, sequence FROM operation WHERE id = ?)"
-_BEFORE = _AFTER.replace(">", "<")
+AFTER = "(o.lamport, o.replica_id, o.sequence) > (SELECT lamport, replica_id, sequence FROM operation WHERE id = ?)"
+BEFORE = AFTER.replace(">", "<")
+COLUMNS = (
+    "SELECT o.id, o.kind, o.annotator_id, o.created_at, o.article_id, o.reverts, coalesce(n.name, ''),"
+    " coalesce(a.title, '') FROM operation o LEFT JOIN annotator n ON n.id = o.annotator_id"
+    " LEFT JOIN article a ON a.id = o.article_id"
+)
 
 
 def history(
@@ -36,7 +41,7 @@ def history(
     """
     conditions, values = ["1"], []
     for value, condition in (
-        (before, _BEFORE),
+        (before, BEFORE),
         (article_id, "o.article_id = ?"),
         (mention_id, "o.id IN (SELECT operation_id FROM change WHERE \"table\" = 'mention' AND key = ?)"),
         (since, "o.created_at >= ?"),
@@ -45,16 +50,15 @@ def history(
             conditions.append(condition)
             values.append(value)
     rows = connection.execute(
-        "SELECT o.id, o.kind, o.annotator_id, o.created_at, o.article_id, o.reverts, coalesce(n.name, ''),"
-        " coalesce(a.title, '') FROM operation o LEFT JOIN annotator n ON n.id = o.annotator_id"
-        f" LEFT JOIN article a ON a.id = o.article_id WHERE {' AND '.join(conditions)}"
+        f"{COLUMNS} WHERE {' AND '.join(conditions)}"
         " ORDER BY o.lamport DESC, o.replica_id DESC, o.sequence DESC LIMIT ?",
         (*values, limit),
     ).fetchall()
-    return [_row(connection, row, counted) for row in rows]
+    return [row_of(connection, row, counted) for row in rows]
 
 
-def _row(connection: sqlite3.Connection, row: tuple[Any, ...], counted: Counted) -> HistoryRow:
+def row_of(connection: sqlite3.Connection, row: tuple[Any, ...], counted: Counted) -> HistoryRow:
+    """Return what a list shows of an operation that was read with `COLUMNS`."""
     number, kind, annotator_id, created_at, article_id, reverts, annotator, title = row
     if number not in counted:
         counts = connection.execute(
@@ -102,11 +106,17 @@ def net_changes(
 def changed_since(connection: sqlite3.Connection, moment: int) -> ChangesSince:
     """Count what changed since a time in ms UTC."""
     kinds = connection.execute("SELECT kind, count(*) FROM operation WHERE created_at >= ? GROUP BY kind", (moment,))
-    operations = dict(kinds.fetchall())
+    return count_changes(dict(kinds.fetchall()), net_changes(connection, "o.created_at >= ?", moment))
+
+
+def count_changes(
+    operations: dict[str, int], changes: Iterator[tuple[str, int, Record | None, Record | None]]
+) -> ChangesSince:
+    """Count records by table, mentions by label and article."""
     tables: Counter[tuple[str, str]] = Counter()
     labels: Counter[tuple[LabelId | None, str]] = Counter()
     articles: Counter[tuple[ArticleId, str]] = Counter()
-    for table, _, before, after in net_changes(connection, "o.created_at >= ?", moment):
+    for table, _, before, after in changes:
         what = "added" if before is None else "removed" if after is None else "changed"
         tables[table, what] += 1
         record = after or before or {}
@@ -125,7 +135,7 @@ def _tallies(counter: "Counter[tuple[Any, str]]") -> dict[Any, Tally]:
 
 def wanted_at(connection: sqlite3.Connection, operation_id: int) -> dict[tuple[str, int], Record | None]:
     """Return the records that were changed after an operation, as they stood right after it; None for no record."""
-    changes = net_changes(connection, _AFTER, operation_id)
+    changes = net_changes(connection, AFTER, operation_id)
     return {(table, key): before for table, key, before, _ in changes}
 
 
@@ -133,7 +143,7 @@ def brought_in_after(connection: sqlite3.Connection, operation_id: int) -> dict[
     """Return what came with articles that were added after an operation, as the import wrote it."""
     rows = connection.execute(
         'SELECT c."table", c.key, c.after FROM operation o JOIN change c ON c.operation_id = o.id'
-        f" WHERE {_AFTER} AND c.before IS NULL AND o.reverts IS NULL AND o.id IN"
+        f" WHERE {AFTER} AND c.before IS NULL AND o.reverts IS NULL AND o.id IN"
         " (SELECT operation_id FROM change WHERE \"table\" = 'article' AND before IS NULL)",
         (operation_id,),
     )

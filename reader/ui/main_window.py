@@ -19,6 +19,7 @@ from reader.ui.file_watch import FileWatch
 from reader.ui.files import FileCommands
 from reader.ui.fonts import ui_font
 from reader.ui.header import Header
+from reader.ui.history_commands import HistoryCommands
 from reader.ui.i18n import install_language
 from reader.ui.import_commands import ImportCommands
 from reader.ui.inspecting import Inspecting
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.relations = RelationsController(self.session, self.relating, self.inspector, self.reading)
         self.palette_controller = PaletteController(self)
         self.watch = FileWatch(self.session, self)
+        self.history = HistoryCommands(self)
         self.background, self.side = Background(self), SidePanels(self)
         self.attributes = AttributesController(self.session, self.labelling, self.inspector, self.reading)
         self.attributes.inspector_needed.connect(self.side.show_inspector)

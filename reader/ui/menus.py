@@ -43,12 +43,12 @@ class Menus(QObject):
         self._fill(self._sub["language"], ("language_en", "language_ar"))
         self._fill(
             self.main,
-            ("", "palette", "export", "save_copy", "restore", "restore_lost", "check", "show_task", "", "preferences",
-             "keys", "about", "", "quit"),
+            ("", "palette", "history", "export", "save_copy", "restore", "restore_lost", "check", "show_task", "",
+             "preferences", "keys", "about", "", "quit"),
         )  # fmt: skip
         self._fill(
             self.project,
-            ("new_project", "open_project", "open_sample", "", "save_copy", "restore", "restore_lost",
+            ("new_project", "open_project", "open_sample", "", "history", "save_copy", "restore", "restore_lost",
              "close_project"),
         )  # fmt: skip
         self._fill(self.add, ("add_files", "add_folder", "paste_text"))

@@ -195,6 +195,7 @@ class WindowCommands(QObject):
             **dict.fromkeys(("copy_layer", "copy_layer_all"), has_article and writable and session.layer is not None),
             "own_layer": session.layer is not None,
             "rename_annotator": writable,
+            "history": project is not None,
             "show_task": self._window.files.tasks.running,
             **dict.fromkeys(("add_files", "add_folder", "paste_text"), project is None or writable),
             **dict.fromkeys(("pick_label", "highlight", "proclitic"), can_edit),

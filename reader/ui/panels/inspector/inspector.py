@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 from reader.domain.span import Span
 from reader.ui.i18n import number
 from reader.ui.panels.inspector.attributes import AttributesSection
+from reader.ui.panels.inspector.history_section import HistorySection
 from reader.ui.panels.inspector.notes_page import NotesPage
 from reader.ui.panels.inspector.relations import RelationRow, RelationsPage, RelationsSection
 from reader.ui.panels.inspector.section import Page, Section, Target
@@ -43,6 +44,16 @@ class Inspector(QFrame):
         self.sections: tuple[Section, ...] = (
             self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.why, self.notes,
         )  # fmt: skip
+        self.relations, self.notes, self.history = RelationsSection(), NoteSection(), HistorySection()
+        # in the order shown
+        self.sections: tuple[Section, ...] = (
+            self.card,
+            self.bounds,
+            self.relations,
+            self.elsewhere,
+            self.notes,
+            self.history,
+        )
         for section in self.sections:
             self.span_page.column.addWidget(section)
         self.span_page.column.addStretch(1)
