@@ -170,7 +170,10 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
     schemas = [read_schema(path) for _, path in starter_schemas()]
     path = Path("/home/me/Documents/مقالاتي.sqlite")
     readme = Path(__file__).resolve().parent.parent / "README.ar.md"
+    window.history.open()
+    assert window.history.dialog is not None
     return {
+        "history": window.history.dialog,
         "new_project": NewProjectDialog(path, schemas, session.theme, language, window),
         "details": DetailsDialog(session.article, language, window),
         "import": ImportDialog(
