@@ -8,6 +8,7 @@ from reader.domain.article import ArticleId
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangesSince, HistoryFilter, HistoryRow, OperationId
 from reader.storage import history, history_list
+from reader.storage.history import Counted
 from reader.storage.records import Record
 from reader.storage.store import Store, Transaction
 
@@ -16,7 +17,7 @@ class Histories:
     """Read the log of the project that `_store` holds."""
 
     _store: Store
-    _counted: history.Counted | None = None
+    _counted: Counted | None = None
 
     def history(
         self,
@@ -32,7 +33,7 @@ class Histories:
             counted=self._counted_so_far(),
         )  # fmt: skip
 
-    def _counted_so_far(self) -> history.Counted:
+    def _counted_so_far(self) -> Counted:
         if self._counted is None:
             self._counted = {}
         return self._counted

@@ -43,17 +43,11 @@ class Inspector(QFrame):
         # in the order shown
         self.sections: tuple[Section, ...] = (
             self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.why, self.notes,
-        )  # fmt: skip
-        self.relations, self.notes, self.history = RelationsSection(), NoteSection(), HistorySection()
+        self.history = HistorySection()
         # in the order shown
         self.sections: tuple[Section, ...] = (
-            self.card,
-            self.bounds,
-            self.relations,
-            self.elsewhere,
-            self.notes,
-            self.history,
-        )
+            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.notes, self.history,
+        )  # fmt: skip
         for section in self.sections:
             self.span_page.column.addWidget(section)
         self.span_page.column.addStretch(1)
