@@ -40,13 +40,10 @@ class Inspector(QFrame):
         self.card, self.bounds, self.elsewhere = SpanCard(), BoundsSection(), ElsewhereSection()
         self.attributes, self.relations, self.notes = AttributesSection(), RelationsSection(), NoteSection()
         self.why = WhySection()
-        # in the order shown
-        self.sections: tuple[Section, ...] = (
-            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.why, self.notes,
         self.history = HistorySection()
         # in the order shown
         self.sections: tuple[Section, ...] = (
-            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.notes, self.history,
+            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.why, self.notes, self.history,
         )  # fmt: skip
         for section in self.sections:
             self.span_page.column.addWidget(section)
