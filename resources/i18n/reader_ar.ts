@@ -63,6 +63,10 @@
         <translation>حفظ نسخة…</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>السجل…</translation>
+    </message>
+    <message>
         <source>Restore a backup…</source>
         <translation>استعادة نسخة احتياطية…</translation>
     </message>
@@ -1000,6 +1004,472 @@
     <message>
         <source>Theme</source>
         <translation>المظهر</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommands</name>
+    <message>
+        <source>This mention is not there any more.</source>
+        <translation>لم يعد هذا الذكر موجودًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) after it</source>
+        <translation>
+            <numerusform>لا شيء بعدها</numerusform>
+            <numerusform>فعل واحد بعدها</numerusform>
+            <numerusform>فعلين بعدها</numerusform>
+            <numerusform>%n أفعال بعدها</numerusform>
+            <numerusform>%n فعلًا بعدها</numerusform>
+            <numerusform>%n فعل بعدها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go back to {0}?
+
+{1} will be taken back, as one action that can be undone.
+What they did: {2}
+
+Articles and annotators that were added since stay.</source>
+        <translation>أترجع إلى {0}؟
+
+سيُتراجع عن {1}، في خطوة واحدة يمكن التراجع عنها.
+ما جرى فيها: {2}
+
+تبقى المقالات والواسمون الذين أُضيفوا بعدها.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>ارجع</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Go back to this point</source>
+        <translation>الرجوع إلى هذه النقطة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are as they were then.</source>
+        <translation>
+            <numerusform>لم يلزم تغيير شيء.</numerusform>
+            <numerusform>عاد سجل واحد كما كان.</numerusform>
+            <numerusform>عاد سجلان كما كانا.</numerusform>
+            <numerusform>عادت %n سجلات كما كانت.</numerusform>
+            <numerusform>عاد %n سجلًا كما كان.</numerusform>
+            <numerusform>عاد %n سجل كما كان.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed as they are.</source>
+        <translation>
+            <numerusform>لم يبق شيء على حاله.</numerusform>
+            <numerusform>بقي واحد على حاله.</numerusform>
+            <numerusform>بقي اثنان على حالهما.</numerusform>
+            <numerusform>بقيت %n على حالها.</numerusform>
+            <numerusform>بقي %n على حاله.</numerusform>
+            <numerusform>بقي %n على حاله.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Quote, name or title</source>
+        <translation>اقتباس أو اسم أو عنوان</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>الجميع</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذه المقالة</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>الواسم</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل شيء</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>الأذكار</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>مجموعة الوسوم</translation>
+    </message>
+    <message>
+        <source>Undone and gone back</source>
+        <translation>التراجع والرجوع</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>أي وقت</translation>
+    </message>
+    <message>
+        <source>Since it was opened</source>
+        <translation>منذ فتح المشروع</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>منذ أمس</translation>
+    </message>
+    <message>
+        <source>Last seven days</source>
+        <translation>آخر سبعة أيام</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>في يوم بعينه</translation>
+    </message>
+    <message>
+        <source>Since a day</source>
+        <translation>منذ يوم بعينه</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>اعرض في النص</translation>
+    </message>
+    <message>
+        <source>Go back to this point…</source>
+        <translation>ارجع إلى هذه النقطة…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>لا أفعال</numerusform>
+            <numerusform>فعل واحد</numerusform>
+            <numerusform>فعلان</numerusform>
+            <numerusform>%n أفعال</numerusform>
+            <numerusform>%n فعلًا</numerusform>
+            <numerusform>%n فعل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}. What changed since then: {1}</source>
+        <translation>{0}. ما تغيّر منذ ذلك: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>مَن</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>All of the history…</source>
+        <translation>السجل كله…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>تراجُع: {0}</translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation>إعادة: {0}</translation>
+    </message>
+    <message>
+        <source>{0} labelled as {1}</source>
+        <translation>وُسمت {0} على أنها {1}</translation>
+    </message>
+    <message>
+        <source>{0} highlighted</source>
+        <translation>ظُلّلت {0}</translation>
+    </message>
+    <message>
+        <source>{0} relabelled as {1}</source>
+        <translation>غُيّر وسم {0} إلى {1}</translation>
+    </message>
+    <message>
+        <source>Label taken from {0}</source>
+        <translation>نُزع الوسم عن {0}</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>أُزيلت {0}</translation>
+    </message>
+    <message>
+        <source>Ends of {0} moved</source>
+        <translation>عُدّل طرفا {0}</translation>
+    </message>
+    <message>
+        <source>Piece added to {0}</source>
+        <translation>أُضيف جزء إلى {0}</translation>
+    </message>
+    <message>
+        <source>Note written on {0}</source>
+        <translation>كُتبت ملاحظة على {0}</translation>
+    </message>
+    <message>
+        <source>{0} linked to an entity</source>
+        <translation>رُبطت {0} بكيان</translation>
+    </message>
+    <message>
+        <source>Attribute of {0} set</source>
+        <translation>حُدّدت سمة {0}</translation>
+    </message>
+    <message>
+        <source>Suggestion accepted: {0} as {1}</source>
+        <translation>قُبل الاقتراح: {0} على أنها {1}</translation>
+    </message>
+    <message>
+        <source>Project made</source>
+        <translation>أُنشئ المشروع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added</source>
+        <translation>
+            <numerusform>لم تُضف مقالات</numerusform>
+            <numerusform>أُضيفت مقالة واحدة</numerusform>
+            <numerusform>أُضيفت مقالتان</numerusform>
+            <numerusform>أُضيفت %n مقالات</numerusform>
+            <numerusform>أُضيفت %n مقالة</numerusform>
+            <numerusform>أُضيفت %n مقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details of the article changed</source>
+        <translation>عُدّلت بيانات المقالة</translation>
+    </message>
+    <message>
+        <source>State of the article changed</source>
+        <translation>تغيّرت حالة المقالة</translation>
+    </message>
+    <message>
+        <source>Flag of the article changed</source>
+        <translation>تغيّرت علامة المقالة</translation>
+    </message>
+    <message>
+        <source>Annotator renamed</source>
+        <translation>تغيّر اسم الواسم</translation>
+    </message>
+    <message>
+        <source>Gone back to an earlier point</source>
+        <translation>رجوع إلى نقطة سابقة</translation>
+    </message>
+    <message>
+        <source>Relation added</source>
+        <translation>أُضيفت علاقة</translation>
+    </message>
+    <message>
+        <source>Relation changed</source>
+        <translation>عُدّلت علاقة</translation>
+    </message>
+    <message>
+        <source>Relation removed</source>
+        <translation>أُزيلت علاقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) taken over from another annotator</source>
+        <translation>
+            <numerusform>لم يُؤخذ شيء عن واسم آخر</numerusform>
+            <numerusform>أُخذ ذكر واحد عن واسم آخر</numerusform>
+            <numerusform>أُخذ ذكران عن واسم آخر</numerusform>
+            <numerusform>أُخذت %n أذكار عن واسم آخر</numerusform>
+            <numerusform>أُخذ %n ذكرًا عن واسم آخر</numerusform>
+            <numerusform>أُخذ %n ذكر عن واسم آخر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) labelled</source>
+        <translation>
+            <numerusform>لم يوسم شيء</numerusform>
+            <numerusform>وُسم موضع واحد</numerusform>
+            <numerusform>وُسم موضعان</numerusform>
+            <numerusform>وُسمت %n مواضع</numerusform>
+            <numerusform>وُسم %n موضعًا</numerusform>
+            <numerusform>وُسم %n موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) removed</source>
+        <translation>
+            <numerusform>لم يُزل شيء</numerusform>
+            <numerusform>أُزيل ذكر واحد</numerusform>
+            <numerusform>أُزيل ذكران</numerusform>
+            <numerusform>أُزيلت %n أذكار</numerusform>
+            <numerusform>أُزيل %n ذكرًا</numerusform>
+            <numerusform>أُزيل %n ذكر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>الأذكار</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الفئات</translation>
+    </message>
+    <message>
+        <source>Relation types</source>
+        <translation>أنواع العلاقات</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Article labels</source>
+        <translation>وسوم المقالات</translation>
+    </message>
+    <message>
+        <source>States of articles</source>
+        <translation>حالات المقالات</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>الواسمون</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>لم يتغيّر شيء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>لا إضافة</numerusform>
+            <numerusform>أُضيف %n</numerusform>
+            <numerusform>أُضيف %n</numerusform>
+            <numerusform>أُضيف %n</numerusform>
+            <numerusform>أُضيف %n</numerusform>
+            <numerusform>أُضيف %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>لا تعديل</numerusform>
+            <numerusform>عُدّل %n</numerusform>
+            <numerusform>عُدّل %n</numerusform>
+            <numerusform>عُدّل %n</numerusform>
+            <numerusform>عُدّل %n</numerusform>
+            <numerusform>عُدّل %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>لا إزالة</numerusform>
+            <numerusform>أُزيل %n</numerusform>
+            <numerusform>أُزيل %n</numerusform>
+            <numerusform>أُزيل %n</numerusform>
+            <numerusform>أُزيل %n</numerusform>
+            <numerusform>أُزيل %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>today {0}</source>
+        <translation>اليوم {0}</translation>
+    </message>
+    <message>
+        <source>yesterday {0}</source>
+        <translation>أمس {0}</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,92 @@
     </message>
 </context>
 <context>
+    <name>HistoryCommands</name>
+    <message numerus="yes">
+        <source>%n action(s) after it</source>
+        <translation>
+            <numerusform>%n action after it</numerusform>
+            <numerusform>%n actions after it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are as they were then.</source>
+        <translation>
+            <numerusform>%n record is as it was then.</numerusform>
+            <numerusform>%n records are as they were then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed as they are.</source>
+        <translation>
+            <numerusform>%n stayed as it is.</numerusform>
+            <numerusform>%n stayed as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>%n article(s) added</source>
+        <translation>
+            <numerusform>%n article added</numerusform>
+            <numerusform>%n articles added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) taken over from another annotator</source>
+        <translation>
+            <numerusform>%n mention taken over from another annotator</numerusform>
+            <numerusform>%n mentions taken over from another annotator</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) labelled</source>
+        <translation>
+            <numerusform>%n mention labelled</numerusform>
+            <numerusform>%n mentions labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) removed</source>
+        <translation>
+            <numerusform>%n mention removed</numerusform>
+            <numerusform>%n mentions removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportCommands</name>
     <message numerus="yes">
         <source>Adding %n new article(s)</source>
