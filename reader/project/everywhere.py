@@ -77,14 +77,18 @@ def _standing(found: Occurrence, touching: list[Placed], own: Span | None) -> St
 
 def _place(article_id: ArticleId, content: str, found: Occurrence, standing: Standing) -> Place:
     span = found.span
+    context, spoken = context_of(content, span)
+    return Place(article_id, span, found.prefix, standing, context, spoken)
+
+
+def context_of(content: str, span: Span) -> tuple[str, Span]:
+    """Return the text around a span, within its paragraph, and where in it the span lies."""
     start = max(content.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
     line_end = content.find("\n", span.end)
     end = min(len(content) if line_end < 0 else line_end, span.end + _CONTEXT)
     while start and start < span.start and not content[start - 1].isspace():
         start += 1
-    return Place(
-        article_id, span, found.prefix, standing, content[start:end], Span(span.start - start, span.end - start)
-    )
+    return content[start:end], Span(span.start - start, span.end - start)
 
 
 def places_elsewhere(project: Project, name: str, article_id: ArticleId | None) -> Iterator[list[Place]]:

@@ -260,6 +260,10 @@ class Project(Registers, Histories):
         """Return the annotator's mentions that share a code point with a span, without reading the others."""
         return places.mentions_touching(self._store.connection, article_id, self.annotator.id, span)
 
+    def ignored_findings(self) -> frozenset[str]:
+        """Return the keys of what the checks are silent about."""
+        return places.ignored_findings(self._store.connection)
+
     def decisions(self, source: str) -> list[tuple[str, LabelId, SuggestionState, int]]:
         """Return how often what a source suggests was accepted and rejected, by reason and label."""
         return places.decisions(self._store.connection, self.annotator.id, source)

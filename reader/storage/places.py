@@ -1,5 +1,6 @@
 """What stands at one place of a text: few rows by index, also in an article with 100,000 mentions."""
 
+import json
 import sqlite3
 from typing import NamedTuple
 
@@ -90,6 +91,12 @@ def spans_of_quote(
         (label_id, annotator_id, article_id, quote[:64], most),
     )
     return [Span(start, end) for start, end in rows]
+
+
+def ignored_findings(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the keys of the findings that are not shown any more."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'ignored_findings'").fetchone()
+    return frozenset(json.loads(row[0])) if row else frozenset()
 
 
 def decisions(

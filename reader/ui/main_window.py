@@ -14,6 +14,7 @@ from reader.ui.actions import Actions
 from reader.ui.articles_controller import ArticlesController
 from reader.ui.attributes_controller import AttributesController
 from reader.ui.background import Background
+from reader.ui.checking import Checking
 from reader.ui.export_commands import ExportCommands
 from reader.ui.file_watch import FileWatch
 from reader.ui.files import FileCommands
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.header.set_look_menu(self.menus.look)
         self.articles.set_add_menu(self.menus.add)
         self.list_controller = ArticlesController(self.session, self.articles)
+        self.checking = Checking(self.session, self.labelling, self.reading)
         self.everywhere = LabelEverywhere(self.session, self.labelling, self.reading)
         self.inspecting = Inspecting(self.session, self.labelling, self.inspector, self.reading)
         self.relations = RelationsController(self.session, self.relating, self.inspector, self.reading)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPain
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain.article import Direction
+from reader.domain.span import Span
 from reader.project.everywhere import Place, Standing
 from reader.text.direction import paragraph_direction
 from reader.text.offsets import Utf16Map
@@ -16,8 +17,62 @@ from reader.ui.models.occurrences import PLACE_ROLE, TITLE_ROLE, PlacesModel
 from reader.ui.theme import Theme, load_theme
 
 _ROW, _TITLE_ROW = 38, 34
+# characters that would break the line
+_SHOWN = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\u2028\u2029", " "))
 _TICK, _REMARK, _FADE = 40, 112, 34
 Index = QModelIndex | QPersistentModelIndex
+
+
+def paint_keyword_line(
+    painter: QPainter, room: QRect, context: str, keyword: Span, colours: tuple[QColor, QColor], theme: Theme
+) -> None:
+    """Draw a line so that its keyword stands in the middle of the room; both ends fade into the paper.
+
+    `colours` are those of the keyword and of the paper.
+    """
+    (colour, paper), (layout, boxes) = colours, _laid(context, keyword)
+    line = layout.lineAt(0)
+    middle = (boxes[0][0] + boxes[-1][1]) / 2 if boxes else 0.0
+    x = room.left() + room.width() / 2 - middle
+    y = room.top() + (room.height() - line.height()) / 2
+    painter.save()
+    painter.setClipRect(room)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for left, right in boxes:
+        painter.setBrush(theme.wash(colour, paper, theme.tint))
+        painter.drawRoundedRect(QRectF(x + left, y + 1, right - left, line.height() - 2), 4, 4)
+    painter.setPen(theme.text)
+    layout.draw(painter, QPointF(x, y))
+    painter.setPen(QPen(colour, 1.8))
+    for left, right in boxes:
+        painter.drawLine(QPointF(x + left, y + line.height() - 1), QPointF(x + right, y + line.height() - 1))
+    clear = QColor(paper)
+    clear.setAlpha(0)
+    for edge, start, end in ((room.left(), paper, clear), (room.right() + 1 - _FADE, clear, paper)):
+        gradient = QLinearGradient(edge, 0, edge + _FADE, 0)
+        gradient.setColorAt(0, start)
+        gradient.setColorAt(1, end)
+        painter.fillRect(QRectF(edge, room.top(), _FADE, room.height()), gradient)
+    painter.restore()
+
+
+def _laid(context: str, keyword: Span) -> tuple[QTextLayout, list[tuple[float, float]]]:
+    text = context.translate(_SHOWN)
+    rtl = paragraph_direction(text, Direction.RTL) is Direction.RTL
+    layout = QTextLayout(text, reading_font(READING_FONTS[0].family, 17))
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    positions = Utf16Map(text)
+    units = text if positions.is_identity else "".join(c if c < "\U00010000" else "\ue000\ue000" for c in text)
+    boxes = LineRuns(layout, line, units).rects(positions.to_qt(keyword.start), positions.to_qt(keyword.end))
+    return layout, list(boxes)
 
 
 class PlacesDelegate(QStyledItemDelegate):
@@ -27,7 +82,6 @@ class PlacesDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme, self.language = load_theme("light"), "en"
         self.colour = QColor(self.theme.accent)
-        self._font = reading_font(READING_FONTS[0].family, 17)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row."""
@@ -99,54 +153,9 @@ class PlacesDelegate(QStyledItemDelegate):
         return self.tr("prefix {0}").format(isolate(f"{place.prefix}\u0640")) if place.prefix else ""
 
     def _paint_line(self, painter: QPainter, room: QRect, place: Place, paper: QColor) -> None:
-        rtl = paragraph_direction(place.context, Direction.RTL) is Direction.RTL
-        layout, boxes = self._laid(place, rtl)
-        line = layout.lineAt(0)
-        middle = (boxes[0][0] + boxes[-1][1]) / 2 if boxes else 0.0
-        x = room.left() + room.width() / 2 - middle
-        y = room.top() + (room.height() - line.height()) / 2
-        painter.save()
-        painter.setClipRect(room)
-        painter.setPen(Qt.PenStyle.NoPen)
         doubtful = place.standing not in (Standing.FREE, Standing.LABELLED)
         colour = self.theme.warn if doubtful else self.colour
-        for left, right in boxes:
-            painter.setBrush(self.theme.wash(colour, paper, self.theme.tint))
-            painter.drawRoundedRect(QRectF(x + left, y + 1, right - left, line.height() - 2), 4, 4)
-        painter.setPen(self.theme.text)
-        layout.draw(painter, QPointF(x, y))
-        painter.setPen(QPen(colour, 1.8))
-        for left, right in boxes:
-            painter.drawLine(QPointF(x + left, y + line.height() - 1), QPointF(x + right, y + line.height() - 1))
-        self._fade(painter, room, paper)
-        painter.restore()
-
-    def _laid(self, place: Place, rtl: bool) -> tuple[QTextLayout, list[tuple[float, float]]]:
-        text, span = place.context.translate({ord(char): " " for char in "\t\x0b\x0c\u2028\u2029"}), place.spoken
-        layout = QTextLayout(text, self._font)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(100_000)
-        layout.endLayout()
-        positions = Utf16Map(text)
-        units = text if positions.is_identity else "".join(c if c < "\U00010000" else "\ue000\ue000" for c in text)
-        boxes = LineRuns(layout, line, units).rects(positions.to_qt(span.start), positions.to_qt(span.end))
-        return layout, list(boxes)
-
-    @staticmethod
-    def _fade(painter: QPainter, room: QRect, paper: QColor) -> None:
-        clear = QColor(paper)
-        clear.setAlpha(0)
-        for x, start, end in ((room.left(), paper, clear), (room.right() + 1 - _FADE, clear, paper)):
-            gradient = QLinearGradient(x, 0, x + _FADE, 0)
-            gradient.setColorAt(0, start)
-            gradient.setColorAt(1, end)
-            painter.fillRect(QRectF(x, room.top(), _FADE, room.height()), gradient)
+        paint_keyword_line(painter, room, place.context, place.spoken, (colour, paper), self.theme)
 
 
 class PlacesList(QListView):

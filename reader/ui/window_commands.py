@@ -84,6 +84,7 @@ class WindowCommands(QObject):
         bind("relate", window.relating.begin)
         bind("label_all", window.everywhere.open)
         bind("label_all_articles", lambda: window.everywhere.open(all_articles=True))
+        bind("findings", window.checking.open)
         bind("accept", labelling.accept)
         bind("reject", labelling.reject)
         bind("accept_paragraph", reading.interaction.accept_paragraph)
@@ -202,6 +203,7 @@ class WindowCommands(QObject):
             **dict.fromkeys(("accept", "reject"), can_edit and is_suggestion),
             **dict.fromkeys(("accept_paragraph", "next_suggestion", "previous_suggestion"), has_suggestions),
             **dict.fromkeys(("label_all", "label_all_articles"), can_edit),
+            "findings": has_article,
             **dict.fromkeys(("add_piece", "relate", "remove", "attribute"), can_edit and is_mention),
             **dict.fromkeys(("note", "article_note"), can_edit),
         }  # fmt: skip

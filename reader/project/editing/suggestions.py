@@ -1,5 +1,6 @@
 """Suggestions: proposing, accepting, rejecting."""
 
+import json
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -62,6 +63,15 @@ class SuggestionVerbs(MentionVerbs):
         )  # fmt: skip
         self._put_suggestion(made)
         return made
+
+    def ignore_finding(self, key: str) -> None:
+        """Let the checks be silent about one finding from now on; not undoable, and not part of the annotations."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = 'ignored_findings'").fetchone()
+        keys = sorted({*json.loads(row[0] if row else "[]"), key})
+        self.connection.execute(
+            "INSERT INTO meta VALUES('ignored_findings', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            (as_json(keys),),
+        )
 
     def accept_suggestion(self, suggestion_id: SuggestionId, *, label_id: LabelId | None = None) -> Mention:
         """Make the mention that was suggested, or with another label; one that is there already is returned."""

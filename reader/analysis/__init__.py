@@ -1,0 +1,1 @@
+"""What annotations say about themselves: consistency, agreement, figures. No storage, no Qt."""
