@@ -91,6 +91,9 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(settings.geometry)
         self._listening: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
+        self._back_up_regularly()
+
+    def _back_up_regularly(self) -> None:
         self._backup = QTimer(self)
         self._backup.setInterval(60_000)
         self._backup.timeout.connect(self.commands.back_up)
