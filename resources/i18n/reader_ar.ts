@@ -295,6 +295,10 @@
         <translation>وسم كل المواضع في جميع المقالات…</translation>
     </message>
     <message>
+        <source>Consistency of labels…</source>
+        <translation>اتساق الوسوم…</translation>
+    </message>
+    <message>
         <source>Delete the mention</source>
         <translation>حذف الذكر</translation>
     </message>
@@ -950,6 +954,139 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} من {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>Consistency of labels</source>
+        <translation>اتساق الوسوم</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>الانتقال إليه</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذه المقالة</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>جميع المقالات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%n ملاحظات</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found: the labels agree with each other.</source>
+        <translation>لا شيء: الوسوم متسقة.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ الفحص…</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDelegate</name>
+    <message>
+        <source>Elsewhere labelled {0}</source>
+        <translation>موسوم في غيره بـ{0}</translation>
+    </message>
+    <message>
+        <source>Not labelled, elsewhere {0}</source>
+        <translation>بلا وسم، وفي غيره {0}</translation>
+    </message>
+    <message>
+        <source>Takes in {0}</source>
+        <translation>يشمل {0}</translation>
+    </message>
+    <message>
+        <source>Takes in the prefix {0}</source>
+        <translation>يشمل السابقة {0}</translation>
+    </message>
+    <message>
+        <source>Cuts a word: {0}</source>
+        <translation>يقطع كلمة: {0}</translation>
+    </message>
+    <message>
+        <source>Takes in the title {0}</source>
+        <translation>يشمل اللقب {0}</translation>
+    </message>
+    <message>
+        <source>Relation repeated or without an end</source>
+        <translation>علاقة مكررة أو بلا طرف</translation>
+    </message>
+    <message>
+        <source>May not lie in the mention around it</source>
+        <translation>لا يجوز أن يقع داخل الذكر المحيط به</translation>
+    </message>
+    <message>
+        <source>May not share letters with the other mention</source>
+        <translation>لا يجوز أن يشترك مع الذكر الآخر في حروف</translation>
+    </message>
+    <message>
+        <source>Needs the attribute {0}</source>
+        <translation>تلزمه الخاصية {0}</translation>
+    </message>
+    <message>
+        <source>The label has no attribute {0}</source>
+        <translation>ليس للوسم خاصية {0}</translation>
+    </message>
+    <message>
+        <source>A value that {0} does not offer</source>
+        <translation>قيمة لا تعرضها {0}</translation>
+    </message>
+    <message>
+        <source>Relation {0} is not allowed between these</source>
+        <translation>العلاقة {0} غير مسموح بها بين هذين</translation>
+    </message>
+    <message>
+        <source>{0} is not used any more</source>
+        <translation>لم يعد {0} مستعملًا</translation>
+    </message>
+    <message>
+        <source>Excludes another label of the article: {0}</source>
+        <translation>يستبعد وسمًا آخر للمقالة: {0}</translation>
+    </message>
+    <message>
+        <source>Remove the relation</source>
+        <translation>حذف العلاقة</translation>
+    </message>
+    <message>
+        <source>Label it</source>
+        <translation>وسمه</translation>
+    </message>
+    <message>
+        <source>Move the ends</source>
+        <translation>نقل الحدود</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>تغيير الوسم</translation>
+    </message>
+    <message>
+        <source>Set the attribute</source>
+        <translation>ضبط الخاصية</translation>
+    </message>
+    <message>
+        <source>Delete the mention</source>
+        <translation>حذف الذكر</translation>
     </message>
 </context>
 <context>
