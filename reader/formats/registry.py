@@ -30,6 +30,8 @@ _EXPORTERS = {
     "prodigy": "reader.formats.prodigy:Prodigy",
     "labelstudio": "reader.formats.labelstudio:LabelStudio",
     "bdoc": "reader.formats.gate_bdoc:GateBdoc",
+    "cas-json": "reader.formats.uima_cas:cas_json",
+    "xmi": "reader.formats.uima_cas:cas_xmi",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
 }
@@ -46,6 +48,8 @@ _IMPORTERS = {
     "doccano": "reader.formats.doccano:Doccano",
     "labelstudio": "reader.formats.labelstudio:LabelStudio",
     "bdoc": "reader.formats.gate_bdoc:GateBdoc",
+    "cas-json": "reader.formats.uima_cas:cas_json",
+    "xmi": "reader.formats.uima_cas:cas_xmi",
     "span-jsonl": "reader.formats.span_lines:SpanLines",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
