@@ -39,6 +39,12 @@ class Labelling(QObject):
         with project.edit(kind, article_id=article_id or self._session.article_id, origin=self) as edit:
             yield edit
 
+    @contextmanager
+    def edit_register(self, kind: str) -> Iterator[Edit]:
+        """Open one operation on what belongs to no article."""
+        with self._project().edit(kind, origin=self) as edit:
+            yield edit
+
     def _project(self) -> Project:
         if self._session.project is None:
             raise RuntimeError("no project is open")
@@ -49,6 +55,10 @@ class Labelling(QObject):
         if not self._session.can_edit:
             self.refused.emit()
             return False
+        return self._run(action)
+
+    def do_anywhere(self, action: Callable[[], object]) -> bool:
+        """Run an edit of what belongs to no article, in any mode."""
         return self._run(action)
 
     def _run(self, action: Callable[[], object]) -> bool:

@@ -15,6 +15,7 @@ from reader.ui.articles_controller import ArticlesController
 from reader.ui.attributes_controller import AttributesController
 from reader.ui.background import Background
 from reader.ui.checking import Checking
+from reader.ui.entities_controller import EntitiesController
 from reader.ui.export_commands import ExportCommands
 from reader.ui.file_watch import FileWatch
 from reader.ui.files import FileCommands
@@ -27,12 +28,14 @@ from reader.ui.inspecting import Inspecting
 from reader.ui.label_everywhere import LabelEverywhere
 from reader.ui.labelling import Labelling
 from reader.ui.layer_commands import LayerCommands
+from reader.ui.linking import Linking
 from reader.ui.menus import Menus
 from reader.ui.palette_controller import PaletteController
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.status_strip import StatusStrip
 from reader.ui.reading_pane import ReadingPane
+from reader.ui.register_controller import RegisterController
 from reader.ui.relating import Relating
 from reader.ui.relations_controller import RelationsController
 from reader.ui.restore_commands import RestoreCommands
@@ -79,6 +82,10 @@ class MainWindow(QMainWindow):
         self.watch, self.history = FileWatch(self.session, self), HistoryCommands(self)
         self.background, self.side = Background(self), SidePanels(self)
         self.attributes = AttributesController(self.session, self.labelling, self.inspector, self.reading)
+        self.linking = Linking(self.session, self.labelling)
+        self.entities = EntitiesController(self.session, self.linking, self.inspector, self.reading)
+        self.register = RegisterController(self)
+        self.entities.register_requested.connect(self.register.open)
         self.attributes.inspector_needed.connect(self.side.show_inspector)
         self.commands = WindowCommands(self)
         self._place()

@@ -24,7 +24,7 @@ from reader.ui.labelling import Labelling
 from reader.ui.panels.dock import Dock, DockItem
 from reader.ui.panels.find_bar import FindBar
 from reader.ui.panels.label_strip import LabelPopup, LabelStrip
-from reader.ui.panels.picker import Picker, label_choices
+from reader.ui.panels.picker import Picker
 from reader.ui.session import Mode, Session
 from reader.ui.speaking import Speaking
 from reader.ui.theme import Theme
@@ -82,9 +82,8 @@ class ReadingPane(QWidget):
         session.layer_changed.connect(self._layer_changed)
         session.theme_changed.connect(self.set_look)
         session.settings.changed.connect(self._setting_changed)
-        self.strip.label_chosen.connect(self._label_chosen)
-        self.popup.label_chosen.connect(self._label_chosen)
-        self.picker.chosen.connect(self._picked)
+        self.strip.label_chosen.connect(self.give_label)
+        self.popup.label_chosen.connect(self.give_label)
         self.picker.cancelled.connect(self.view.setFocus)
         self.dock.triggered.connect(self.command_requested)
         self.interaction.selected_with_mouse.connect(self._offer_labels)
@@ -322,13 +321,11 @@ class ReadingPane(QWidget):
 
     # --- labels
 
-    def _label_chosen(self, label_id: LabelId) -> None:
+    def give_label(self, label_id: LabelId) -> None:
+        """Give a label to the target, and the keyboard back to the text."""
         self.popup.hide()
         self._labelling.give_label(label_id)
         self.view.setFocus()
-
-    def _picked(self, label_id: LabelId) -> None:
-        self._label_chosen(label_id)
 
     def _offer_labels(self) -> None:
         target = self._session.target
@@ -338,14 +335,6 @@ class ReadingPane(QWidget):
     def _focus_point(self) -> QPoint:
         self.show_focus()
         return self.view.focus_point()
-
-    def pick_label(self) -> None:
-        """Open the list of labels at the focus."""
-        project = self._session.project
-        if project is not None and self._session.can_edit:
-            theme, language = self._session.theme, self._session.settings.language
-            choices = label_choices(project.schema.mention_labels, theme, language)
-            self.picker.open_at(self.point_under_focus(), choices, self.tr("Label name"), theme)
 
     def point_under_focus(self) -> QPoint:
         """Return where a popup over the view may open."""

@@ -1,6 +1,6 @@
-"""Choosing one thing by typing part of its name: a label, a relation type."""
+"""Choosing one thing by typing part of its name: a label, a relation type, an entity."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
@@ -11,6 +11,7 @@ from reader.domain.schema import Label, RelationType
 from reader.text.normalize import fold_text
 from reader.ui.colours import ink_on
 from reader.ui.fonts import ui_font
+from reader.ui.i18n import isolate
 from reader.ui.icons import icon
 from reader.ui.keys import digit_of
 from reader.ui.theme import Theme
@@ -20,7 +21,10 @@ _ROW = 27
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Describe one row: what is chosen, what is shown, the names it is found by, the digit that takes it at once."""
+    """Describe one row: what is chosen, what is shown, the names it is found by, the digit that takes it at once.
+
+    Rows of one `group` stand under its name; `detail` is a quiet word behind the row.
+    """
 
     value: object
     shown: str
@@ -28,6 +32,11 @@ class Choice:
     icon: str
     colour: QColor
     key: str = ""
+    detail: str = ""
+    group: str = ""
+
+
+Finder = Callable[[str], Sequence[Choice]]
 
 
 def label_choices(labels: Sequence[Label], theme: Theme, language: str) -> list[Choice]:
@@ -74,11 +83,16 @@ class Picker(QFrame):
         box.addWidget(self.query)
         box.addWidget(self.list)
         self._choices: Sequence[Choice] = ()
+        self._finder: Finder | None = None
         self.hide()
 
-    def open_at(self, point: QPoint, choices: Sequence[Choice], asked: str, theme: Theme) -> None:
-        """Show the rows near a point of the parent and take the keyboard; `asked` says what is to be typed."""
-        self._choices = tuple(choices)
+    def open_at(self, point: QPoint, choices: Sequence[Choice] | Finder, asked: str, theme: Theme) -> None:
+        """Show the rows near a point of the parent and take the keyboard; `asked` says what is to be typed.
+
+        A function in the place of rows is asked for them at each key, with what was typed.
+        """
+        self._finder = choices if callable(choices) else None
+        self._choices = () if callable(choices) else tuple(choices)
         self.query.setPlaceholderText(asked)
         self.query.setAccessibleName(asked)
         self.list.setAccessibleName(asked)
@@ -88,7 +102,7 @@ class Picker(QFrame):
         )
         self.query.clear()
         self._filter("")
-        self.setFixedHeight(min(330, 62 + _ROW * len(choices)))
+        self.setFixedHeight(min(330, 62 + _ROW * max(1, self.list.count())))
         parent = self.parentWidget() or self
         x = min(max(8, point.x() - self.width() // 2), parent.width() - self.width() - 8)
         y = point.y() if point.y() + self.height() < parent.height() else max(8, point.y() - self.height() - 50)
@@ -100,12 +114,36 @@ class Picker(QFrame):
     def _filter(self, text: str) -> None:
         wanted = fold_text(text)
         self.list.clear()
-        for choice in self._choices:
-            if any(wanted in fold_text(name) for name in choice.names):
-                item = QListWidgetItem(self._badge(choice), choice.shown)
-                item.setData(Qt.ItemDataRole.UserRole, choice.value)
-                self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        if self._finder is not None:
+            self._choices = shown = tuple(self._finder(text))
+        else:
+            shown = tuple(each for each in self._choices if any(wanted in fold_text(name) for name in each.names))
+        group = ""
+        for choice in shown:
+            if choice.group and choice.group != group:
+                heading = QListWidgetItem(choice.group)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                heading.setFont(ui_font("ar" if self.isRightToLeft() else "en", 11, 600))
+                self.list.addItem(heading)
+                group = choice.group
+            item = QListWidgetItem(self._badge(choice), self._row_text(choice))
+            item.setData(Qt.ItemDataRole.UserRole, choice.value)
+            self.list.addItem(item)
+        self.list.setCurrentRow(-1)
+        self._step(1)
+
+    @staticmethod
+    def _row_text(choice: Choice) -> str:
+        return f"{isolate(choice.shown)}  ·  {choice.detail}" if choice.detail else choice.shown
+
+    def _step(self, step: int) -> None:
+        """Go to the next row that can be chosen, round the ends."""
+        at, count = self.list.currentRow(), self.list.count()
+        for _ in range(count):
+            at = (at + step) % count if at >= 0 or step > 0 else count - 1
+            if self.list.item(at).flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.list.setCurrentRow(at)
+                return
 
     def _badge(self, choice: Choice) -> QIcon:
         """Return the row's picture: its key in a square of its colour, as on the chips, or its icon."""
@@ -132,8 +170,7 @@ class Picker(QFrame):
             return super().eventFilter(watched, event)
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % max(1, self.list.count()))
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentItem())
         elif key == Qt.Key.Key_Escape:
@@ -149,6 +186,6 @@ class Picker(QFrame):
         return True
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.hide()
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -9,6 +9,7 @@ from reader.domain.span import Span
 from reader.ui.i18n import number
 from reader.ui.panels.inspector.attributes import AttributesSection
 from reader.ui.panels.inspector.history_section import HistorySection
+from reader.ui.panels.inspector.entities import EntitiesPage, EntityItem, EntitySection
 from reader.ui.panels.inspector.notes_page import NotesPage
 from reader.ui.panels.inspector.relations import RelationRow, RelationsPage, RelationsSection
 from reader.ui.panels.inspector.section import Page, Section, Target
@@ -44,12 +45,17 @@ class Inspector(QFrame):
         # in the order shown
         self.sections: tuple[Section, ...] = (
             self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.why, self.notes, self.history,
+        self.entity = EntitySection()
+        # in the order shown
+        self.sections: tuple[Section, ...] = (
+            self.card, self.bounds, self.entity, self.attributes, self.relations, self.elsewhere, self.notes,
         )  # fmt: skip
         for section in self.sections:
             self.span_page.column.addWidget(section)
         self.span_page.column.addStretch(1)
-        self.relations_page, self.notes_page = RelationsPage(), NotesPage()
+        self.entities_page, self.relations_page, self.notes_page = EntitiesPage(), RelationsPage(), NotesPage()
         self.tabs.addTab(self.span_page, "")
+        self.tabs.addTab(self.entities_page, "")
         self.tabs.addTab(self.relations_page, "")
         self.tabs.addTab(self.notes_page, "")
         self.bounds.proclitic_requested.connect(self.proclitic_requested)
@@ -67,6 +73,7 @@ class Inspector(QFrame):
         self._theme, self._language = theme, language
         for section in self.sections:
             section.set_look(theme, language)
+        self.entities_page.set_look(theme, language)
         self.relations_page.set_look(theme, language)
         self.notes_page.set_look(theme, language)
         self.retranslate()
@@ -97,6 +104,11 @@ class Inspector(QFrame):
         """Show on its tab how many notes the page of notes holds."""
         self._count()
 
+    def set_entities(self, items: Sequence[EntityItem]) -> None:
+        """List the entities of the article."""
+        self.entities_page.set_items(items)
+        self._count()
+
     def set_relations(self, rows: Sequence[RelationRow]) -> None:
         """List the relations of the article."""
         self.relations_page.set_rows(rows)
@@ -114,12 +126,18 @@ class Inspector(QFrame):
         self.notes_page.article_note.setFocus()
 
     def _count(self) -> None:
-        for page, title in ((self.relations_page, self.tr("Relations")), (self.notes_page, self.tr("Notes"))):
+        pages: tuple[tuple[EntitiesPage | RelationsPage | NotesPage, str], ...] = (
+            (self.entities_page, self.tr("Entities")),
+            (self.relations_page, self.tr("Relations")),
+            (self.notes_page, self.tr("Notes")),
+        )
+        for page, title in pages:
             self.tabs.setTabText(self.tabs.indexOf(page), f"{title}  {number(page.count, self._language)}")
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language; the sections follow by themselves."""
         self.tabs.setTabText(self.tabs.indexOf(self.span_page), self.tr("Span"))
+        self.entities_page.refresh()
         self.relations_page.refresh()
         self.notes_page.refresh()
         self._count()
