@@ -83,6 +83,11 @@ def isolate_ltr(text: str) -> str:
     return f"{_LRI}{text}{_PDI}"
 
 
+def directed(text: str, *, rtl: bool) -> str:
+    """Return user text that runs in its own direction wherever it is drawn, with its punctuation on its own sides."""
+    return f"{_RLI if rtl else _LRI}{text}{_PDI}"
+
+
 def file_name(path: Path | str) -> str:
     """Return the last part of a path, isolated."""
     return isolate_ltr(Path(path).name)

@@ -101,7 +101,11 @@ class RegisterController(QObject):
             contents[mention.article_id] = project.article(mention.article_id).content
         content = contents[mention.article_id]
         low, high = tokens.paragraph_at(content, mention.start)
+        # whole words: a letter cut from its word would be drawn in another shape
         start, end = max(low, mention.start - _AROUND), min(high, mention.end + _AROUND)
+        start = max(low, content.rfind(" ", low, start) + 1) if start > low else low
+        after = content.find(" ", end, high)
+        end = after if end < high and after >= 0 else high
         context = ("…" if start > low else "") + content[start:end] + ("…" if end < high else "")
         return MentionLine(mention.article_id, mention.id, mention.quote(content), context)
 

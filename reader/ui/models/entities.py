@@ -51,7 +51,11 @@ class EntityTable(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        if role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Name"), self.tr("Label"), self.tr("Mentions"), self.tr("Articles"))[section]
         return None
 
@@ -68,11 +72,15 @@ class EntityTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and column == NAME:
             return ui_font("ar" if self._is_rtl(row) else "en", 13.5, 500)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignTrailing if column >= MENTIONS else Qt.AlignmentFlag.AlignLeading
-            return (side | Qt.AlignmentFlag.AlignVCenter).value
+            return self._alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
             return "\n".join((row.name, *row.aliases))
         return None
+
+    @staticmethod
+    def _alignment(column: int) -> int:
+        side = Qt.AlignmentFlag.AlignHCenter if column >= MENTIONS else Qt.AlignmentFlag.AlignLeading
+        return (side | Qt.AlignmentFlag.AlignVCenter).value
 
     @staticmethod
     def _is_rtl(row: EntityRow) -> bool:

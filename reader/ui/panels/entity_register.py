@@ -27,7 +27,7 @@ from reader.domain.entity import EntityId, EntityRow
 from reader.domain.schema import LabelId, Schema
 from reader.text.direction import paragraph_direction
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import directed, isolate, number
 from reader.ui.icons import icon
 from reader.ui.models.entities import ARTICLES, LABEL, MENTIONS, NAME, EntityTable
 from reader.ui.panels.entity_form import EntityForm
@@ -212,11 +212,11 @@ class EntityRegister(QWidget):
         blocked = self.mentions.blockSignals(True)
         self.mentions.clear()
         for line in lines:
-            item = QListWidgetItem(line.context)
+            rtl = paragraph_direction(line.context, Direction.RTL) is Direction.RTL
+            item = QListWidgetItem(directed(line.context, rtl=rtl))
             item.setData(Qt.ItemDataRole.UserRole, line)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
-            rtl = paragraph_direction(line.context, Direction.RTL) is Direction.RTL
             item.setFont(ui_font("ar" if rtl else "en", 13))
             side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
