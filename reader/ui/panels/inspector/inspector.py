@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 from reader.domain.span import Span
 from reader.ui.i18n import number
 from reader.ui.panels.inspector.attributes import AttributesSection
-from reader.ui.panels.inspector.history_section import HistorySection
 from reader.ui.panels.inspector.entities import EntitiesPage, EntityItem, EntitySection
+from reader.ui.panels.inspector.history_section import HistorySection
 from reader.ui.panels.inspector.notes_page import NotesPage
 from reader.ui.panels.inspector.relations import RelationRow, RelationsPage, RelationsSection
 from reader.ui.panels.inspector.section import Page, Section, Target
@@ -40,15 +40,11 @@ class Inspector(QFrame):
         self.span_page = Page()
         self.card, self.bounds, self.elsewhere = SpanCard(), BoundsSection(), ElsewhereSection()
         self.attributes, self.relations, self.notes = AttributesSection(), RelationsSection(), NoteSection()
-        self.why = WhySection()
-        self.history = HistorySection()
+        self.entity, self.why, self.history = EntitySection(), WhySection(), HistorySection()
         # in the order shown
         self.sections: tuple[Section, ...] = (
-            self.card, self.bounds, self.attributes, self.relations, self.elsewhere, self.why, self.notes, self.history,
-        self.entity = EntitySection()
-        # in the order shown
-        self.sections: tuple[Section, ...] = (
-            self.card, self.bounds, self.entity, self.attributes, self.relations, self.elsewhere, self.notes,
+            self.card, self.bounds, self.entity, self.attributes, self.relations, self.elsewhere, self.why, self.notes,
+            self.history,
         )  # fmt: skip
         for section in self.sections:
             self.span_page.column.addWidget(section)
