@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.register = RegisterController(self)
         self.entities.register_requested.connect(self.register.open)
         self.attributes.inspector_needed.connect(self.side.show_inspector)
+        self._make_controllers()
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
@@ -105,6 +106,23 @@ class MainWindow(QMainWindow):
         self._backup.setInterval(60_000)
         self._backup.timeout.connect(self.commands.back_up)
         self._backup.start()
+
+    def _make_controllers(self) -> None:
+        """Make what keeps the panels in step with the session, and lay the panels beside the text."""
+        session, labelling, inspector, reading = self.session, self.labelling, self.inspector, self.reading
+        self.list_controller = ArticlesController(session, self.articles)
+        self.everywhere = LabelEverywhere(session, labelling, reading)
+        self.inspecting = Inspecting(session, labelling, inspector, reading)
+        self.relations = RelationsController(session, self.relating, inspector, reading)
+        self.palette_controller = PaletteController(self)
+        self.watch, self.history = FileWatch(session, self), HistoryCommands(self)
+        self.background, self.side = Background(self), SidePanels(self)
+        self.attributes = AttributesController(session, labelling, inspector, reading)
+        self.attributes.inspector_needed.connect(self.side.show_inspector)
+        self.linking = Linking(session, labelling)
+        self.entities = EntitiesController(session, self.linking, inspector, reading)
+        self.register = RegisterController(self)
+        self.entities.register_requested.connect(self.register.open)
 
     def _place(self) -> None:
         self.stack = QStackedWidget()
