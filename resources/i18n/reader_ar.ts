@@ -55,6 +55,10 @@
         <translation>العنوان والمصدر والتاريخ…</translation>
     </message>
     <message>
+        <source>All entities…</source>
+        <translation>كل الكيانات…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
@@ -239,8 +243,8 @@
         <translation>إدخال السابقة أو إخراجها</translation>
     </message>
     <message>
-        <source>Label by name…</source>
-        <translation>الوسم بالاسم…</translation>
+        <source>Label or entity by name…</source>
+        <translation>وسم أو كيان بالاسم…</translation>
     </message>
     <message>
         <source>Highlight without a label</source>
@@ -516,6 +520,220 @@
     <message>
         <source>Label all {0}  (A)</source>
         <translation>وسم الكل: {0}  (A)</translation>
+    </message>
+</context>
+<context>
+    <name>EntitiesController</name>
+    <message>
+        <source>Label or entity</source>
+        <translation>وسم أو كيان</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>New entity: {0}</source>
+        <translation>كيان جديد: {0}</translation>
+    </message>
+    <message>
+        <source>No entity</source>
+        <translation>بلا كيان</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>الاسم نفسه</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>اسم آخر</translation>
+    </message>
+    <message>
+        <source>linked before</source>
+        <translation>رُبط من قبل</translation>
+    </message>
+    <message>
+        <source>same name behind a prefix</source>
+        <translation>الاسم نفسه بعد سابقة</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>مشابه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) here</source>
+        <translation>
+            <numerusform>لا أذكار هنا (%n)</numerusform>
+            <numerusform>ذكر واحد هنا (%n)</numerusform>
+            <numerusform>ذكران هنا (%n)</numerusform>
+            <numerusform>%n أذكار هنا</numerusform>
+            <numerusform>%n ذكرا هنا</numerusform>
+            <numerusform>%n ذكر هنا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات (%n)</numerusform>
+            <numerusform>مقالة واحدة (%n)</numerusform>
+            <numerusform>مقالتان (%n)</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntitiesPage</name>
+    <message>
+        <source>Entities of the article</source>
+        <translation>كيانات المقالة</translation>
+    </message>
+    <message>
+        <source>No entities in this article. Press L on a mention to link it to one.</source>
+        <translation>لا كيانات في هذه المقالة. اضغط &#x2066;L&#x2069; على ذكر لربطه بكيان.</translation>
+    </message>
+    <message>
+        <source>All entities…</source>
+        <translation>كل الكيانات…</translation>
+    </message>
+</context>
+<context>
+    <name>EntityForm</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>أسماء أخرى</translation>
+    </message>
+    <message>
+        <source>Other ids</source>
+        <translation>معرفات أخرى</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+</context>
+<context>
+    <name>EntityRegister</name>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>البحث عن اسم</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>الأذكار</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>New entity</source>
+        <translation>كيان جديد</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Name of the new entity</source>
+        <translation>اسم الكيان الجديد</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>كل الوسوم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entities</source>
+        <translation>
+            <numerusform>لا كيانات (%n)</numerusform>
+            <numerusform>كيان واحد (%n)</numerusform>
+            <numerusform>كيانان (%n)</numerusform>
+            <numerusform>%n كيانات</numerusform>
+            <numerusform>%n كيانا</numerusform>
+            <numerusform>%n كيان</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا أذكار (%n)</numerusform>
+            <numerusform>ذكر واحد (%n)</numerusform>
+            <numerusform>ذكران (%n)</numerusform>
+            <numerusform>%n أذكار</numerusform>
+            <numerusform>%n ذكرا</numerusform>
+            <numerusform>%n ذكر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge {0} into {1}</source>
+        <translation>دمج {0} في {1}</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Select several with Ctrl or Shift; the one in focus stays</source>
+        <translation>اختر عدة كيانات بالمفتاح &#x2066;Ctrl&#x2069; أو &#x2066;Shift&#x2069;؛ يبقى الذي عليه التركيز</translation>
+    </message>
+    <message>
+        <source>Split off {0}</source>
+        <translation>فصل {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EntitySection</name>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>Link to an entity…</source>
+        <translation>ربط بكيان…</translation>
+    </message>
+</context>
+<context>
+    <name>EntityTable</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>الأذكار</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2044,10 @@ Articles and annotators that were added since stay.</source>
         <translation>العلاقات</translation>
     </message>
     <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
         <source>Span</source>
         <translation>الذكر</translation>
     </message>
@@ -2680,9 +2902,28 @@ Articles and annotators that were added since stay.</source>
         <source>Paragraph</source>
         <translation>الفقرة</translation>
     </message>
+</context>
+<context>
+    <name>RegisterController</name>
     <message>
-        <source>Label name</source>
-        <translation>اسم الوسم</translation>
+        <source>Merged into {0}; {1} mentions moved. Ctrl+Z undoes it.</source>
+        <translation>دُمج في {0}؛ نُقلت {1} من الأذكار. &#x2066;Ctrl+Z&#x2069; للتراجع.</translation>
+    </message>
+    <message>
+        <source>Ids that differed, kept and dropped: {0}</source>
+        <translation>معرفات اختلفت، ما بقي وما ترك: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is an entity of its own now.</source>
+        <translation>صار {0} كيانا مستقلا.</translation>
+    </message>
+    <message>
+        <source>Removed; the mentions stay, unlinked. Ctrl+Z undoes it.</source>
+        <translation>حُذف؛ تبقى الأذكار بلا ربط. &#x2066;Ctrl+Z&#x2069; للتراجع.</translation>
+    </message>
+    <message>
+        <source>New entity</source>
+        <translation>كيان جديد</translation>
     </message>
 </context>
 <context>
