@@ -108,7 +108,7 @@ def _import(arguments: argparse.Namespace) -> int:
     for path, what in outcome.left_out:
         print(f"{path}: {what} left out")
     for problem in outcome.problems:
-        print(f"Not added: {problem}")
+        print(f"Problem: {problem}")
     return 1 if outcome.problems else 0
 
 

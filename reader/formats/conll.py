@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.domain.article import ArticleDetails, Provenance
 from reader.domain.errors import FileError, ImportProblem
@@ -35,8 +36,7 @@ _LOOK_AT = 200
 _REPLACEMENT = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Hold a token with its tags, and its line in the file."""
 
     line: int
@@ -87,13 +87,13 @@ class Conll:
         self, article: TokenArticle, source: BundleArticle, options: Mapping[str, str]
     ) -> Iterator[list[str]]:
         tagged = [Tagged(each.mention.label, each.first, each.after) for each in article.mentions]
-        tags = encode(tagged, len(article.tokens.spans), options.get("scheme", "iob2"))
+        tags = encode(tagged, len(article.tokens), options.get("scheme", "iob2"))
         middle = "".join(f" {column}" for column in self.columns)
-        content, spans = source.content, article.tokens.spans
+        content, starts, ends = source.content, article.tokens.starts, article.tokens.ends
         for first, after in article.sentences:
             yield [
-                f"{content[span.start : span.end]}{middle} {' '.join(each) if each else 'O'}"
-                for span, each in zip(spans[first:after], tags[first:after])
+                f"{content[start:end]}{middle} {' '.join(each) if each else 'O'}"
+                for start, end, each in zip(starts[first:after], ends[first:after], tags[first:after])
             ]
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
@@ -105,7 +105,7 @@ class Conll:
                 found.append("there are not as many articles")
                 break
             expected = tokenised(mine, options, self.overlaps)
-            tokens = [mine.content[span.start : span.end] for span in expected.tokens.spans]
+            tokens = [expected.tokens.text(mine.content, at) for at in range(len(expected.tokens))]
             if [row.token for sentence in theirs.sentences for row in sentence] != tokens:
                 found.append(f"the words of {mine.id} differ")
             elif [len(each) for each in theirs.sentences] != [after - first for first, after in expected.sentences]:
@@ -199,7 +199,7 @@ def _is_nested(rows: list[tuple[str, ...]]) -> bool:
 def cells(line: str) -> tuple[str, ...]:
     """Return the cells of a row, which tabs or spaces part."""
     parts = line.split("\t") if "\t" in line else line.split(" ")
-    return tuple(part for part in parts if part)
+    return tuple(filter(None, parts)) if "" in parts else tuple(parts)
 
 
 def documents(path: Path, *, nested: bool) -> Iterator[Document]:
@@ -221,7 +221,7 @@ def documents(path: Path, *, nested: bool) -> Iterator[Document]:
             if started or document.sentences:
                 yield document
             document, started = Document(), True
-        elif _PIPED.fullmatch(line) and " " in line:
+        elif "|" in line and " " in line and _PIPED.fullmatch(line):
             finish()
             document.sentences.append([_piped(number, part) for part in line.split()])
         else:
@@ -251,27 +251,33 @@ def _article(
     document: Document, path: Path, order: int, iob1: bool, annotator: str, problems: list[FileError]
 ) -> BundleArticle:
     pieces: list[str] = []
+    lines: list[str] = []
     mentions: list[BundleMention] = []
     at = 0
     for sentence in document.sentences:
-        spans = []
-        for number, row in enumerate(sentence):
-            # a mark that only looks like a file's BOM would be taken for one at the beginning of a text
-            token = row.token.replace("\r", _REPLACEMENT).replace("\0", _REPLACEMENT)
-            token = token if at or not token.startswith("\ufeff") else token.lstrip("\ufeff") or _REPLACEMENT
-            spans.append(Span(at, at + len(token)))
-            pieces += [token, "\n" if number == len(sentence) - 1 else " "]
+        starts: list[int] = []
+        first = len(pieces)
+        for row in sentence:
+            token = row.token
+            if not at and token.startswith("\ufeff"):
+                # what only looks like a file's BOM would be taken for one at the beginning of a text
+                token = token.lstrip("\ufeff") or _REPLACEMENT
+            starts.append(at)
+            pieces.append(token)
             at += len(token) + 1
+        starts.append(at)
+        lines.append(" ".join(pieces[first:]))
         decoded = decode([row.tags for row in sentence], iob1=iob1)
         problems += _problems(path, sentence, decoded)
         for each in decoded.mentions:
-            span = Span(spans[each.first].start, spans[each.after - 1].end)
+            span = Span(starts[each.first], starts[each.after] - 1)
             mentions.append(BundleMention(f"m{len(mentions) + 1}", (span,), each.label, annotator))
     name = f"{path.stem} {order}" if order else path.stem
     return BundleArticle(
         f"a{order or 1}",
         ArticleDetails(stored_name(name)),
-        "".join(pieces).removesuffix("\n"),
+        # of the same length, so that the offsets hold
+        "\n".join(lines).replace("\r", _REPLACEMENT).replace("\0", _REPLACEMENT),
         provenance=Provenance(stored_name(str(path)), charset="utf-8", charset_source="utf-8"),
         mentions=tuple(mentions),
     )

@@ -86,7 +86,7 @@ class JsonLines:
             return False
 
     def read(self, path: Path) -> Bundle:
-        """Read and check everything; the first bad line refuses the whole, by its number."""
+        """Read the header, and each article when it is asked for; a bad line is then named by its number."""
         lines = _lines(path)
         try:
             _, header = next(lines)
@@ -101,7 +101,12 @@ class JsonLines:
             for at, value in lines:
                 yield _checked(path, at, _upgraded(value) if header["version"] == 1 else value, known)
 
-        return replace(bundle, articles=LazyArticles(sum(1 for _ in articles()), articles))
+        return replace(bundle, articles=LazyArticles(sum(1 for _ in _filled(path)) - 1, articles))
+
+
+def _filled(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from (line for line in file if not line.isspace())
 
 
 def _checked(path: Path, at: int, value: Any, known: KnownNames) -> BundleArticle:

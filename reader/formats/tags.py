@@ -97,6 +97,8 @@ def decode(sentence: Sequence[Sequence[str]], *, iob1: bool = False) -> Decoded:
     found = Decoded()
     open_: dict[str, list[int]] = {}
     for at, tags in enumerate(sentence):
+        if not open_ and (not tags or (len(tags) == 1 and tags[0] == "O")):
+            continue
         letters: dict[str, str] = {}
         for tag in tags:
             if parts := _TAG.fullmatch(tag):
@@ -130,7 +132,7 @@ def _step(found: Decoded, open_: dict[str, list[int]], label: str, letters: str,
 
 def _drop_repeats(found: Decoded) -> None:
     once = dict.fromkeys(found.mentions)
-    for each in once:
+    for each in once if len(once) < len(found.mentions) else ():
         if (times := found.mentions.count(each)) > 1:
             found.problems.append(BadTag(each.first, f"{times} times the same {each.label}: taken once."))
     found.mentions = sorted(once, key=lambda each: (each.first, -each.after))

@@ -69,7 +69,7 @@ def _tokenised(article: BundleArticle, policy: str, overlaps: str) -> TokenArtic
     chosen = _Chosen(article, policy, words, overlaps)
     for mention in sorted(article.mentions, key=lambda each: -sum(map(len, each.spans))):
         chosen.take(mention)
-    tokens = Tokens.of(article.content, chosen.cuts) if chosen.cuts else words
+    tokens = words.cut(chosen.cuts) if chosen.cuts else words
     # a piece of one mention may be the whole of another, and is written once
     once: dict[tuple[str | None, Span], TokenMention] = {}
     for mention, span in [(mention, span) for mention, spans in chosen.mentions for span in spans]:
@@ -99,17 +99,19 @@ class _Chosen:
 
     def take(self, mention: BundleMention) -> None:
         """Choose a mention, or report why it does not go out."""
-        content = self.article.content
-        pieces = [piece for span in mention.spans if (piece := trimmed(content, span))]
-        if not pieces:
-            self._row(mention, "dropped", _SPACE)
-            return
-        widened = [self.words.widened(piece) for piece in pieces]
-        is_whole = pieces == widened
-        if not is_whole and self.policy == "strict":
-            self._row(mention, "dropped", _STRICT)
-            return
-        spans = join_spans(widened if self.policy == "word" else pieces)
+        spans, is_whole = mention.spans, True
+        if len(spans) > 1 or not self.words.has_edges(spans[0]):
+            content = self.article.content
+            pieces = [piece for span in spans if (piece := trimmed(content, span))]
+            if not pieces:
+                self._row(mention, "dropped", _SPACE)
+                return
+            widened = [self.words.widened(piece) for piece in pieces]
+            is_whole = pieces == widened
+            if not is_whole and self.policy == "strict":
+                self._row(mention, "dropped", _STRICT)
+                return
+            spans = join_spans(widened if self.policy == "word" else pieces)
         same = self.seen.setdefault((mention.label, spans), mention)
         if same is not mention:
             self.same[mention.id] = same.id
@@ -117,7 +119,8 @@ class _Chosen:
             return
         other = self._overlapped(mention, spans)
         if other is not None:
-            reason = f"it overlaps {other.label or 'the highlight'} {other.quote(content)[:60]!r}, which goes out"
+            quote = other.quote(self.article.content)[:60]
+            reason = f"it overlaps {other.label or 'the highlight'} {quote!r}, which goes out"
             self._row(mention, "dropped", reason)
             return
         self.mentions.append((mention, spans))

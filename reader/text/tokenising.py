@@ -2,40 +2,42 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 import regex
 
 from reader.domain.span import Span
-from reader.text.tokens import paragraph_spans, sentence_ends, words_of
+from reader.text.tokens import sentence_ends
 
-_CHUNK = regex.compile(r"\S+")
-_GRAPHEME = regex.compile(r"\X")
 # white space as Python and most readers of such files see it, also where Unicode's own property differs
 _SPACES = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
+_NO_SPACE = "(?![" + "".join(f"\\u{ord(char):04x}" for char in sorted(_SPACES)) + "])"
+# a word as in reader.text.tokens, else one grapheme
+_TOKEN = regex.compile(
+    r"(?w)\b(?=[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]).+?\b|" + _NO_SPACE + r"\X"
+)
 
 
-def token_spans(content: str) -> Iterator[Span]:
-    """Yield the words, and each other character (grapheme) that is no white space."""
-    for paragraph in paragraph_spans(content):
-        text, start, at = paragraph.slice(content), paragraph.start, 0
-        for word in words_of(text):
-            yield from _signs(text, at, word.start, start)
-            yield Span(start + word.start, start + word.end)
-            at = word.end
-        yield from _signs(text, at, len(text), start)
+def token_spans(content: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the words, and of each other character (grapheme) that is no white space."""
+    start = 0
+    for paragraph in content.split("\n"):
+        for found in _TOKEN.finditer(paragraph):
+            first, last = found.span()
+            if last - first > 1 and not _SPACES.isdisjoint(found[0]):
+                # a few signs (U+0600) take the character behind them into their grapheme, white space too
+                yield from _parted(paragraph, first, last, start)
+            else:
+                yield start + first, start + last
+        start += len(paragraph) + 1
 
 
-def _signs(text: str, start: int, end: int, offset: int) -> Iterator[Span]:
-    """Yield the graphemes between two words; white space that stands at an edge of one belongs to none."""
-    for found in _GRAPHEME.finditer(text, start, end) if start < end else ():
-        first, last = found.span()
-        while first < last and text[first] in _SPACES:
-            first += 1
-        while last > first and text[last - 1] in _SPACES:
-            last -= 1
-        if first < last:
-            yield Span(offset + first, offset + last)
+def _parted(text: str, first: int, last: int, offset: int) -> Iterator[tuple[int, int]]:
+    at = first
+    for place in range(first, last + 1):
+        if place == last or text[place] in _SPACES:
+            if at < place:
+                yield offset + at, offset + place
+            at = place + 1
 
 
 def trimmed(content: str, span: Span) -> Span | None:
@@ -48,45 +50,65 @@ def trimmed(content: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """Hold a text's tokens in order. `glued` are the indexes of those cut from the one before them, in one word."""
 
-    spans: tuple[Span, ...]
-    glued: frozenset[int] = frozenset()
+    __slots__ = ("ends", "glued", "starts")
+
+    def __init__(self, starts: list[int], ends: list[int], glued: Iterable[int] = ()) -> None:
+        self.starts, self.ends, self.glued = starts, ends, frozenset(glued)
+
+    def __len__(self) -> int:
+        return len(self.starts)
 
     @classmethod
     def of(cls, content: str, cuts: Collection[int] = ()) -> "Tokens":
         """Return the tokens of a text; one that a cut goes through is cut there."""
-        wanted = sorted(set(cuts))
-        spans: list[Span] = []
-        glued: set[int] = set()
-        for span in token_spans(content):
-            start = span.start
-            for cut in wanted[bisect_right(wanted, start) : bisect_left(wanted, span.end)] if wanted else ():
-                spans.append(Span(start, cut))
-                start = cut
-                glued.add(len(spans))
-            spans.append(Span(start, span.end))
-        return cls(tuple(spans), frozenset(glued))
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in token_spans(content):
+            starts.append(start)
+            ends.append(end)
+        return cls(starts, ends).cut(cuts) if cuts else cls(starts, ends)
+
+    def cut(self, cuts: Collection[int]) -> "Tokens":
+        """Return the same tokens, cut where a cut goes through one."""
+        starts, ends, edges = list(self.starts), list(self.ends), []
+        for cut in set(cuts):
+            at = bisect_right(self.starts, cut) - 1
+            if at >= 0 and self.starts[at] < cut < self.ends[at]:
+                edges.append(cut)
+        starts = sorted([*starts, *edges])
+        ends = sorted([*ends, *edges])
+        return Tokens(starts, ends, (bisect_left(starts, edge) for edge in edges))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The tokens as spans, made anew each time."""
+        return tuple(map(Span, self.starts, self.ends))
+
+    def text(self, content: str, at: int) -> str:
+        """Return a token's letters."""
+        return content[self.starts[at] : self.ends[at]]
+
+    def has_edges(self, span: Span) -> bool:
+        """Tell whether a token begins where the span does, and one ends where it ends."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.ends, span.end)
+        if first == len(self.starts) or last == len(self.ends):
+            return False
+        return self.starts[first] == span.start and self.ends[last] == span.end
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Return the first token that the span touches and the one after the last."""
-        first = bisect_right(self.spans, span.start, key=_end)
-        return first, max(first, bisect_left(self.spans, span.end, key=_start))
+        first = bisect_right(self.ends, span.start)
+        return first, max(first, bisect_left(self.starts, span.end, first))
 
     def widened(self, span: Span) -> Span:
         """Return the span from the edge of its first token to the edge of its last."""
         first, after = self.range_of(span)
-        return Span(self.spans[first].start, self.spans[after - 1].end) if first < after else span
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _end(span: Span) -> int:
-    return span.end
+        if first == after or (self.starts[first] == span.start and self.ends[after - 1] == span.end):
+            return span
+        return Span(self.starts[first], self.ends[after - 1])
 
 
 def sentences(content: str, tokens: Tokens, whole: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -100,12 +122,12 @@ def sentences(content: str, tokens: Tokens, whole: Iterable[tuple[int, int]] = (
     found: list[tuple[int, int]] = []
     start = 0
     for end in sentence_ends(content):
-        after = bisect_right(tokens.spans, end, key=_end)
+        after = bisect_right(tokens.ends, end)
         if after > start and after not in inside:
             found.append((start, after))
             start = after
-    if start < len(tokens.spans):
-        found.append((start, len(tokens.spans)))
+    if start < len(tokens):
+        found.append((start, len(tokens)))
     return found
 
 

@@ -114,7 +114,7 @@ def test_a_bad_article_is_refused_by_its_line(
     change(row)
     path.write_text(json.dumps(header) + "\n\n" + json.dumps(row) + "\n", encoding="utf-8")
     with pytest.raises(ImportProblem) as problem:
-        JsonLines().read(path)
+        list(JsonLines().read(path).articles)
     assert said in problem.value.problem
     assert (problem.value.place, problem.value.path) == ("line 3", str(path))
 
@@ -124,7 +124,7 @@ def test_a_missing_field_is_named(tmp_path: Path) -> None:
     del row["mentions"][0]["note"]
     path.write_text(json.dumps(header) + "\n" + json.dumps(row), encoding="utf-8")
     with pytest.raises(ImportProblem, match="'note' is missing"):
-        JsonLines().read(path)
+        list(JsonLines().read(path).articles)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_bad_header_is_refused_at_line_1(tmp_path: Path, change: Callable[[dic
     change(header)
     path.write_text(json.dumps(header) + "\n" + json.dumps(row), encoding="utf-8")
     with pytest.raises(ImportProblem) as problem:
-        JsonLines().read(path)
+        list(JsonLines().read(path).articles)
     assert said in problem.value.problem
     assert problem.value.place == "line 1"
 
@@ -164,7 +164,7 @@ def test_what_is_no_such_file_is_refused(tmp_path: Path, data: bytes, place: str
     path = tmp_path / "a.jsonl"
     path.write_bytes(data)
     with pytest.raises(ImportProblem) as problem:
-        JsonLines().read(path)
+        list(JsonLines().read(path).articles)
     assert problem.value.place == place
 
 
@@ -173,7 +173,7 @@ def test_half_a_surrogate_pair_is_refused(tmp_path: Path) -> None:
     row["title"] = "\ud83d"
     path.write_text(json.dumps(header) + "\n" + json.dumps(row), encoding="utf-8")
     with pytest.raises(ImportProblem, match="surrogate") as problem:
-        JsonLines().read(path)
+        list(JsonLines().read(path).articles)
     assert problem.value.place == "line 2"
 
 
@@ -185,6 +185,6 @@ def test_every_json_file_of_the_hostile_set_is_refused_by_name(shared_data: Path
     for file in files:
         path.write_bytes(json.dumps(header).encode() + b"\n" + file.read_bytes())
         try:
-            assert JsonLines().read(path).articles == (), file
+            assert list(JsonLines().read(path).articles) == [], file
         except ImportProblem as problem:
             assert problem.place.startswith("line "), file
