@@ -1,7 +1,7 @@
 """The memory of an article: what is labelled once is suggested on the other occurrences, in the same operation."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -27,7 +27,7 @@ from reader.text.occurrences import (
 SOURCE = "memory"
 # so many occurrences ahead and behind are suggested at once, and more as the reader comes nearer: a word that stands
 # thousands of times in a book must not make one key slow
-AHEAD, BEHIND = 32, 8
+AHEAD, BEHIND = 24, 6
 # a name that had the label at fewer than one place in twenty is not suggested
 LEAST_SCORE = 0.05
 _PRIOR, _WEIGHT = 0.9, 1.0
@@ -81,24 +81,31 @@ class Memory:
             return
         owner = (mention.article_id, mention.annotator_id)
         refused = places.rejected_spans(edit.connection, *owner, mention.label_id)
-        nested = self._is_nested(edit, mention, mention.label_id, mention.quote(text.content))
-        for found in nearest(text, name, mention.hull):
-            if not found.article and found.span not in refused and self._is_free(edit, mention, found, nested):
+        around = [
+            (found.span, places.mentions_touching(edit.connection, *owner, found.span))
+            for found in nearest(text, name, mention.hull)
+            if not found.article and found.span not in refused
+        ]
+        own = places.mentions_touching(edit.connection, *owner, mention.hull)
+        nested = any(
+            _lies_inside(span, touching, mention.label_id) for span, touching in [(mention.hull, own), *around]
+        )
+        for span, touching in around:
+            if self._is_free(edit, mention, span, touching, nested=nested):
                 edit.add_suggestion(
-                    mention.article_id, mention.label_id, found.span,
+                    mention.article_id, mention.label_id, span,
                     source=SOURCE, score=score, entity_id=mention.entity_id, reason=name,
                 )  # fmt: skip
 
-    def _is_free(self, edit: Edit, mention: Mention, found: Occurrence, nested: bool) -> bool:
-        """Tell whether a label may be suggested at a place: inside a longer name only where the first one is, too."""
-        owner = (mention.article_id, mention.annotator_id)
-        span = found.span
-        for place in places.mentions_touching(edit.connection, *owner, span):
+    @staticmethod
+    def _is_free(edit: Edit, mention: Mention, span: Span, touching: Sequence[Placed], *, nested: bool) -> bool:
+        """Tell whether a label may be suggested at a place: inside a longer name only where one of its kind is, too."""
+        for place in touching:
             if place.span == span or place.label_id == mention.label_id:
                 return False
             if not _may_stand_beside(span, place.span, nested):
                 return False
-        for place in places.open_touching(edit.connection, *owner, span):
+        for place in places.open_touching(edit.connection, mention.article_id, mention.annotator_id, span):
             if place.span == span and place.label_id == mention.label_id:
                 return False
             if place.span != span and not _may_stand_beside(span, place.span, nested):
@@ -192,6 +199,12 @@ class Memory:
     def _count(self, suggestion: Suggestion, state: SuggestionState) -> None:
         if suggestion.source == SOURCE and self._decisions is not None:
             self._counter(suggestion.reason, suggestion.label_id)[state] += 1
+
+
+def _lies_inside(span: Span, touching: Sequence[Placed], label_id: LabelId) -> bool:
+    """Tell whether a place has the label and lies inside a longer mention."""
+    is_labelled = any(place.span == span and place.label_id == label_id for place in touching)
+    return is_labelled and any(place.span != span and place.span.contains(span) for place in touching)
 
 
 def _may_stand_beside(span: Span, other: Span, nested: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.domain.annotation import MentionId
+from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import Direction
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import Label, LabelId
@@ -14,7 +14,7 @@ from reader.domain.suggestion import SuggestionId, SuggestionState
 from reader.text.direction import article_direction
 from reader.text.normalize import FoldOptions
 from reader.ui.article_search import ArticleSearch, FoldedArticle
-from reader.ui.article_view.marks import LabelStyle, Marks
+from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.overview import OverviewRuler
 from reader.ui.article_view.view import ArticleView
 from reader.ui.fonts import READING_FONTS
@@ -192,14 +192,22 @@ class ReadingPane(QWidget):
         return self._folded
 
     def _changed(self, change: ChangeSet) -> None:
+        marks: list[Mention] = []
+        gone: list[MentionId] = []
+        mentions, suggestions = self._session.mentions, self._session.suggestions
         for table, key in change.keys:
             if table == "mention":
-                mention = self._session.mentions.get(MentionId(key))
-                if mention is None:
-                    self.view.remove_mention(MentionId(key))
-                else:
-                    self.view.put_mention(mention)
-        self._change_suggestions(change)
+                mention = mentions.get(MentionId(key))
+                marks += [mention] if mention else []
+                gone += [] if mention else [MentionId(key)]
+            elif table == "suggestion" and not self._session.settings.show_rejected:
+                suggestion = suggestions.get(SuggestionId(key))
+                marks += [as_mark(suggestion)] if suggestion else []
+                gone += [] if suggestion else [MentionId(-key)]
+        if marks or gone:
+            self.view.change_marks(marks, gone)
+        if change.touches("suggestion") and self._session.settings.show_rejected:
+            self._show_suggestions()
         if change.touches("mention", "suggestion"):
             self._show_counts()
             self.ruler.refresh()
@@ -217,15 +225,6 @@ class ReadingPane(QWidget):
             shown += session.project.suggestions(session.article.id, state=SuggestionState.REJECTED)
         self.view.set_suggestions(shown)
         self.ruler.refresh()
-
-    def _change_suggestions(self, change: ChangeSet) -> None:
-        touched = [SuggestionId(key) for table, key in change.keys if table == "suggestion"]
-        if touched and self._session.settings.show_rejected:
-            self._show_suggestions()
-        elif touched:
-            found = self._session.suggestions
-            there = [found[number] for number in touched if number in found]
-            self.view.change_suggestions(there, [number for number in touched if number not in found])
 
     def _show_counts(self) -> None:
         self.strip.set_counts(self._session.label_counts())

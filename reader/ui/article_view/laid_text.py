@@ -135,13 +135,13 @@ class LaidText:
         self.suggestions.load(marks)
         self.place_again()
 
-    def change_suggestions(self, marks: Sequence[Mention], gone: Sequence[MentionId]) -> None:
-        """Add, replace and remove suggestions; each block touched is placed once."""
+    def change(self, marks: Sequence[Mention], gone: Sequence[MentionId]) -> None:
+        """Add, replace and remove mentions and, by their negative ids, suggestions; each block is placed once."""
         touched: set[int] = set()
         for mark in marks:
-            touched |= self.suggestions.put(mark)
+            touched |= (self.mentions if mark.id > 0 else self.suggestions).put(mark)
         for mark_id in gone:
-            touched |= self.suggestions.remove(mark_id)
+            touched |= (self.mentions if mark_id > 0 else self.suggestions).remove(mark_id)
         self.place_again(touched)
 
     def remove(self, mention_id: MentionId) -> None:

@@ -20,7 +20,7 @@ from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import Direction
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
-from reader.domain.suggestion import Suggestion, SuggestionId
+from reader.domain.suggestion import Suggestion
 from reader.text.direction import article_direction
 from reader.ui.article_view.arcs import WIDTH as ARC_WIDTH
 from reader.ui.article_view.arcs import Arc, Arcs, Place
@@ -142,9 +142,9 @@ class ArticleView(QAbstractScrollArea):
         self.text.load_suggestions([as_mark(each) for each in suggestions])
         self._settle()
 
-    def change_suggestions(self, suggestions: Iterable[Suggestion], gone: Iterable[SuggestionId]) -> None:
-        """Add, replace and remove suggestions; only the blocks they touch are placed again."""
-        self.text.change_suggestions([as_mark(each) for each in suggestions], [MentionId(-number) for number in gone])
+    def change_marks(self, marks: Sequence[Mention], gone: Sequence[MentionId]) -> None:
+        """Add, replace and remove mentions and marks of suggestions; each block they touch is placed again once."""
+        self.text.change(marks, gone)
         self._settle()
 
     def set_noted(self, paragraphs: Collection[int]) -> None:
