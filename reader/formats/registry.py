@@ -50,6 +50,7 @@ _IMPORTERS = {
     "bdoc": "reader.formats.gate_bdoc:GateBdoc",
     "cas-json": "reader.formats.uima_cas:cas_json",
     "xmi": "reader.formats.uima_cas:cas_xmi",
+    "spacy-json": "reader.formats.spacy_json:SpacyJson",
     "span-jsonl": "reader.formats.span_lines:SpanLines",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
