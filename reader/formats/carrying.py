@@ -9,6 +9,7 @@ from itertools import zip_longest
 from reader.domain.span import Span, join_spans
 from reader.formats.base import BundleArticle, BundleMention, BundleNote, BundleRelation, ReportRow
 
+_NONE: Mapping[str, str] = {}
 _SAME = "someone else made the same mention, and the format names no annotators"
 _SAME_PIECE = "a piece of it is a mention of its own already"
 _SAME_FITTED = "fitted to what the format can mark, it is the same as another"
@@ -41,6 +42,8 @@ class Limits:
 
 @dataclass
 class _Kept:
+    """Gather what goes out of an article, and tell what that changed."""
+
     limits: Limits
     article: BundleArticle
     mentions: list[BundleMention] = field(default_factory=list)
@@ -49,42 +52,52 @@ class _Kept:
     rows: list[ReportRow] = field(default_factory=list)
 
     def take(self, mention: BundleMention, fitted: tuple[Span, ...]) -> None:
-        """Take a mention as the format marks it, in one or more mentions, and tell what that changed."""
+        """Take a mention as the format marks it, in one or more mentions."""
         annotator = mention.annotator if "annotators" in self.limits.carries else self.limits.tool
-        content = self.article.content
-        parts = [fitted]
-        if not self.limits.pieces and len(fitted) > 1:
-            # a piece of white space is nothing by itself
-            parts = [(span,) for span in fitted if span.slice(content).strip()]
-        repeated = 0
-        for spans in parts:
-            at = self.given.setdefault((annotator, mention.label, spans), len(self.mentions))
-            if at == len(self.mentions):
-                self.mentions.append(replace(mention, id=f"m{at + 1}", spans=spans, annotator=annotator))
-            else:
-                repeated += 1
-                notes = dict.fromkeys(note for note in (self.mentions[at].note, mention.note) if note)
-                self.mentions[at] = replace(self.mentions[at], note="\n".join(notes))
-            # relations hold on to the first piece
-            self.names.setdefault(mention.id, f"m{at + 1}")
-        self._tell(mention, fitted, len(parts), repeated)
+        if len(fitted) == 1 or self.limits.pieces:
+            is_new = self._add(mention, mention.id, fitted, annotator)
+            if not is_new:
+                self._tell(mention, "dropped", _SAME if fitted == mention.spans else _SAME_FITTED)
+            elif fitted != mention.spans:
+                self._tell(mention, "widened", self.limits.reason)
+            return
+        # a piece of white space is nothing by itself
+        parts = [span for span in fitted if span.slice(self.article.content).strip()]
+        added = [self._add(mention, f"{mention.id}.{at}", (span,), annotator) for at, span in enumerate(parts, 1)]
+        if any(added):
+            self._tell(mention, "split", _PIECES)
+        else:
+            self._tell(mention, "dropped", _SAME_PIECE)
 
-    def _tell(self, mention: BundleMention, fitted: tuple[Span, ...], parts: int, repeated: int) -> None:
-        change = reason = ""
-        if repeated == parts:
-            change = "dropped"
-            if fitted != mention.spans:
-                reason = _SAME_FITTED
-            else:
-                reason = _SAME if parts == 1 else _SAME_PIECE
-        elif parts > 1 or (len(fitted) > 1 and not self.limits.pieces):
-            change, reason = "split", _PIECES
-        elif fitted != mention.spans:
-            change, reason = "widened", self.limits.reason
-        if change:
-            first, last = mention.spans[0].start, mention.spans[-1].end
-            quote = mention.quote(self.article.content)
-            self.rows.append(ReportRow(self.article.id, first, last, quote, change, reason))
+    def _add(self, mention: BundleMention, name: str, spans: tuple[Span, ...], annotator: str) -> bool:
+        """Add a mention, or its note to the one that is the same; tell whether it is a new one."""
+        at = self.given.setdefault((annotator, mention.label, spans), len(self.mentions))
+        is_new = at == len(self.mentions)
+        if is_new:
+            self.mentions.append(self._bare(mention, name, spans, annotator))
+        elif mention.note and self.limits.notes:
+            same = self.mentions[at]
+            notes = dict.fromkeys(note for note in (same.note, mention.note) if note)
+            self.mentions[at] = replace(same, note="\n".join(notes))
+        # relations hold on to the first piece
+        self.names.setdefault(mention.id, self.mentions[at].id)
+        return is_new
+
+    def _bare(self, mention: BundleMention, name: str, spans: tuple[Span, ...], annotator: str) -> BundleMention:
+        carries = self.limits.carries
+        entity = mention.entity if "entities" in carries else None
+        attributes = mention.attributes if "attributes" in carries else _NONE
+        note = mention.note if self.limits.notes else ""
+        if (
+            spans is mention.spans and name == mention.id and annotator == mention.annotator
+            and entity == mention.entity and note == mention.note and (attributes or not mention.attributes)
+        ):  # fmt: skip
+            return mention
+        return BundleMention(name, spans, mention.label, annotator, entity, attributes, note)
+
+    def _tell(self, mention: BundleMention, change: str, reason: str) -> None:
+        first, last = mention.spans[0].start, mention.spans[-1].end
+        self.rows.append(ReportRow(self.article.id, first, last, mention.quote(self.article.content), change, reason))
 
 
 _last: tuple[BundleArticle, Limits, Carried] | None = None
@@ -97,10 +110,16 @@ def carry(article: BundleArticle, limits: Limits) -> Carried:
     if _last is not None and _last[0] is article and _last[1] is limits:
         return _last[2]
     kept = _Kept(limits, article)
-    fitted = {each.id: _fitted(article.content, each, limits) for each in article.mentions}
+    later = []
+    for mention in article.mentions:
+        fitted = _fitted(article.content, mention, limits)
+        if fitted is mention.spans and (limits.pieces or len(fitted) == 1):
+            kept.take(mention, fitted)
+        else:
+            later.append((mention, fitted))
     # what goes out as it is comes first: of two that become the same, the other one is dropped
-    for mention in sorted(article.mentions, key=lambda each: _is_changed(each, fitted[each.id], limits)):
-        kept.take(mention, fitted[mention.id])
+    for mention, fitted in later:
+        kept.take(mention, fitted)
     carried = Carried(_article(article, kept, limits), kept.rows)
     _last = article, limits, carried
     return carried
@@ -109,11 +128,8 @@ def carry(article: BundleArticle, limits: Limits) -> Carried:
 def _fitted(content: str, mention: BundleMention, limits: Limits) -> tuple[Span, ...]:
     if limits.fit is None:
         return mention.spans
-    return join_spans(limits.fit(content, span) for span in mention.spans)
-
-
-def _is_changed(mention: BundleMention, fitted: tuple[Span, ...], limits: Limits) -> bool:
-    return fitted != mention.spans or (len(fitted) > 1 and not limits.pieces)
+    fitted = join_spans([limits.fit(content, span) for span in mention.spans])
+    return mention.spans if fitted == mention.spans else fitted
 
 
 def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArticle:
@@ -123,15 +139,6 @@ def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArtic
     def who(name: str) -> str:
         return name if has("annotators") else limits.tool
 
-    mentions = [
-        replace(
-            each,
-            entity=each.entity if has("entities") else None,
-            attributes=each.attributes if has("attributes") else {},
-            note=each.note if limits.notes else "",
-        )
-        for each in kept.mentions
-    ]
     relations = [
         BundleRelation(
             each.type, kept.names[each.source], kept.names[each.target], who(each.annotator),
@@ -152,7 +159,7 @@ def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArtic
     ]
     return replace(
         article,
-        mentions=tuple(mentions),
+        mentions=tuple(kept.mentions),
         relations=tuple(relations) if has("relations") else (),
         notes=tuple(notes) if has("notes") else (),
         labels=tuple(dict.fromkeys((who(name), label) for name, label in article.labels))
@@ -199,4 +206,4 @@ def said(article: BundleArticle) -> tuple[object, ...]:
 
 
 def _items(attributes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(attributes.items()))
+    return tuple(sorted(attributes.items())) if attributes else ()

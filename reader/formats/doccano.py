@@ -67,7 +67,7 @@ class Doccano:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again and compare texts, mentions, relations and article labels."""
-        return differences_of(bundle.articles, self.read(path).articles, _LIMITS[options["unit"]])
+        return differences_of(bundle.articles, _read(path, Findings(path, _TOOL)), _LIMITS[options["unit"]])
 
     def accepts(self, path: Path) -> bool:
         """Tell by the first line: a text with labels in one of doccano's ways."""

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ UNLABELLED = "Highlight"
 _UNLABELLED = re.compile(rf"_*{UNLABELLED}")
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+# files up to this size are held in memory, larger ones are read anew
+_SMALL = 1 << 24
 _DETAILS = ("title", "source", "url", "author", "published", "language")
 
 
@@ -50,9 +52,14 @@ def label_out(label: str | None) -> str:
 
 def label_in(name: object) -> str | None:
     """Return the label that a name stands for, None for none."""
-    if name is None or name in ("", UNLABELLED):
+    return None if name is None else _label(name if isinstance(name, str) else str(name))
+
+
+@lru_cache(maxsize=1024)
+def _label(name: str) -> str | None:
+    if name in ("", UNLABELLED):
         return None
-    label = settled(str(name))
+    label = settled(name)
     return label[1:] if _UNLABELLED.fullmatch(label) else label
 
 
@@ -135,6 +142,11 @@ class Ruler:
 
     def span(self, start: object, end: object, unit: str, quote: object = None) -> Span:
         """Return the span of two offsets, in the unit that the quote proves. Raises ValueError that says why not."""
+        if type(start) is int and type(end) is int and not self._gone and 0 <= start < end <= len(self.raw):
+            # by far the most: nothing moves, and the words are as they should be
+            same_unit = unit == CODE_POINTS or (unit == UTF16 and self._units.is_identity)
+            if same_unit and (quote is None or self.raw[start:end] == quote):
+                return Span(start, end)
         units = [unit]
         if isinstance(quote, str):
             units += [other for other in (CODE_POINTS, UTF16) if other != unit]
@@ -207,11 +219,17 @@ class Gathered:
         self._labels: dict[tuple[str, str], None] = {}
         self._notes: list[BundleNote] = []
 
+    def _where(self, place: str) -> str:
+        return f"{self.place}, {place}" if place else self.place
+
     def annotator(self, name: object = None) -> str:
         """Return an annotator's name, the tool's where the file names none."""
-        found = settled(name).strip() if name not in (None, "") else ""
-        self.findings.annotators[found or self.findings.tool] = None
-        return found or self.findings.tool
+        if name in (None, ""):
+            found = self.findings.tool
+        else:
+            found = settled(name).strip() or self.findings.tool
+        self.findings.annotators[found] = None
+        return found
 
     def mention(
         self,
@@ -226,12 +244,11 @@ class Gathered:
         place: str = "",
     ) -> None:
         """Take a mention in; one that is there already is counted, and `key` then means the first."""
-        where = f"{self.place}, {place}" if place else self.place
         quotes = quote if isinstance(quote, (list, tuple)) else [quote] * len(spans)
         try:
             found = [self.ruler.span(*pair, self.unit, said) for pair, said in zip(spans, quotes, strict=True)]
         except ValueError as error:
-            self.findings.refuse(where, f"A mention is refused: {error}.")
+            self.findings.refuse(self._where(place), f"A mention is refused: {error}.")
             return
         self.stored_mention(found, label, key=key, annotator=annotator, note=note, attributes=attributes, place=place)
 
@@ -249,13 +266,11 @@ class Gathered:
         """Take a mention in whose spans are those of the stored text already."""
         name = str(key) if key is not None else f"\0{len(self._names)}"
         if name in self._names:
-            where = f"{self.place}, {place}" if place else self.place
-            self.findings.refuse(where, f"There are two mentions {name}.")
+            self.findings.refuse(self._where(place), f"There are two mentions {name}.")
             return
         pieces = join_spans(spans)
         if not any(span.slice(self.ruler.content).strip() for span in pieces):
-            where = f"{self.place}, {place}" if place else self.place
-            self.findings.refuse(where, "A mention is refused: it marks only white space.")
+            self.findings.refuse(self._where(place), "A mention is refused: it marks only white space.")
             return
         who = self.annotator(annotator)
         first = self._first.setdefault((who, label, pieces), name)
@@ -266,7 +281,7 @@ class Gathered:
         if label is not None:
             self.findings.labels.setdefault(label, LabelKind.MENTION)
         self._mentions[name] = BundleMention(
-            f"m{len(self._mentions) + 1}", pieces, label, who, None, attributes or {}, settled(note)
+            f"m{len(self._mentions) + 1}", pieces, label, who, None, attributes or {}, settled(note) if note else ""
         )
 
     def knows(self, key: object) -> bool:
@@ -282,7 +297,7 @@ class Gathered:
         attributes: Mapping[str, str] | None = None,
     ) -> None:
         """Take a relation in between the mentions of two keys."""
-        where = f"{self.place}, {place}" if place else self.place
+        where = self._where(place)
         ends = [self._mentions[self._names[str(key)]] for key in (source, target) if str(key) in self._names]
         if len(ends) < 2:
             self.findings.refuse(where, f"A relation is refused: {source} or {target} is no mention that came in.")
@@ -350,9 +365,14 @@ def text_of(findings: Findings, row: object, place: str, names: Iterable[str]) -
 
 
 def bundle_of(path: Path, tool: str, read: Callable[[Findings], Iterator[BundleArticle]]) -> Bundle:
-    """Return what a file holds: gone through once to check it, and again, article by article, when it is written."""
+    """Return what a file holds: gone through once to check it; a large one again when its articles are asked for."""
     findings = Findings(path, tool)
-    count = sum(1 for _ in read(findings))
+    count, is_small = 0, path.is_file() and path.stat().st_size <= _SMALL
+    kept: list[BundleArticle] = []
+    for article in read(findings):
+        count += 1
+        if is_small:
+            kept.append(article)
     labels = [
         Label(LabelId(order), name, kind=kind, position=order)
         for order, (name, kind) in enumerate(findings.labels.items())
@@ -362,7 +382,7 @@ def bundle_of(path: Path, tool: str, read: Callable[[Findings], Iterator[BundleA
     ]
     return Bundle(
         Schema(tuple(labels), tuple(kinds)),
-        LazyArticles(count, lambda: read(Findings(path, tool))),
+        tuple(kept) if is_small else LazyArticles(count, lambda: read(Findings(path, tool))),
         tuple((name, "import") for name in findings.annotators),
         left_out=tuple(f"{count} {what}" for what, count in sorted(findings.left_out.items())),
         problems=tuple(findings.problems),

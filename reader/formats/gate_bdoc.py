@@ -72,7 +72,7 @@ class GateBdoc:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the folder again and compare texts, mentions with features, and relations."""
-        return differences_of(bundle.articles, self.read(path).articles, _LIMITS)
+        return differences_of(bundle.articles, _read(path, Findings(path, _TOOL)), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
         """Tell by the .bdocjs files of a folder, or by what the file's object holds."""

@@ -56,7 +56,7 @@ class LabelStudio:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the tasks again and compare texts, mentions, relations and article labels."""
-        found = differences_of(bundle.articles, self.read(path).articles, _LIMITS)
+        found = differences_of(bundle.articles, _read(path / _TASKS, Findings(path, _TOOL)), _LIMITS)
         again = LabelStudioSchema().read(path / _CONFIGURATION) if bundle.schema.labels else Schema()
         names = {label.name for label in again.labels}
         return found + [f"the label {each.name} is missing" for each in bundle.schema.labels if each.name not in names]

@@ -57,7 +57,7 @@ class Prodigy:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again and compare texts and mentions."""
-        return differences_of(bundle.articles, self.read(path).articles, _LIMITS)
+        return differences_of(bundle.articles, _read(path, Findings(path, _TOOL), False), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
         """Tell by the first line: a text with spans, or Prodigy's own hashes."""

@@ -64,7 +64,7 @@ class _Cas:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the folder again and compare texts, mentions, relations and article labels."""
-        return differences_of(bundle.articles, self.read(path).articles, _LIMITS)
+        return differences_of(bundle.articles, self._read(path, Findings(path, _TOOL)), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
         """Tell by a folder's first file, or what the file is made of."""

@@ -69,7 +69,7 @@ class W3cAnnotation:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again and compare texts, mentions, relations, notes and article labels."""
-        return differences_of(bundle.articles, self.read(path).articles, _LIMITS)
+        return differences_of(bundle.articles, _read(path, Findings(path, _TOOL)), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
         """Tell by the context of the first object, or what is in it."""
