@@ -33,7 +33,7 @@ class AttributesController(QObject):
         attributes = session.project.schema.attributes_of(mention.label_id)
         if not attributes:
             text = self.tr("This label has no attributes. Add some in the label set editor.")
-            self._reading.messages.show_message("info", text, seconds=5)
+            self._reading.hinted.emit(text)
             return
         rows = [row for each in attributes for row in self._rows(each, mention.attributes.get(each.name, ""))]
         choices = [

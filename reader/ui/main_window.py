@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.inspector.elsewhere.label_all_requested.connect(self.everywhere.open)
         self.articles.opened.connect(self.reading.view.setFocus)
         self.articles.menu_requested.connect(self._article_menu)
+        self.reading.hinted.connect(self.status.say)
         self.status.save_clicked.connect(self.commands.saved_clicked)
         self.status.zoom_clicked.connect(self.actions_table["zoom_reset"].trigger)
         self.start.sample_requested.connect(self.files.open_sample)

@@ -18,7 +18,7 @@ from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.overview import OverviewRuler
 from reader.ui.article_view.view import ArticleView
 from reader.ui.fonts import READING_FONTS
-from reader.ui.i18n import isolate, isolate_ltr, number
+from reader.ui.i18n import directed, isolate, isolate_ltr, number
 from reader.ui.interaction import Interaction
 from reader.ui.labelling import Labelling
 from reader.ui.panels.dock import Dock, DockItem
@@ -40,6 +40,7 @@ class ReadingPane(QWidget):
     """Show the session's article and carry out what is done in it."""
 
     command_requested = Signal(str)
+    hinted = Signal(str)  # a short notice that comes and goes by itself
 
     def __init__(self, session: Session, labelling: Labelling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +161,7 @@ class ReadingPane(QWidget):
             parts.append(isolate_ltr(details.published))
         words = self._session.words.total
         if words is not None:
-            parts.append(self.tr("{0} words").format(number(words, language)))
+            parts.append(directed(self.tr("{0} words").format(number(words, language)), rtl=language == "ar"))
         return details.title, "  ·  ".join(parts)
 
     # --- following the session

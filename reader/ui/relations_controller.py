@@ -123,7 +123,7 @@ class RelationsController(QObject):
         ends = self._relating.ends()
         if ends is None:
             text = self.tr("Go to the other mention first, with W or by a click. Esc ends it.")
-            self._reading.messages.show_message("info", text, seconds=5)
+            self._reading.hinted.emit(text)
         elif digit:
             kinds = self._relating.kinds(*ends)
             if digit <= len(kinds):
@@ -199,7 +199,7 @@ class RelationsController(QObject):
         dialog.open()
 
     def _say_repeated(self) -> None:
-        self._reading.messages.show_message("info", self.tr("These two are related so already."), seconds=4)
+        self._reading.hinted.emit(self.tr("These two are related so already."))
 
     def _go(self, mention_id: MentionId) -> None:
         self._reading.interaction.focus_mention(mention_id)

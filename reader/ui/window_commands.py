@@ -335,11 +335,11 @@ class WindowCommands(QObject):
 
     def say_undone(self, change: ChangeSet) -> None:
         """Say that a step was taken back."""
-        self._window.reading.messages.show_message("info", self.tr("Undone."), seconds=2)
+        self._window.status.say(self.tr("Undone."))
 
     def say_redone(self, change: ChangeSet) -> None:
         """Say that a step was done again."""
-        self._window.reading.messages.show_message("info", self.tr("Done again."), seconds=2)
+        self._window.status.say(self.tr("Done again."))
 
     def say_unsure(self, count: int) -> None:
         """Say that what is suggested in the paragraph has to be accepted one by one."""

@@ -60,7 +60,7 @@ def test_whatever_can_have_the_keyboard_has_a_name(language: str, tmp_path: Path
     found = list(nameless(window.start))
     window.open_paths([tmp_path / "sample.sqlite"])
     window.reading.open_find()
-    window.reading.pick_label()
+    window.entities.pick()
     window.reading.messages.show_message("info", "…", [(window.tr("Undo"), window.labelling.undo)])
     qapp.processEvents()
     found += nameless(window)

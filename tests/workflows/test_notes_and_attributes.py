@@ -114,7 +114,7 @@ def test_a_label_without_attributes_says_so(analyst: User) -> None:
     analyst.digit("2")
     analyst.letter("t")
     assert not analyst.window.attributes.picker.isVisible()
-    assert analyst.window.reading.messages.isVisible()
+    assert "no attributes" in analyst.window.status.count_label.text()
 
 
 def test_n_on_words_without_a_label_writes_a_note_on_their_paragraph(analyst: User) -> None:

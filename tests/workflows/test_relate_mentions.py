@@ -99,7 +99,8 @@ def test_escape_ends_a_relation_that_was_begun_and_enter_alone_asks_for_the_othe
     analyst.letter("r")
     assert analyst.window.session.relating_from is not None
     analyst.key(Qt.Key.Key_Return)
-    assert analyst.window.reading.messages.isVisible()
+    assert "the other mention" in analyst.window.status.count_label.text()
+    assert not analyst.window.reading.messages.isVisible()
     analyst.key(Qt.Key.Key_Escape)
     assert analyst.window.session.relating_from is None
     assert analyst.focus.span == Span(28, 38)
@@ -112,9 +113,13 @@ def test_a_digit_relates_at_once_and_relabels_nothing_and_z_takes_it_back(analys
     analyst.digit("1")
     assert relations(analyst) == [("holds_role", "بيني غانتس", "وزير الدفاع الإسرائيلي")]
     assert [(each.id, each.label_id) for each in analyst.window.session.mentions.values()] == before
+    before = analyst.view.mapTo(analyst.window, analyst.view.rect().topLeft())
     analyst.letter("z")
     analyst.settle()
     assert relations(analyst) == []
+    # what says so does not move the text
+    assert analyst.view.mapTo(analyst.window, analyst.view.rect().topLeft()) == before
+    assert analyst.window.status.count_label.text() == "Undone."
     analyst.letter("z", Qt.KeyboardModifier.ShiftModifier)
     analyst.settle()
     assert len(relations(analyst)) == 1

@@ -1,6 +1,6 @@
 """The line at the foot of the window: place, counts, and whether everything is on the disk."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.domain.article import Direction
@@ -29,7 +29,10 @@ class StatusStrip(QFrame):
         self._saved: int | None = None
         self._problem, self._read_only, self._busy = "", False, False
         self._task: tuple[int, int] | None = None
-        self._layer = ""
+        self._layer, self._notice = "", ""
+        self._notice_ends = QTimer(self)
+        self._notice_ends.setSingleShot(True)
+        self._notice_ends.timeout.connect(lambda: self.say(""))
         self._zoom, self._direction = 1.0, Direction.RTL
         self.place_label, self.count_label, self.direction_label = QLabel(), QLabel(), QLabel()
         self.save_button, self.zoom_button = QToolButton(), QToolButton()
@@ -82,6 +85,14 @@ class StatusStrip(QFrame):
         self._mentions, self._suggestions = count, suggestions
         self._show_place()
 
+    def say(self, text: str, seconds: float = 3) -> None:
+        """Show a short notice in the place of the counts: what comes and goes by itself must not move the text."""
+        self._notice = text
+        self.setAccessibleDescription(text)
+        if text:
+            self._notice_ends.start(round(seconds * 1000))
+        self._show_place()
+
     def set_saved(self, moment: int | None, problem: str, read_only: bool, busy: bool = False) -> None:
         """Show when the last action was saved, or why it is not, or that the project is being written to."""
         self._saved, self._problem, self._read_only, self._busy = moment, problem, read_only, busy
@@ -132,7 +143,7 @@ class StatusStrip(QFrame):
         if self._suggestions:
             text = self.tr("%n suggestion(s) left", "", self._suggestions)
             parts.append(text.replace(str(self._suggestions), number(self._suggestions, self._language)))
-        self.count_label.setText("  ·  ".join(parts))
+        self.count_label.setText(self._notice or "  ·  ".join(parts))
 
     def _show_saved(self) -> None:
         theme = self._theme
