@@ -1,6 +1,8 @@
 """The memory of an article: suggested at once, withdrawn, refused for good, undone whole."""
 
+import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from reader.domain.annotation import Mention
 from reader.domain.article import ArticleDetails
 from reader.domain.entity import Entity, EntityId
+from reader.domain.errors import InvalidAnnotationError
 from reader.domain.schema import Label, LabelId, Schema
 from reader.domain.span import Span
 from reader.domain.suggestion import Suggestion, SuggestionState
@@ -211,3 +214,32 @@ def test_digits_and_single_letters_are_not_remembered(open_desk: Callable[[str],
     desk.label("2020")
     desk.label("د")
     assert desk.open == []
+
+
+def test_any_sequence_of_labels_and_decisions_is_undone_to_the_start(open_desk: Callable[[str], Desk]) -> None:
+    chance = random.Random(7)
+    words = ("ميلي", "غانتس", "إسرائيل", "الجيش الإسرائيلي", "الإسرائيلي")
+    text = " ".join(f"{chance.choice(('', 'و', 'ل', 'قال '))}{chance.choice(words)} هنا." for _ in range(120))
+    desk = open_desk(text)
+    for _ in range(150):
+        mentions, suggestions = desk.project.mentions(desk.article_id), desk.open
+        act = chance.choice(("label", "accept", "accept", "reject", "remove", "relabel"))
+        if act == "label" or not mentions:
+            with suppress(InvalidAnnotationError):
+                desk.label(chance.choice(words), chance.choice(("PER", "ORG", "NAT")), nth=chance.randint(0, 5))
+        elif act == "accept" and suggestions:
+            with suppress(InvalidAnnotationError):
+                desk.accept(chance.choice(suggestions), chance.choice(("", "", "ORG")))
+        elif act == "reject" and suggestions:
+            desk.reject(chance.choice(suggestions))
+        elif act == "remove":
+            desk.remove(chance.choice(mentions))
+        spans = {(each.hull, each.label_id) for each in desk.project.mentions(desk.article_id)}
+        assert not any((each.span, each.label_id) in spans for each in desk.open), "a suggestion of what is there"
+        places = [(each.span, each.label_id) for each in desk.open]
+        assert len(places) == len(set(places)), "suggested twice"
+    assert desk.project.check() == []
+    while desk.project.undo() is not None:
+        pass
+    assert desk.project.mentions(desk.article_id) == [] and desk.project.suggestions(desk.article_id) == []
+    assert desk.project.check() == []
