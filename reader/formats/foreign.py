@@ -40,7 +40,7 @@ _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # files up to this size are held in memory, larger ones are read anew
 _SMALL = 1 << 24
-_DETAILS = ("title", "source", "url", "author", "published", "language")
+DETAILS = ("title", "source", "url", "author", "published", "language")
 
 
 def label_out(label: str | None) -> str:
@@ -70,13 +70,13 @@ def settled(value: object) -> str:
 
 def details_out(details: ArticleDetails) -> dict[str, str]:
     """Return what is known of an article."""
-    return {name: value for name in _DETAILS if (value := getattr(details, name))}
+    return {name: value for name in DETAILS if (value := getattr(details, name))}
 
 
 def details_in(given: object, title: str) -> ArticleDetails:
     """Return the metadata that stands under our names in a file's own, with `title` where it has none."""
     found = given if isinstance(given, dict) else {}
-    known = {name: settled(found[name]) for name in _DETAILS if isinstance(found.get(name), str)}
+    known = {name: settled(found[name]) for name in DETAILS if isinstance(found.get(name), str)}
     return ArticleDetails(**{"title": title, **known})
 
 

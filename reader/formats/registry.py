@@ -32,6 +32,7 @@ _EXPORTERS = {
     "bdoc": "reader.formats.gate_bdoc:GateBdoc",
     "cas-json": "reader.formats.uima_cas:cas_json",
     "xmi": "reader.formats.uima_cas:cas_xmi",
+    "parquet": "reader.formats.parquet_table:Parquet",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
 }
@@ -50,6 +51,7 @@ _IMPORTERS = {
     "bdoc": "reader.formats.gate_bdoc:GateBdoc",
     "cas-json": "reader.formats.uima_cas:cas_json",
     "xmi": "reader.formats.uima_cas:cas_xmi",
+    "parquet": "reader.formats.parquet_table:Parquet",
     "spacy-json": "reader.formats.spacy_json:SpacyJson",
     "span-jsonl": "reader.formats.span_lines:SpanLines",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",

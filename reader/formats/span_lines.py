@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.formats.base import Bundle, BundleArticle
-from reader.formats.foreign import Findings, Gathered, bundle_of, extra_of, label_in, text_of
+from reader.formats.foreign import DETAILS, Findings, Gathered, bundle_of, extra_of, label_in, text_of
 from reader.formats.json_files import first_value, values
 
 _TEXTS = ("text", "content", "sentence", "tweet")
@@ -55,18 +55,25 @@ def _looks_so(value: object) -> bool:
 
 def _read(path: Path, findings: Findings) -> Iterator[BundleArticle]:
     for place, row in values(path, findings.refuse):
-        text = text_of(findings, row, place, _TEXTS)
-        if text is None:
+        article = article_of_row(findings, place, row)
+        if article is not None:
+            yield article
+
+
+def article_of_row(findings: Findings, place: str, row: Any) -> BundleArticle | None:
+    """Return the article that a row with a text and a list of spans is; None, refused, when it has no text."""
+    text = text_of(findings, row, place, _TEXTS)
+    if text is None:
+        return None
+    gathered = Gathered(findings, text, place)
+    listed = next((name for name in _LISTS if _looks_so(row.get(name))), None)
+    if listed is None:
+        findings.refuse(place, f"The row has no list of spans under {' or '.join(_LISTS)}.", "Its text came in.")
+    for order, each in enumerate(row.get(listed) or [] if listed else [], 1):
+        if not isinstance(each, dict):
+            findings.refuse(f"{place}, span {order}", "The span is no object.")
             continue
-        gathered = Gathered(findings, text, place)
-        listed = next((name for name in _LISTS if _looks_so(row.get(name))), None)
-        if listed is None:
-            findings.refuse(place, f"The row has no list of spans under {' or '.join(_LISTS)}.", "Its text came in.")
-        for order, each in enumerate(row.get(listed) or [] if listed else [], 1):
-            if not isinstance(each, dict):
-                findings.refuse(f"{place}, span {order}", "The span is no object.")
-                continue
-            edges = (_first(each, _STARTS), _first(each, _ENDS))
-            label = label_in(_first(each, _KINDS))
-            gathered.mention([edges], label, quote=_first(each, _QUOTES), place=f"span {order}")
-        yield gathered.article(_first(row, _IDS), None, extra_of(row, (*_TEXTS, *_IDS, listed or "")))
+        edges = (_first(each, _STARTS), _first(each, _ENDS))
+        label = label_in(_first(each, _KINDS))
+        gathered.mention([edges], label, quote=_first(each, _QUOTES), place=f"span {order}")
+    return gathered.article(_first(row, _IDS), row, extra_of(row, (*_TEXTS, *_IDS, *DETAILS, listed or "")))
