@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
 
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 
 COLUMNS = (
     "article", "title", "start", "end", "label", "quote", "pieces", "entity", "annotator", "note",
@@ -73,19 +73,24 @@ def read_rows(path: Path) -> Iterator[list[str]]:
             raise ValueError(f"the table cannot be read: {error}") from error
 
 
+def table_row(article: BundleArticle, mention: BundleMention, names: Mapping[str, str]) -> list[str]:
+    """Return what a row of COLUMNS says of a mention; `names` are those of entities by id."""
+    return [
+        article.id,
+        article.details.title,
+        str(mention.spans[0].start),
+        str(mention.spans[-1].end),
+        mention.label or "",
+        mention.quote(article.content),
+        " ".join(f"{span.start}-{span.end}" for span in mention.spans),
+        names.get(mention.entity or "", ""),
+        mention.annotator,
+        mention.note,
+    ]
+
+
 def _rows(bundle: Bundle) -> Iterator[list[str]]:
     names = {entity.id: entity.name for entity in bundle.entities}
     for article in bundle.articles:
         for mention in article.mentions:
-            yield [
-                article.id,
-                article.details.title,
-                str(mention.spans[0].start),
-                str(mention.spans[-1].end),
-                mention.label or "",
-                mention.quote(article.content),
-                " ".join(f"{span.start}-{span.end}" for span in mention.spans),
-                names.get(mention.entity or "", ""),
-                mention.annotator,
-                mention.note,
-            ]
+            yield table_row(article, mention, names)

@@ -33,6 +33,7 @@ _EXPORTERS = {
     "cas-json": "reader.formats.uima_cas:cas_json",
     "xmi": "reader.formats.uima_cas:cas_xmi",
     "parquet": "reader.formats.parquet_table:Parquet",
+    "xlsx": "reader.formats.xlsx_table:XlsxTable",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
 }
