@@ -346,6 +346,10 @@ class Interaction(QObject):
         if mention is not None:
             self._go(selection.on_mention(self._session.content, mention))
 
+    def go_to_word(self, position: int) -> None:
+        """Focus the word at a code point and show it."""
+        self._go(selection.on_word(self._session.content, position))
+
     def focus_span(self, span: Span) -> None:
         """Focus a span of the text and show it."""
         self._go(Focus(span))

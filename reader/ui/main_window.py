@@ -30,6 +30,7 @@ from reader.ui.labelling import Labelling
 from reader.ui.layer_commands import LayerCommands
 from reader.ui.linking import Linking
 from reader.ui.menus import Menus
+from reader.ui.notes_controller import NotesController
 from reader.ui.palette_controller import PaletteController
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.inspector import Inspector
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self.attributes.inspector_needed.connect(self.side.show_inspector)
         self.linking = Linking(session, labelling)
         self.entities = EntitiesController(session, self.linking, inspector, reading)
-        self.register = RegisterController(self)
+        self.register, self.notes = RegisterController(self), NotesController(self)
         self.entities.register_requested.connect(self.register.open)
 
     def _place(self) -> None:

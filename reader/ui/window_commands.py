@@ -77,6 +77,7 @@ class WindowCommands(QObject):
         bind("proclitic", labelling.cycle_proclitic)
         bind("pick_label", window.entities.pick)
         bind("entities", window.register.open)
+        bind("notes", window.notes.open)
         bind("highlight", lambda: labelling.give_label(None))
         bind("attribute", window.attributes.open)
         bind("note", self.write_note)
@@ -187,7 +188,8 @@ class WindowCommands(QObject):
         enabled = {
             "undo": writable and project is not None and project.undoable() is not None,
             "redo": writable and project is not None and project.redoable() is not None,
-            **dict.fromkeys(("export", "save_copy", "check", "close_project", "entities"), project is not None),
+            **dict.fromkeys(("export", "save_copy", "check", "close_project"), project is not None),
+            **dict.fromkeys(("entities", "notes"), project is not None),
             **dict.fromkeys(("article_details", "done_next", "flag"), has_article and writable),
             **dict.fromkeys(
                 ("copy", "find", "find_next", "find_previous", "go_to_paragraph", "next_article", "previous_article",

@@ -191,3 +191,40 @@ def test_labelling_words_while_a_paragraph_note_is_open_loses_nothing(analyst: U
     assert article_id is not None
     assert [each.body for each in analyst.project.notes(article_id)] == ["عن الفقرة"]
     assert analyst.window.inspector.notes.note.toPlainText() == ""
+
+
+def test_all_notes_are_found_by_their_words_or_by_what_they_stand_on_and_gone_to(analyst: User) -> None:
+    other = analyst.folder / "other.txt"
+    other.write_text("نص آخر تماما.\n", encoding="utf-8")
+    import_paths(analyst.project, [other])
+    label_ahmad(analyst)
+    analyst.letter("n")
+    write("من هُوَ؟")
+    analyst.key(Qt.Key.Key_Escape)
+    analyst.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    analyst.letter("n")
+    write("متى يفتح؟")
+    analyst.key(Qt.Key.Key_Escape)
+    analyst.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    analyst.letter("n", Qt.KeyboardModifier.ShiftModifier)
+    write("للأرشيف")
+    analyst.window.actions_table["notes"].trigger()
+    analyst.settle()
+    controller = analyst.window.notes
+    assert controller.notes is not None and controller.sheet is not None
+    # the note that was being written is there, too
+    assert {row.body for row in controller.notes.model.rows} == {"من هُوَ؟", "متى يفتح؟", "للأرشيف"}
+    controller.notes.query.setText("من هو")
+    controller.fill()
+    assert [row.body for row in controller.notes.model.rows] == ["من هُوَ؟"]
+    controller.notes.query.setText("الميناء")
+    controller.fill()
+    assert [row.body for row in controller.notes.model.rows] == ["متى يفتح؟"]
+    analyst.key(Qt.Key.Key_Return)
+    assert not controller.sheet.isVisible()
+    assert analyst.focused_text == "وأضاف" and analyst.view.hasFocus()
+    analyst.window.actions_table["notes"].trigger()
+    controller.notes.query.setText("أحمد")
+    controller.fill()
+    analyst.key(Qt.Key.Key_Return)
+    assert analyst.focused_text == "أحمد" and analyst.focus.mention_id is not None
