@@ -59,6 +59,10 @@
         <translation>كل الكيانات…</translation>
     </message>
     <message>
+        <source>All notes…</source>
+        <translation>كل الملاحظات…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
@@ -2442,6 +2446,21 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>NotesDelegate</name>
+    <message>
+        <source>On the article</source>
+        <translation>على المقالة</translation>
+    </message>
+    <message>
+        <source>On the paragraph {0}</source>
+        <translation>على الفقرة {0}</translation>
+    </message>
+    <message>
+        <source>On {0}</source>
+        <translation>على {0}</translation>
+    </message>
+</context>
+<context>
     <name>NotesPage</name>
     <message>
         <source>On the article</source>
@@ -2462,6 +2481,32 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Press N on a mention or on other words to write a note on it or on its paragraph.</source>
         <translation>اضغط &#x2066;N&#x2069; على ذكر أو على كلمات أخرى لكتابة ملاحظة عليه أو على فقرته.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSheet</name>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Words of a note, or what it stands on</source>
+        <translation>كلمات من الملاحظة أو مما كتبت عليه</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>لا ملاحظات (%n)</numerusform>
+            <numerusform>ملاحظة واحدة (%n)</numerusform>
+            <numerusform>ملاحظتان (%n)</numerusform>
+            <numerusform>%n ملاحظات</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,16 @@
     </message>
 </context>
 <context>
+    <name>NotesSheet</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OccurrencesCard</name>
     <message numerus="yes">
         <source>%n place(s) in this article.</source>
