@@ -23,6 +23,7 @@ from reader.domain.span import Span, join_spans
 from reader.formats.base import (
     Bundle,
     BundleArticle,
+    BundleEntity,
     BundleMention,
     BundleNote,
     BundleRelation,
@@ -190,6 +191,7 @@ class Findings:
     relation_types: dict[str, None] = field(default_factory=dict)
     annotators: dict[str, None] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
+    entities: dict[str, BundleEntity] = field(default_factory=dict)
 
     def refuse(self, place: str, problem: str, advice: str = "The rest came in.") -> None:
         """Name a row that does not come in."""
@@ -241,6 +243,7 @@ class Gathered:
         annotator: object = None,
         note: str = "",
         attributes: Mapping[str, str] | None = None,
+        entity: str | None = None,
         place: str = "",
     ) -> None:
         """Take a mention in; one that is there already is counted, and `key` then means the first."""
@@ -250,7 +253,9 @@ class Gathered:
         except ValueError as error:
             self.findings.refuse(self._where(place), f"A mention is refused: {error}.")
             return
-        self.stored_mention(found, label, key=key, annotator=annotator, note=note, attributes=attributes, place=place)
+        self.stored_mention(
+            found, label, key=key, annotator=annotator, note=note, attributes=attributes, entity=entity, place=place
+        )
 
     def stored_mention(
         self,
@@ -261,6 +266,7 @@ class Gathered:
         annotator: object = None,
         note: str = "",
         attributes: Mapping[str, str] | None = None,
+        entity: str | None = None,
         place: str = "",
     ) -> None:
         """Take a mention in whose spans are those of the stored text already."""
@@ -281,7 +287,7 @@ class Gathered:
         if label is not None:
             self.findings.labels.setdefault(label, LabelKind.MENTION)
         self._mentions[name] = BundleMention(
-            f"m{len(self._mentions) + 1}", pieces, label, who, None, attributes or {}, settled(note) if note else ""
+            f"m{len(self._mentions) + 1}", pieces, label, who, entity, attributes or {}, settled(note) if note else ""
         )
 
     def knows(self, key: object) -> bool:
@@ -384,6 +390,7 @@ def bundle_of(path: Path, tool: str, read: Callable[[Findings], Iterator[BundleA
         Schema(tuple(labels), tuple(kinds)),
         tuple(kept) if is_small else LazyArticles(count, lambda: read(Findings(path, tool))),
         tuple((name, "import") for name in findings.annotators),
+        tuple(findings.entities.values()),
         left_out=tuple(f"{count} {what}" for what, count in sorted(findings.left_out.items())),
         problems=tuple(findings.problems),
     )

@@ -36,6 +36,7 @@ _EXPORTERS = {
     "xlsx": "reader.formats.xlsx_table:XlsxTable",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
+    "tei": "reader.formats.tei:Tei",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
@@ -57,6 +58,7 @@ _IMPORTERS = {
     "span-jsonl": "reader.formats.span_lines:SpanLines",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
+    "tei": "reader.formats.tei:Tei",
 }
 
 

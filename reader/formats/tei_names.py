@@ -1,0 +1,57 @@
+"""Names that what goes out as TEI and what comes in share, and how others' names are written as TEI's."""
+
+from typing import Any
+from urllib.parse import quote, unquote
+
+import regex
+
+from reader.formats.xml_files import NOT_XML, name_of
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+APPLICATION = "hashiya"
+BODY = "body"
+MENTIONS, NOTES, LABELS, ENTITIES, ALIAS = "mentions", "notes", "labels", "entities", "alias"
+_NOT_WORD = regex.compile(r"[\p{C}\p{Z}%]")
+_CHARACTER = regex.compile("#u([0-9a-f]{4})")
+_REPLACEMENT = "\ufffd"
+
+
+def word_out(name: str) -> str:
+    """Return a name as TEI allows it for types and features: no white space, no controls."""
+    return _NOT_WORD.sub(lambda found: quote(found[0], safe=""), name)
+
+
+def word_in(name: str) -> str:
+    """Return the name that `word_out` made a word of."""
+    return unquote(name)
+
+
+def fill(element: Any, text: str) -> None:
+    """Give an element its text. A character that XML cannot hold becomes U+FFFD in a <g> that names it."""
+    at, last = 0, None
+    for found in [*NOT_XML.finditer(text), None]:
+        plain = text[at : found.start() if found else len(text)]
+        if last is None:
+            element.text = plain
+        else:
+            last.tail = plain
+        if found is not None:
+            last = element.makeelement(f"{{{NAMESPACE}}}g", {"ref": f"#u{ord(found[0]):04x}"})
+            last.text = _REPLACEMENT
+            element.append(last)
+            at = found.end()
+
+
+def character_of(element: Any) -> str | None:
+    """Return the character that `fill` wrote as this element; None for any other."""
+    found = _CHARACTER.fullmatch(element.get("ref", "")) if name_of(element) == "g" else None
+    return chr(int(found[1], 16)) if found is not None and element.text == _REPLACEMENT else None
+
+
+def plain(element: Any) -> str:
+    """Return all text in an element, as it stands."""
+    parts = [element.text or ""]
+    for child in element:
+        own = character_of(child)
+        parts += [plain(child) if own is None else own, child.tail or ""]
+    return "".join(parts)
