@@ -161,6 +161,12 @@ def sheets(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
         window.commands.show_preferences(page)
         settle(app)
         count += keep(window, folder / f"preferences_{page}_{suffix}.png")
+    for tab in ("labels", "article_labels", "relations", "violations"):
+        label_set = window.label_set.open()
+        assert label_set is not None
+        label_set.show_tab(tab)
+        settle(app)
+        count += keep(window, folder / f"label_set_{tab}_{suffix}.png")
     if window.commands.sheet is not None:
         window.commands.sheet.close_sheet()
     settle(app)

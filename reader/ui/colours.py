@@ -11,7 +11,7 @@ _GOLDEN_ANGLE = 137.508
 
 def luminance(colour: QColor) -> float:
     """Return the relative luminance of WCAG 2, from 0 to 1."""
-    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -73,7 +73,7 @@ def spread_hue(position: int) -> QColor:
 
 def to_oklch(colour: QColor) -> tuple[float, float, float]:
     """Return lightness (0 to 1), chroma and hue (degrees) in OKLCH (Ottosson 2020)."""
-    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -110,7 +110,8 @@ def _reaches(colour: QColor, grounds: list[QColor], target: float) -> bool:
     return all(contrast(colour, ground) >= target for ground in grounds)
 
 
-def _linear(part: float) -> float:
+def linear(part: float) -> float:
+    """Return one channel of sRGB, 0 to 1, as linear light."""
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 

@@ -47,6 +47,12 @@ class ErrorTexts(QObject):
         return (self._problems().get(error.problem) or error.problem).split(".")[0]
 
     def _annotation(self, problem: str) -> str:
+        if "has this name already" in problem:
+            return self.tr("Another one has this name already.")
+        if "needs a name" in problem:
+            return self.tr("It needs a name.")
+        if "below itself" in problem:
+            return self.tr("A label cannot stand below itself.")
         if "already" in problem:
             return self.tr("These words have this label already.")
         if "outside the text" in problem:

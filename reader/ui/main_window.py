@@ -26,6 +26,7 @@ from reader.ui.i18n import install_language
 from reader.ui.import_commands import ImportCommands
 from reader.ui.inspecting import Inspecting
 from reader.ui.label_everywhere import LabelEverywhere
+from reader.ui.label_set_commands import LabelSetCommands
 from reader.ui.labelling import Labelling
 from reader.ui.layer_commands import LayerCommands
 from reader.ui.linking import Linking
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.linking = Linking(session, labelling)
         self.entities = EntitiesController(session, self.linking, inspector, reading)
         self.register, self.notes = RegisterController(self), NotesController(self)
+        self.label_set = LabelSetCommands(self)
         self.entities.register_requested.connect(self.register.open)
 
     def _place(self) -> None:

@@ -85,6 +85,7 @@ class ReadingPane(QWidget):
         session.settings.changed.connect(self._setting_changed)
         self.strip.label_chosen.connect(self.give_label)
         self.popup.label_chosen.connect(self.give_label)
+        self.strip.edit_requested.connect(lambda: self.command_requested.emit("label_set"))
         self.picker.cancelled.connect(self.view.setFocus)
         self.dock.triggered.connect(self.command_requested)
         self.interaction.selected_with_mouse.connect(self._offer_labels)

@@ -125,6 +125,9 @@ class WindowCommands(QObject):
         for language in LANGUAGES:
             bind(f"language_{language}", partial(setattr, settings, "language", language))
         bind("preferences", self.show_preferences)
+        bind("label_set", window.label_set.open)
+        bind("import_labels", window.label_set.import_labels)
+        bind("export_labels", window.label_set.export_labels)
         bind("keys", self.show_keys)
         bind("about", self.show_about)
 
@@ -137,7 +140,7 @@ class WindowCommands(QObject):
         window = self._window
         content = Preferences(window.session, window.actions_table)
         content.show_page(page)
-        sheet = self._show_sheet(content, QSize(WIDTH, HEIGHT), content.first())
+        sheet = self.show_sheet(content, QSize(WIDTH, HEIGHT), content.first())
         content.left.connect(sheet.close_sheet)
         content.command.connect(sheet.close_sheet)
         content.command.connect(lambda command: window.actions_table[command].trigger())
@@ -148,10 +151,10 @@ class WindowCommands(QObject):
 
         window = self._window
         content = KeySheet(window.actions_table, window.session.theme, window.settings.language)
-        sheet = self._show_sheet(content, QSize(WIDTH, HEIGHT), content.query)
+        sheet = self.show_sheet(content, QSize(WIDTH, HEIGHT), content.query)
         content.left.connect(sheet.close_sheet)
 
-    def _show_sheet(self, content: QWidget, size: QSize, first: QWidget) -> Sheet:
+    def show_sheet(self, content: QWidget, size: QSize, first: QWidget) -> Sheet:
         """Lay a sheet over the window until it is closed."""
         if self.sheet is not None:
             self.sheet.close_sheet()
@@ -189,7 +192,7 @@ class WindowCommands(QObject):
             "undo": writable and project is not None and project.undoable() is not None,
             "redo": writable and project is not None and project.redoable() is not None,
             **dict.fromkeys(("export", "save_copy", "check", "close_project"), project is not None),
-            **dict.fromkeys(("entities", "notes"), project is not None),
+            **dict.fromkeys(("entities", "notes", "label_set", "export_labels"), project is not None),
             **dict.fromkeys(("article_details", "done_next", "flag"), has_article and writable),
             **dict.fromkeys(
                 ("copy", "find", "find_next", "find_previous", "go_to_paragraph", "next_article", "previous_article",
@@ -198,7 +201,7 @@ class WindowCommands(QObject):
             ),
             **dict.fromkeys(("copy_layer", "copy_layer_all"), has_article and writable and session.layer is not None),
             "own_layer": session.layer is not None,
-            "rename_annotator": writable,
+            **dict.fromkeys(("rename_annotator", "import_labels"), writable),
             "history": project is not None,
             "show_task": self._window.files.tasks.running,
             **dict.fromkeys(("add_files", "add_folder", "paste_text"), project is None or writable),

@@ -64,6 +64,11 @@ def test_whatever_can_have_the_keyboard_has_a_name(language: str, tmp_path: Path
     window.reading.messages.show_message("info", "…", [(window.tr("Undo"), window.labelling.undo)])
     qapp.processEvents()
     found += nameless(window)
+    sheet = window.label_set.open()
+    assert sheet is not None
+    for tab in ("labels", "relations", "violations"):
+        sheet.show_tab(tab)
+        found += nameless(sheet)
     for dialog in dialogs(window, language).values():
         found += nameless(dialog)
         dialog.deleteLater()

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from reader.domain.schema import Label, LabelId
 from reader.ui.colours import ink_on
 from reader.ui.fonts import ui_font
 from reader.ui.i18n import number
+from reader.ui.icons import icon
 from reader.ui.theme import Theme, load_theme
 
 _SQUARE = 18.0
+_BUTTON = 38
 
 
 class LabelChip(QAbstractButton):
@@ -121,6 +123,7 @@ class LabelStrip(QFrame):
     """Show all labels with their counts in the article; a click gives the label to the target."""
 
     label_chosen = Signal(object)
+    edit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,9 +138,14 @@ class LabelStrip(QFrame):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box = QVBoxLayout(self)
+        self.edit_button = QToolButton()
+        self.edit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.edit_button.clicked.connect(lambda _checked=False: self.edit_requested.emit())
+        box = QHBoxLayout(self)
         box.setContentsMargins(8, 0, 8, 0)
-        box.addWidget(self._area)
+        box.setSpacing(4)
+        box.addWidget(self._area, 1)
+        box.addWidget(self.edit_button)
 
     def set_labels(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
         """Show these labels."""
@@ -148,6 +156,9 @@ class LabelStrip(QFrame):
         row.setSpacing(6)
         row.addStretch(1)
         self._chips = {}
+        self.edit_button.setIcon(icon("pencil", theme.text2, 16))
+        self.edit_button.setToolTip(self.tr("Edit the label set"))
+        self.edit_button.setAccessibleName(self.tr("Edit the label set"))
         for label in labels:
             chip = LabelChip(label, language, theme, 0)
             chip.clicked.connect(lambda _checked=False, label_id=label.id: self.label_chosen.emit(label_id))
@@ -172,7 +183,7 @@ class LabelStrip(QFrame):
         for level in range(4):
             for chip in chips:
                 chip.set_level(level)
-            if sum(chip.sizeHint().width() + 6 for chip in chips) + 24 <= self.width():
+            if sum(chip.sizeHint().width() + 6 for chip in chips) + 24 + _BUTTON <= self.width():
                 break
 
     def chip(self, label_id: LabelId) -> LabelChip:
