@@ -227,6 +227,18 @@
         <translation>التفضيلات…</translation>
     </message>
     <message>
+        <source>Label set…</source>
+        <translation>مجموعة الوسوم…</translation>
+    </message>
+    <message>
+        <source>Import a label set…</source>
+        <translation>استيراد مجموعة وسوم…</translation>
+    </message>
+    <message>
+        <source>Export the label set…</source>
+        <translation>تصدير مجموعة الوسوم…</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
     </message>
@@ -377,6 +389,73 @@
     </message>
 </context>
 <context>
+    <name>AttributeEditor</name>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>الاسم المختصر</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>الاسم الإنجليزي</translation>
+    </message>
+    <message>
+        <source>Arabic name</source>
+        <translation>الاسم العربي</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Choices, one on each line</source>
+        <translation>الخيارات، خيار في كل سطر</translation>
+    </message>
+    <message>
+        <source>One choice on each line</source>
+        <translation>خيار في كل سطر</translation>
+    </message>
+    <message>
+        <source>When not set</source>
+        <translation>إن لم تُعيَّن</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>لا شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>One of some choices</source>
+        <translation>واحد من خيارات</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>نعم أو لا</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>غير معينة</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+</context>
+<context>
     <name>AttributesController</name>
     <message>
         <source>This label has no attributes. Add some in the label set editor.</source>
@@ -446,6 +525,63 @@
     <message>
         <source>Press C to leave the prefix outside.</source>
         <translation>اضغط &#x2066;C&#x2069; لإخراج السابقة.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourGrid</name>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPicker</name>
+    <message>
+        <source>Colour as hex</source>
+        <translation>اللون بالست عشري</translation>
+    </message>
+    <message>
+        <source>Most distinct</source>
+        <translation>الأكثر تميزا</translation>
+    </message>
+    <message>
+        <source>The colour that is furthest from all the others</source>
+        <translation>اللون الأبعد عن كل الألوان الأخرى</translation>
+    </message>
+</context>
+<context>
+    <name>ColourReport</name>
+    <message>
+        <source>Contrast</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>كل الألوان</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>بني فاتح</translation>
+    </message>
+    <message>
+        <source>Too pale for paper: it is drawn darker than chosen.</source>
+        <translation>باهت على الورق: يُرسم أغمق مما اختير.</translation>
+    </message>
+    <message>
+        <source>Easily taken for {0}.</source>
+        <translation>يسهل أن يُظن أنه {0}.</translation>
+    </message>
+    <message>
+        <source>Colour-blind readers may take it for {0}.</source>
+        <translation>قد يظنه المصابون بعمى الألوان {0}.</translation>
     </message>
 </context>
 <context>
@@ -774,6 +910,18 @@
         <translation>أوقفت المهمة، ولم يتغير شيء.</translation>
     </message>
     <message>
+        <source>Another one has this name already.</source>
+        <translation>هذا الاسم مستعمل.</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>لا بد من اسم.</translation>
+    </message>
+    <message>
+        <source>A label cannot stand below itself.</source>
+        <translation>لا يكون الوسم تحت نفسه.</translation>
+    </message>
+    <message>
         <source>These words have this label already.</source>
         <translation>لهذه الكلمات هذا الوسم من قبل.</translation>
     </message>
@@ -941,6 +1089,37 @@
     </message>
 </context>
 <context>
+    <name>ExportLabelsDialog</name>
+    <message>
+        <source>Export the label set</source>
+        <translation>تصدير مجموعة الوسوم</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Hashiya label set (TOML)</source>
+        <translation>مجموعة وسوم حاشية (&#x2066;TOML&#x2069;)</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>اختيار الموضع…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keeps everything.</source>
+        <translation>تحفظ كل شيء.</translation>
+    </message>
+    <message>
+        <source>What this format has no place for is counted once the file is written.</source>
+        <translation>ما لا مكان له في هذه الصيغة يُعدّ بعد كتابة الملف.</translation>
+    </message>
+</context>
+<context>
     <name>ExportReportDialog</name>
     <message>
         <source>Exported</source>
@@ -1007,6 +1186,18 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Label set exported</source>
+        <translation>صُدّرت مجموعة الوسوم</translation>
+    </message>
+    <message>
+        <source>The file was read back and holds everything.</source>
+        <translation>أُعيدت قراءة الملف وفيه كل شيء.</translation>
+    </message>
+    <message>
+        <source>The format has no place for:</source>
+        <translation>لا مكان في هذه الصيغة لما يلي:</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2218,49 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Label set imported</source>
+        <translation>استُوردت مجموعة الوسوم</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>أضيف</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>تغير</translation>
+    </message>
+    <message>
+        <source>As they were</source>
+        <translation>بقي كما كان</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>لم يؤخذ</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>ما تغير</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. Undo takes the whole import back.</source>
+        <translation>لم يُزل شيء. يلغي التراجع الاستيراد كله.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Inspecting</name>
     <message>
         <source>{0} has this label in this article.</source>
@@ -2253,6 +2487,340 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Short name</source>
+        <translation>الاسم المختصر</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>الاسم الإنجليزي</translation>
+    </message>
+    <message>
+        <source>Arabic name</source>
+        <translation>الاسم العربي</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>يُعطى إلى</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>تحت</translation>
+    </message>
+    <message>
+        <source>An event</source>
+        <translation>حدث</translation>
+    </message>
+    <message>
+        <source>One of those below it</source>
+        <translation>واحد مما تحته</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>When is this label given, and when not?</source>
+        <translation>متى يُعطى هذا الوسم ومتى لا يُعطى؟</translation>
+    </message>
+    <message>
+        <source>May lie in</source>
+        <translation>يجوز أن يقع داخل</translation>
+    </message>
+    <message>
+        <source>May not overlap with</source>
+        <translation>لا يجوز أن يتداخل مع</translation>
+    </message>
+    <message>
+        <source>Needs the attributes</source>
+        <translation>يحتاج إلى الصفات</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>أخذه</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>تبادل</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>تركه</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>Article labels are chosen from their list (B).</source>
+        <translation>تُختار وسوم المقالات من قائمتها (&#x2066;B&#x2069;).</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Words of the text</source>
+        <translation>كلمات النص</translation>
+    </message>
+    <message>
+        <source>Whole articles</source>
+        <translation>مقالات كاملة</translation>
+    </message>
+    <message>
+        <source>Only a label that nothing has, above and below none, can change.</source>
+        <translation>لا يتغير إلا وسم لم يُعط لشيء، وليس فوقه وسم ولا تحته.</translation>
+    </message>
+    <message>
+        <source>No other label</source>
+        <translation>لا وسم آخر</translation>
+    </message>
+    <message>
+        <source>Any mention</source>
+        <translation>أي ذكر</translation>
+    </message>
+    <message>
+        <source>No other mention</source>
+        <translation>لا ذكر آخر</translation>
+    </message>
+    <message>
+        <source>Mentions of these labels</source>
+        <translation>ذكور هذه الوسوم</translation>
+    </message>
+    <message>
+        <source>This digit gives {0}.</source>
+        <translation>هذا الرقم يعطي {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSetCommands</name>
+    <message>
+        <source>Label sets (*.toml *.conf *.xml *.json);;All files (*)</source>
+        <translation>مجموعات الوسوم (*.toml *.conf *.xml *.json);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Import a label set</source>
+        <translation>استيراد مجموعة وسوم</translation>
+    </message>
+    <message>
+        <source>Export the label set</source>
+        <translation>تصدير مجموعة الوسوم</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} موجود. هل تستبدله؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSetSheet</name>
+    <message>
+        <source>Label set</source>
+        <translation>مجموعة الوسوم</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>إتاحته من جديد</translation>
+    </message>
+    <message>
+        <source>Higher (Alt+Up)</source>
+        <translation>أعلى (&#x2066;Alt+Up&#x2069;)</translation>
+    </message>
+    <message>
+        <source>Lower (Alt+Down)</source>
+        <translation>أسفل (&#x2066;Alt+Down&#x2069;)</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Article labels</source>
+        <translation>وسوم المقالات</translation>
+    </message>
+    <message>
+        <source>Relation types</source>
+        <translation>أنواع العلاقات</translation>
+    </message>
+    <message>
+        <source>Violations</source>
+        <translation>المخالفات</translation>
+    </message>
+    <message>
+        <source>There are no labels yet. Add the first one, or import a label set.</source>
+        <translation>لا وسوم بعد. أضف الأول أو استورد مجموعة وسوم.</translation>
+    </message>
+    <message>
+        <source>There are no article labels yet. A label with labels below it is a group of them: topics, or tones of which an article has one.</source>
+        <translation>لا وسوم مقالات بعد. الوسم الذي تحته وسوم مجموعة لها: موضوعات، أو نبرات لا يكون للمقالة منها إلا واحدة.</translation>
+    </message>
+    <message>
+        <source>There are no relation types yet.</source>
+        <translation>لا أنواع علاقات بعد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا ذكور</numerusform>
+            <numerusform>ذكر واحد</numerusform>
+            <numerusform>ذكران</numerusform>
+            <numerusform>%n ذكور</numerusform>
+            <numerusform>%n ذكرا</numerusform>
+            <numerusform>%n ذكر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(s)</source>
+        <translation>
+            <numerusform>لا كيانات</numerusform>
+            <numerusform>كيان واحد</numerusform>
+            <numerusform>كيانان</numerusform>
+            <numerusform>%n كيانات</numerusform>
+            <numerusform>%n كيانا</numerusform>
+            <numerusform>%n كيان</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>لا اقتراحات</numerusform>
+            <numerusform>اقتراح واحد</numerusform>
+            <numerusform>اقتراحان</numerusform>
+            <numerusform>%n اقتراحات</numerusform>
+            <numerusform>%n اقتراحا</numerusform>
+            <numerusform>%n اقتراح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>إزالة {0}؟</translation>
+    </message>
+    <message>
+        <source>It is given to: {0}.</source>
+        <translation>أُعطي إلى: {0}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>They keep it, and it is offered no more</source>
+        <translation>تحتفظ به، ولا يُعرض بعد الآن</translation>
+    </message>
+    <message>
+        <source>They get another label:</source>
+        <translation>تأخذ وسما آخر:</translation>
+    </message>
+    <message>
+        <source>They are deleted too</source>
+        <translation>تُحذف معه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) are of this type.</source>
+        <translation>
+            <numerusform>لا علاقات من هذا النوع.</numerusform>
+            <numerusform>علاقة واحدة من هذا النوع.</numerusform>
+            <numerusform>علاقتان من هذا النوع.</numerusform>
+            <numerusform>%n علاقات من هذا النوع.</numerusform>
+            <numerusform>%n علاقة من هذا النوع.</numerusform>
+            <numerusform>%n علاقة من هذا النوع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They get another type:</source>
+        <translation>تأخذ نوعا آخر:</translation>
+    </message>
+    <message>
+        <source>Remove the attribute {0}?</source>
+        <translation>إزالة الصفة {0}؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of it are set.</source>
+        <translation>
+            <numerusform>لا قيم معينة لها.</numerusform>
+            <numerusform>قيمة واحدة معينة لها.</numerusform>
+            <numerusform>قيمتان معينتان لها.</numerusform>
+            <numerusform>%n قيم معينة لها.</numerusform>
+            <numerusform>%n قيمة معينة لها.</numerusform>
+            <numerusform>%n قيمة معينة لها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The values stay, and are listed as violations</source>
+        <translation>تبقى القيم، وتُدرج مع المخالفات</translation>
+    </message>
+    <message>
+        <source>The values are deleted too</source>
+        <translation>تُحذف القيم معها</translation>
+    </message>
+</context>
+<context>
+    <name>LabelStrip</name>
+    <message>
+        <source>Edit the label set</source>
+        <translation>تحرير مجموعة الوسوم</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +3559,41 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>RelationForm</name>
+    <message>
+        <source>Short name</source>
+        <translation>الاسم المختصر</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>الاسم الإنجليزي</translation>
+    </message>
+    <message>
+        <source>Arabic name</source>
+        <translation>الاسم العربي</translation>
+    </message>
+    <message>
+        <source>A role in an event</source>
+        <translation>دور في حدث</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Without a tick any label may stand there.</source>
+        <translation>إن لم يُعلَّم شيء جاز أي وسم.</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+</context>
+<context>
     <name>RelationsController</name>
     <message>
         <source>Go to the other mention first, with W or by a click. Esc ends it.</source>
@@ -3041,6 +3644,21 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Relations</source>
         <translation>العلاقات</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Another one for them</source>
+        <translation>بديل لها</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3749,69 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>backup</source>
         <translation>نسخة احتياطية</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaParts</name>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Relation types</source>
+        <translation>أنواع العلاقات</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>الأنواع</translation>
+    </message>
+    <message>
+        <source>Hierarchy</source>
+        <translation>التسلسل</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>الأدلة</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+    <message>
+        <source>No longer offered</source>
+        <translation>لم تعد معروضة</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>One of a group</source>
+        <translation>واحد من مجموعة</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>Labels at the ends</source>
+        <translation>الوسوم في الطرفين</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>الأدوار</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +4117,73 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Running task</source>
         <translation>المهمة الجارية</translation>
+    </message>
+</context>
+<context>
+    <name>ViolationsPage</name>
+    <message>
+        <source>Violations</source>
+        <translation>المخالفات</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>المخالفة</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>الكلمات</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جار البحث…</translation>
+    </message>
+    <message>
+        <source>Every annotation of yours keeps to the label set.</source>
+        <translation>كل ما وسمته موافق لمجموعة الوسوم.</translation>
+    </message>
+    <message>
+        <source>These are the first; when they are mended, look again.</source>
+        <translation>هذه أولها؛ أعد البحث بعد إصلاحها.</translation>
+    </message>
+    <message>
+        <source>Nothing is refused or dropped because of this. Enter goes to the place.</source>
+        <translation>لا يُرفض شيء ولا يُحذف بسبب هذا. ينقلك &#x2066;Enter&#x2069; إلى الموضع.</translation>
+    </message>
+    <message>
+        <source>May not lie in {0}</source>
+        <translation>لا يجوز أن يقع داخل {0}</translation>
+    </message>
+    <message>
+        <source>May not overlap with {0}</source>
+        <translation>لا يجوز أن يتداخل مع {0}</translation>
+    </message>
+    <message>
+        <source>Needs the attribute {0}</source>
+        <translation>يحتاج إلى الصفة {0}</translation>
+    </message>
+    <message>
+        <source>The attribute {0} is not in the label set</source>
+        <translation>الصفة {0} ليست في مجموعة الوسوم</translation>
+    </message>
+    <message>
+        <source>The value of {0} is none of its choices</source>
+        <translation>قيمة {0} ليست من خياراتها</translation>
+    </message>
+    <message>
+        <source>The relation {0} may not join these labels</source>
+        <translation>العلاقة {0} لا تربط هذين الوسمين</translation>
+    </message>
+    <message>
+        <source>{0} is no longer offered</source>
+        <translation>لم يعد {0} معروضا</translation>
+    </message>
+    <message>
+        <source>The article has another label of this group: {0}</source>
+        <translation>للمقالة وسم آخر من هذه المجموعة: {0}</translation>
     </message>
 </context>
 <context>
