@@ -55,6 +55,7 @@ _IMPORTERS = {
     "xmi": "reader.formats.uima_cas:cas_xmi",
     "parquet": "reader.formats.parquet_table:Parquet",
     "spacy-json": "reader.formats.spacy_json:SpacyJson",
+    "table": "reader.formats.text_table:TextTable",
     "span-jsonl": "reader.formats.span_lines:SpanLines",
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",

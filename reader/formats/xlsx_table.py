@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
-from reader.domain.errors import ExportProblem
+from reader.domain.errors import ExportProblem, FileError
 from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.csv_table import COLUMNS, table_row
 from reader.formats.libraries import library
@@ -69,11 +70,15 @@ class XlsxTable:
         return found
 
 
-def read_sheet(path: Path) -> Iterator[list[str]]:
-    """Yield the rows of the first sheet as texts."""
-    openpyxl = library("openpyxl", "xlsx", ExportProblem, path)
-    escape = library("openpyxl.utils.escape", "xlsx", ExportProblem, path)
-    book = openpyxl.load_workbook(path, read_only=True)
+def read_sheet(path: Path, problem: type[FileError] = ExportProblem) -> Iterator[list[str]]:
+    """Yield the rows of the first sheet as texts. Raises `problem` for a file that is no workbook."""
+    openpyxl = library("openpyxl", "xlsx", problem, path)
+    escape = library("openpyxl.utils.escape", "xlsx", problem, path)
+    exceptions = library("openpyxl.utils.exceptions", "xlsx", problem, path)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True)
+    except (OSError, KeyError, ValueError, BadZipFile, exceptions.InvalidFileException) as error:
+        raise problem(str(path), f"This is no workbook: {error}.", "Save it as .xlsx.") from error
     try:
         for row in book.worksheets[0].iter_rows(values_only=True):
             yield [_text(escape, value) for value in row]
