@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from reader.domain.errors import ImportProblem
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 _HEAD, _LONGEST_FIRST = 1 << 16, 1 << 26
 _BETWEEN = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder()
