@@ -37,6 +37,7 @@ _EXPORTERS = {
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
     "tei": "reader.formats.tei:Tei",
+    "refiqda": "reader.formats.refi_qda:RefiQda",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
@@ -60,6 +61,7 @@ _IMPORTERS = {
     "webanno": "reader.formats.webanno_tsv:WebAnnoTsv",
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
     "tei": "reader.formats.tei:Tei",
+    "refiqda": "reader.formats.refi_qda:RefiQda",
 }
 
 
