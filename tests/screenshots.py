@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,17 +16,22 @@ from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
 from reader.formats.registry import exporters
 from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.project.exporting import article_titles, preview
 from reader.project.incoming import read_paths
 from reader.project.restoring import Restorable
 from reader.project.samples import create_sample_project
+from reader.project.scope import Scope
 from reader.text import tokens
 from reader.ui.application import make_application
 from reader.ui.demo import settle, show_sample
 from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.export_report import ExportReportDialog
+from reader.ui.dialogs.export_scope import Source
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog, OutcomeRow
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
 from reader.ui.dialogs.restore import RestoreDialog
 from reader.ui.dialogs.transfer import ExportDialog
+from reader.ui.export_commands import example_word
 from reader.ui.main_window import MainWindow
 from reader.ui.preferences.sheet import PAGES
 from reader.ui.settings import LANGUAGES, THEMES, Settings
@@ -211,11 +217,30 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
             window,
             lost=True,
         ),
-        "export": ExportDialog(list(exporters().values()), path.parent, "sample", language, window),
+        **exporting(window, language),
         "paste": PasteDialog("وقال أحمد: “نعم”.", language, window),
         "go_to": GoToDialog(8, language, window),
         "about": AboutDialog(language, window),
     }
+
+
+def exporting(window: MainWindow, language: str) -> dict[str, QWidget]:
+    """Return the export dialog with what a format of words would not carry of the sample, and the report."""
+    session = window.session
+    assert session.project is not None and session.article is not None
+    project, options = session.project, {"tokens": "name"}
+    source = Source(
+        project.path.parent, "sample", 8, tuple(project.article_ids()[:3]), (), session.article_id,
+        tuple(project.annotators()), project.annotator.name,
+    )  # fmt: skip
+    dialog = ExportDialog(
+        list(exporters().values()), source, language, window, format_name="conll2003", example=example_word(session)
+    )
+    report = preview(project, "conll2003", options=options)
+    titles = article_titles(project, Scope(), report.rows)
+    dialog.preview_wanted.connect(lambda: dialog.set_preview(report, titles))
+    done = replace(report, path=project.path.with_name("sample-conll2003.conll"), verified=True)
+    return {"export": dialog, "exported": ExportReportDialog(done, titles, language, window)}
 
 
 def keep(widget: QWidget, path: Path) -> int:

@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from reader.formats.base import (
 from reader.formats.registry import exporter_named
 from reader.project.gathering import gather
 from reader.project.project import Project
-from reader.project.scope import Scope
+from reader.project.scope import Scope, chosen_articles
 
 Progress = Callable[[int, int], None]
 _NONE: Mapping[str, str] = {}
@@ -85,6 +85,7 @@ def preview(
     *,
     scope: Scope | None = None,
     options: Mapping[str, str] = _NONE,
+    progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ExportReport:
     """Return what an export would carry, and what not, without writing anything; its path is empty."""
@@ -92,9 +93,19 @@ def preview(
     tally = _Tally(exporter, settled_options(exporter.options, options))
     with project.reading():
         bundle = gather(project, scope)
-        for _ in _watched(bundle, tally, None, cancelled).articles:
-            pass
+        for done, _ in enumerate(_watched(bundle, tally, None, cancelled).articles, 1):
+            if progress is not None:
+                progress(done, len(bundle.articles))
     return tally.report(format_name, bundle)
+
+
+def article_titles(project: Project, scope: Scope, rows: Sequence[ReportRow]) -> dict[str, str]:
+    """Return the titles of the articles that rows of a report name; `scope` is that of the export."""
+    wanted = {row.article for row in rows}
+    if not wanted:
+        return {}
+    ids = enumerate(chosen_articles(project, scope), 1)
+    return {f"a{order}": project.article_row(key).title for order, key in ids if f"a{order}" in wanted}
 
 
 @dataclass

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPane(self.session, self.labelling)
         self.start = StartPage()
         self.files = FileCommands(self.session, self, self.reading.messages)
-        self.imports, self.exports = ImportCommands(self.files), ExportCommands(self.files)
+        self.imports, self.exports = ImportCommands(self.files), ExportCommands(self.files, self.articles)
         self.restoring = RestoreCommands(self.files)
         self.menus = Menus(self.actions_table, self)
         self.layers = LayerCommands(self.files, self.actions_table, self.menus.layers)
@@ -357,6 +357,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.commands.back_up()
         self.files.tasks.close()
+        self.exports.close()
         self.session.set_project(None)
         event.accept()
 

@@ -205,6 +205,31 @@ class Settings(QObject):
         self._set("reading/arcs", value)
 
     @property
+    def export_format(self) -> str:
+        """Name of the format exported to last; empty at first."""
+        return self._text("export/format", "")
+
+    @export_format.setter
+    def export_format(self, value: str) -> None:
+        self._set("export/format", value)
+
+    @property
+    def export_options(self) -> dict[str, dict[str, str]]:
+        """The choices made last for the options of each format, by its name."""
+        found: dict[str, dict[str, str]] = {}
+        self._store.beginGroup("export/options")
+        for key in self._store.allKeys():
+            name, _, option = key.partition("/")
+            found.setdefault(name, {})[option] = str(self._store.value(key, ""))
+        self._store.endGroup()
+        return found
+
+    def set_export_options(self, name: str, options: Mapping[str, str]) -> None:
+        """Remember the choices made for a format."""
+        for option, choice in options.items():
+            self._set(f"export/options/{name}/{option}", choice)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the main window, as Qt saves it; empty at first."""
         value = self._store.value("window/geometry")

@@ -13,8 +13,9 @@ from workflows.driver import CTRL, User
 from reader.domain.article import Direction
 from reader.project import Project
 from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.export_report import ExportReportDialog
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog
-from reader.ui.dialogs.transfer import ExportDialog, ExportReportDialog
+from reader.ui.dialogs.transfer import ExportDialog
 
 TEXT = "قال ميلي كلمة\n\nوصل غانتس أمس\n\nنشرت الصحيفة الخبر"
 
@@ -105,7 +106,7 @@ def test_an_export_is_asked_for_written_read_back_and_reported(user: User, tmp_p
     user.digit("1")
     user.key(Qt.Key.Key_E, CTRL)
     dialog = user.dialog(ExportDialog)
-    choose(user, dialog.format_box, "CSV")
+    user.write("CSV")
     assert dialog.facts.text()
     target = tmp_path / "ذكر.csv"
     dialog.path_edit.setFocus()
@@ -148,7 +149,7 @@ def test_one_article_is_exported_when_only_this_one_is_asked_for(user: User, tmp
     user.wait_for_tasks()
     user.command("export")
     dialog = user.dialog(ExportDialog)
-    dialog.one.setFocus()
+    dialog.scope_form.one.setFocus()
     user.key(Qt.Key.Key_Space)
     dialog.path_edit.setFocus()
     dialog.path_edit.selectAll()

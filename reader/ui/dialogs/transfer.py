@@ -1,126 +1,266 @@
-"""Taking annotations out: what will be lost, what was done."""
+"""Taking annotations out: which format, what of the project, what it cannot carry, and where it goes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
+    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
-    QTableWidget,
-    QTableWidgetItem,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
-from reader.formats.base import Exporter, ExportReport
+from reader.formats.base import Exporter, ExportReport, OptionSpec
+from reader.formats.libraries import install_command
+from reader.project.scope import Scope
+from reader.ui.dialogs.asking import ask_for_place
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import isolate_ltr, number
+from reader.ui.dialogs.export_report import copy_rows, report_table, summary_line
+from reader.ui.dialogs.export_scope import ScopeForm, Source
+from reader.ui.dialogs.format_list import FormatList
+from reader.ui.format_texts import Example, FormatTexts
+from reader.ui.i18n import isolate_ltr, percent
+from reader.ui.models.report import Column, ReportModel
+
+_FIRST_ROWS = 100
+_REST = 250
+_NONE: Mapping[str, Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Hold what the dialog asks for: a preview, or the export itself."""
+
+    format: str
+    scope: Scope
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 class ExportDialog(Form):
-    """Ask for format, scope and place, and say beforehand what the format keeps."""
+    """Ask for format, scope, options and place, and say beforehand what the format cannot carry of it.
+
+    `preview_wanted` is sent once the choices rest; the answer comes by `set_counting` and `set_preview`.
+    """
+
+    preview_wanted = Signal()
 
     def __init__(
-        self, exporters: Sequence[Exporter], folder: Path, name: str, language: str, parent: QWidget | None = None
+        self,
+        exporters: list[Exporter],
+        source: Source,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        format_name: str = "",
+        options: Mapping[str, Mapping[str, str]] = _NONE,
+        example: Example | None = None,
     ) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("Export"))
-        self._exporters, self._folder, self._name = list(exporters), folder, name
+        self._source, self._remembered = source, {name: dict(given) for name, given in options.items()}
+        self._example = example or Example()
+        self._texts = FormatTexts(language, self)
+        self._proposed = ""
+        self.option_boxes: dict[str, QComboBox] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.preview_wanted)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        self.formats = FormatList(exporters, self._texts, install_command, language)
+        self.formats.setAccessibleName(self.tr("Format"))
+        self.formats.setFixedWidth(316)
+        columns.addWidget(self.formats)
+        columns.addLayout(self._make_choices(), 1)
+        self.column.addLayout(columns)
+        self.add_buttons(self.tr("Export"), self.tr("Cancel"))
+        self.export_button = next(
+            each for each in self.buttons.buttons()
+            if self.buttons.buttonRole(each) is QDialogButtonBox.ButtonRole.AcceptRole
+        )  # fmt: skip
+        self.formats.choose(format_name)
+        self.formats.currentRowChanged.connect(self._format_changed)
+        self.scope_form.changed.connect(self._changed)
+        self._format_changed()
+        self.resize(1000, 680)
+        self.formats.setFocus()
+
+    # --- parts
+
+    def _make_choices(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(10)
+        self.facts = QLabel()
+        self.facts.setWordWrap(True)
+        self.facts.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        side.addWidget(self.facts)
+        self.scope_form = ScopeForm(self._source, self.language)
+        side.addWidget(self.scope_form)
+        self._options = QWidget()
+        self._options_form = QFormLayout(self._options)
+        self._options_form.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self._options)
+        side.addLayout(self._make_preview(), 1)
         form = QFormLayout()
-        self.format_box = QComboBox()
-        for exporter in exporters:
-            self.format_box.addItem(exporter.title)
-        self.format_box.currentIndexChanged.connect(self._format_changed)
-        form.addRow(self.tr("Format"), self.format_box)
-        self.whole, self.one = QRadioButton(self.tr("All articles")), QRadioButton(self.tr("This article"))
-        self.whole.setChecked(True)
-        scope = QHBoxLayout()
-        scope.addWidget(self.whole)
-        scope.addWidget(self.one)
-        scope.addStretch(1)
-        form.addRow(self.tr("What"), scope)
         self.path_edit = QLineEdit()
         self.path_edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.path_edit.setAccessibleName(self.tr("Where"))
+        self.path_edit.textChanged.connect(lambda _text: self._enable())
         browse = QPushButton(self.tr("Choose…"))
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.addWidget(self.path_edit, 1)
         row.addWidget(browse)
         form.addRow(self.tr("Where"), row)
-        self.column.addLayout(form)
-        self.facts = self.note("")
-        self.add_buttons(self.tr("Export"), self.tr("Cancel"))
-        self._format_changed()
-        self.resize(600, 300)
+        side.addLayout(form)
+        return side
+
+    def _make_preview(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        self.preview_line = QLabel()
+        self.preview_line.setWordWrap(True)
+        self.preview_line.setAccessibleName(self.tr("What goes out"))
+        self.preview_line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.left_out = QLabel()
+        self.left_out.setWordWrap(True)
+        self.left_out.setProperty("role", "secondary")
+        self.rows = ReportModel(self._texts, self.language, self)
+        self.preview_table: QTableView = report_table(self.rows, self)
+        self.preview_table.setAccessibleName(self.tr("What this format cannot carry"))
+        self.preview_table.setMinimumHeight(110)
+        self.preview_table.hideColumn(Column.PLACE)
+        box.addWidget(self.preview_line)
+        box.addWidget(self.left_out)
+        box.addWidget(self.preview_table, 1)
+        copy, only_here = QKeySequence.StandardKey.Copy, Qt.ShortcutContext.WidgetShortcut
+        QShortcut(copy, self.preview_table, self._copy, context=only_here)
+        box.addStretch(0)
+        return box
+
+    # --- what was chosen
 
     @property
     def exporter(self) -> Exporter:
         """The format chosen."""
-        return self._exporters[max(0, self.format_box.currentIndex())]
+        return self.formats.exporter
 
     @property
     def path(self) -> Path:
         """The place chosen."""
         return Path(self.path_edit.text().strip()).expanduser()
 
+    @property
+    def wanted(self) -> Wanted:
+        """Everything chosen but the place."""
+        return Wanted(self.exporter.name, self.scope_form.scope, self.options)
+
+    @property
+    def options(self) -> dict[str, str]:
+        """The choices of the format's own options."""
+        return {name: str(box.currentData()) for name, box in self.option_boxes.items()}
+
+    # --- changes
+
     def _format_changed(self) -> None:
         exporter = self.exporter
-        self.path_edit.setText(str(self._folder / f"{self._name}-{exporter.name}{exporter.suffix}"))
-        self.facts.setText(self._format_facts(exporter.name))
+        command = install_command(exporter)
+        if command:
+            self.facts.setText(
+                self.tr("This format needs a library that is not installed. Install it with: {0}").format(
+                    isolate_ltr(command)
+                )
+            )
+        else:
+            self.facts.setText(self._texts.line(exporter))
+        self.scope_form.set_carried(exporter.carries)
+        self._make_options(exporter)
+        mine = self.path_edit.text()
+        # a place that the user wrote stays, but for the ending
+        if not mine or mine == self._proposed:
+            self._proposed = str(self._source.folder / f"{self._source.name}-{exporter.name}{exporter.suffix}")
+            self.path_edit.setText(self._proposed)
+        self._enable()
+        self._changed()
 
-    def _format_facts(self, name: str) -> str:
-        texts = {
-            "jsonl": self.tr("Keeps everything: it can be imported again without loss. Offsets count code points."),
-            "csv": self.tr(
-                "Keeps mentions with quote, label, pieces, entity, annotator and note. Leaves out texts, relations and"
-                " attributes. Offsets count code points."
-            ),
-            "brat": self.tr(
-                "A folder with .txt and .ann. Keeps nested and discontinuous mentions, relations and their notes."
-                " Leaves out entities and attributes. Offsets count code points."
-            ),
-        }
-        exporter = self.exporter
-        return texts.get(name, f"{exporter.keeps} / {exporter.loses} ({exporter.unit})")
+    def _make_options(self, exporter: Exporter) -> None:
+        while self._options_form.rowCount():
+            self._options_form.removeRow(0)
+        self.option_boxes.clear()
+        remembered = self._remembered.get(exporter.name, {})
+        for spec in exporter.options:
+            self.option_boxes[spec.name] = self._option_box(spec, remembered.get(spec.name, spec.default))
+        self._options.setVisible(bool(exporter.options))
+
+    def _option_box(self, spec: OptionSpec, chosen: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self._texts.option(spec))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for choice in spec.choices:
+            box.addItem(self._texts.choice(spec, choice, self._example), choice)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.currentIndexChanged.connect(lambda _at: self._option_changed())
+        self._options_form.addRow(self._texts.option(spec), box)
+        return box
+
+    def _option_changed(self) -> None:
+        self._remembered[self.exporter.name] = self.options
+        self._changed()
+
+    def _changed(self) -> None:
+        self.set_counting(None)
+        self._rest.start()
+
+    def _enable(self) -> None:
+        self.export_button.setEnabled(bool(self.path_edit.text().strip()) and not install_command(self.exporter))
+
+    # --- the preview
+
+    def set_counting(self, share: float | None) -> None:
+        """Say that what goes out is being counted, and how far that is."""
+        text = self.tr("Counting what goes out…")
+        self.preview_line.setText(text if share is None else f"{text} {percent(share, self.language)}")
+        self.left_out.setText("")
+        self.rows.set_rows((), {})
+        self.preview_table.hide()
+
+    def set_preview(self, report: ExportReport, titles: Mapping[str, str]) -> None:
+        """Show what an export would carry, and the first of what it would not."""
+        self.preview_line.setText(summary_line(self, self._texts, report, self.language))
+        shown = report.rows[:_FIRST_ROWS]
+        notes = []
+        if report.left_out:
+            parts = ("، " if self.language == "ar" else ", ").join(map(self._texts.part, report.left_out))
+            notes.append(self.tr("Left out by the format: {0}").format(parts))
+        if not report.rows and not report.left_out:
+            notes.append(self.tr("This format carries all of it."))
+        if len(report.rows) > len(shown):
+            notes.append(self.tr("The first %n are shown.", "", len(shown)))
+        self.left_out.setText("\n".join(notes))
+        self.rows.set_rows(shown, titles)
+        self.preview_table.setVisible(bool(shown))
+
+    def set_problem(self, text: str) -> None:
+        """Say why what goes out could not be counted."""
+        self.set_counting(None)
+        self.preview_line.setText(text)
+
+    def _copy(self) -> None:
+        copy_rows(self.preview_table, self.rows)
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), self.path_edit.text())
-        if chosen:
-            self.path_edit.setText(chosen)
-
-
-class ExportReportDialog(Form):
-    """Say what an export carried and what it could not."""
-
-    def __init__(self, report: ExportReport, language: str, parent: QWidget | None = None) -> None:
-        super().__init__("", language, parent)
-        self.setWindowTitle(self.tr("Exported"))
-        articles = self.tr("%n article(s)", "", report.articles)
-        exact = self.tr("%n mention(s) written exactly", "", report.exact)
-        self.column.addWidget(QLabel(f"{articles}  ·  {exact}"))
-        self.note(isolate_ltr(str(report.path)))
-        if report.verified:
-            self.note(self.tr("The file was read back and is equal to the project."))
-        if report.left_out:
-            self.note(self.tr("Left out by the format: {0}").format(isolate_ltr(", ".join(report.left_out))))
-        if report.rows:
-            names = {"widened": self.tr("widened"), "split": self.tr("split"), "dropped": self.tr("dropped")}
-            table = QTableWidget(len(report.rows), 4)
-            table.setHorizontalHeaderLabels([self.tr("Article"), self.tr("Place"), self.tr("Text"), self.tr("Change")])
-            table.horizontalHeader().setStretchLastSection(True)
-            for row, each in enumerate(report.rows):
-                place = isolate_ltr(f"{number(each.start, language)} – {number(each.end, language)}")
-                for column, text in enumerate(
-                    (each.article, place, each.quote, f"{names[each.change]}: {each.reason}")
-                ):
-                    table.setItem(row, column, QTableWidgetItem(text))
-            self.column.addWidget(table)
-            self.resize(680, 380)
-        self.add_buttons(self.tr("Close"))
+        ask_for_place(self, self.tr("Export"), self.path, lambda path: self.path_edit.setText(str(path)))

@@ -96,6 +96,7 @@ class ArticlesPanel(QFrame):
         self.list.setItemDelegate(self.delegate)
         self.list.setProperty("plain", True)
         self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,12 +170,21 @@ class ArticlesPanel(QFrame):
         blocked = model.blockSignals(True)
         if article_id in self.model.ids:
             index = self.model.index(self.model.ids.index(article_id))
+            if index == self.list.currentIndex() and model.hasSelection():
+                # others may be selected beside it
+                model.blockSignals(blocked)
+                return
             model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.list.scrollTo(index)
         else:
             model.clear()
         model.blockSignals(blocked)
         self.list.viewport().update()
+
+    def selected_ids(self) -> tuple[ArticleId, ...]:
+        """Return the articles selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return tuple(self.model.ids[row] for row in rows)
 
     def _current_changed(self) -> None:
         index = self.list.currentIndex()

@@ -1,0 +1,236 @@
+"""Exporting through the window: format, scope and options by keyboard, what is lost told before and after."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from workflows.driver import CTRL, SHIFT, User
+
+from reader.domain.annotator import AnnotatorKind
+from reader.domain.span import Span
+from reader.ui.dialogs.export_report import ExportReportDialog
+from reader.ui.dialogs.transfer import ExportDialog
+
+TEXTS = ("وصل وميلي اليوم\n\nقال الرئيس ميلي", "نص ثان عن غانتس\n\nمتنه", "نص ثالث عن بيروت\n\nمتنه")
+
+
+@pytest.fixture(params=["en", "ar"])
+def user(request: pytest.FixtureRequest, qapp: object, tmp_path: Path) -> Iterator[User]:
+    paths = []
+    for number, text in enumerate(TEXTS):
+        paths.append(tmp_path / f"{number}.txt")
+        paths[-1].write_text(text, encoding="utf-8")
+    user = User(tmp_path, arabic=request.param == "ar")
+    user.command(f"language_{request.param}")
+    user.open(*paths)
+    mark(user, 0, "PER", (5, 9), (28, 32))
+    mark(user, 0, "ROLE", (21, 32))
+    user.window.session.show_article(user.project.article_ids()[0])
+    yield user
+    user.command("language_en")
+    user.close()
+
+
+def mark(user: User, article: int, label: str, *spans: tuple[int, int]) -> None:
+    project = user.project
+    found = project.schema.find_label_named(label)
+    assert found is not None
+    with project.edit("mention.add") as edit:
+        for start, end in spans:
+            edit.add_mention(project.article_ids()[article], found.id, [Span(start, end)])
+
+
+def opened(user: User) -> ExportDialog:
+    user.key(Qt.Key.Key_E, CTRL)
+    return user.dialog(ExportDialog)
+
+
+def counted(user: User, dialog: ExportDialog) -> list[str]:
+    """Wait for the preview of what is chosen now; return the changes that it tells."""
+    user.wait_for(lambda: dialog._rest.isActive() is False and not user.window.exports._counting.running)
+    user.settle()
+    return [str(dialog.rows.index(row, 0).data()) for row in range(dialog.rows.rowCount())]
+
+
+def choose(user: User, box: QComboBox, at: int) -> None:
+    box.setFocus()
+    user.key(Qt.Key.Key_Home)
+    user.key(Qt.Key.Key_Down, times=at)
+
+
+def send_to(user: User, dialog: ExportDialog, path: Path) -> ExportReportDialog:
+    dialog.path_edit.setFocus()
+    dialog.path_edit.selectAll()
+    user.write(str(path))
+    user.key(Qt.Key.Key_Return)
+    user.wait_for_tasks()
+    return user.dialog(ExportReportDialog)
+
+
+def test_what_a_format_cannot_carry_is_told_before_anything_is_written(user: User, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+    dialog = opened(user)
+    assert counted(user, dialog) == [] and dialog.preview_table.isHidden(), "the lossless format carries all"
+    user.write("CoNLL-2002")
+    assert dialog.exporter.name == "conll2002"
+    changes = counted(user, dialog)
+    words = dialog._texts
+    # وميلي is cut; the inner ميلي gives way to الرئيس ميلي
+    assert sorted(changes) == sorted([words.change("split"), words.change("dropped")])
+    assert dialog.preview_table.isVisible() and "ميلي" in str(dialog.rows.index(0, 1).data())
+    assert set(tmp_path.iterdir()) == before
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for(lambda: not user.window.findChildren(ExportDialog))
+
+
+def test_options_are_told_with_a_word_of_the_project_and_remembered_for_their_format(
+    user: User, tmp_path: Path
+) -> None:
+    dialog = opened(user)
+    user.write("CoNLL-2002")
+    box = dialog.option_boxes["tokens"]
+    assert "وميلي" in box.itemText(0) and "و + ميلي" in box.itemText(0) and "وميلي" in box.itemText(1)
+    choose(user, box, 2)
+    assert dialog.options["tokens"] == "strict"
+    assert counted(user, dialog) == [dialog._texts.change("dropped")] * 2
+    report = send_to(user, dialog, tmp_path / "a.conll")
+    assert report.rows.rowCount() == 2
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for(lambda: not user.window.findChildren(ExportReportDialog))
+    again = opened(user)
+    assert again.exporter.name == "conll2002" and again.options["tokens"] == "strict"
+    again.formats.setFocus()
+    user.write("CoNLL-2003")
+    assert again.options["tokens"] == "name", "another format has its own"
+    user.key(Qt.Key.Key_Escape)
+
+
+def exported(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return [json.loads(line)["content"] for line in lines]
+
+
+def test_what_the_list_shows_or_what_is_selected_there_goes_out(user: User, tmp_path: Path) -> None:
+    panel = user.window.articles
+    panel.list.setFocus()
+    user.key(Qt.Key.Key_Home)
+    user.key(Qt.Key.Key_Down, SHIFT)
+    assert len(panel.selected_ids()) == 2
+    dialog = opened(user)
+    assert not dialog.scope_form.filtered.isEnabled() and dialog.scope_form.selected.isEnabled()
+    dialog.scope_form.selected.setFocus()
+    user.key(Qt.Key.Key_Space)
+    send_to(user, dialog, tmp_path / "two.jsonl")
+    user.key(Qt.Key.Key_Escape)
+    assert exported(tmp_path / "two.jsonl") == list(TEXTS[:2])
+    panel.filter.setFocus()
+    user.write("ثالث")
+    dialog = opened(user)
+    assert dialog.scope_form.filtered.isEnabled()
+    dialog.scope_form.filtered.setFocus()
+    user.key(Qt.Key.Key_Space)
+    send_to(user, dialog, tmp_path / "one.jsonl")
+    user.key(Qt.Key.Key_Escape)
+    assert exported(tmp_path / "one.jsonl") == [TEXTS[2]]
+
+
+def test_only_the_work_of_those_chosen_goes_out_without_what_was_switched_off(user: User, tmp_path: Path) -> None:
+    project = user.project
+    with project.edit("test") as edit:
+        other = edit.add_annotator("ليلى", AnnotatorKind.HUMAN)
+        label = project.schema.mention_labels[0].id
+        made = edit.as_annotator(other.id).add_mention(project.article_ids()[1], label, [Span(0, 2)])
+        edit.as_annotator(other.id).set_mention_note(made.id, "ملاحظة")
+    dialog = opened(user)
+    form = dialog.scope_form
+    choose(user, form.who, form.who.findData("chosen"))
+    assert form.people.isVisible()
+    form.people.setFocus()
+    user.key(Qt.Key.Key_Home)
+    user.key(Qt.Key.Key_Space)
+    user.key(Qt.Key.Key_Down)
+    user.key(Qt.Key.Key_Space)
+    assert form.scope.annotators == ("ليلى",)
+    form.parts["notes"].setFocus()
+    user.key(Qt.Key.Key_Space)
+    send_to(user, dialog, tmp_path / "hers.jsonl")
+    user.key(Qt.Key.Key_Escape)
+    _header, *articles = map(json.loads, (tmp_path / "hers.jsonl").read_text(encoding="utf-8").splitlines())
+    mentions = [mention for article in articles for mention in article["mentions"]]
+    assert [each["annotator"] for each in mentions] == ["ليلى"] and "ملاحظة" not in json.dumps(
+        articles, ensure_ascii=False
+    )
+
+
+class Opener(QObject):
+    """Stand for the desktop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+def test_the_report_is_read_copied_saved_and_its_folder_shown(user: User, tmp_path: Path) -> None:
+    dialog = opened(user)
+    user.write("CoNLL-2002")
+    report = send_to(user, dialog, tmp_path / "a.conll")
+    cells = [str(report.rows.index(0, column).data()) for column in range(5)]
+    assert "ميلي" in cells[1] and "وصل" in cells[3], "the article is named by its title"
+    beside = json.loads((tmp_path / "a.conll.report.json").read_text(encoding="utf-8"))
+    assert len(beside["rows"]) == report.rows.rowCount() == 2
+    report.table.setFocus()
+    user.key(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text().count("\n") == 1 and "\t5\t9" in QGuiApplication.clipboard().text()
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    try:
+        report.show_button.setFocus()
+        user.key(Qt.Key.Key_Space)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert [Path(each) for each in opener.opened] == [tmp_path]
+    report.save_button.setFocus()
+    user.key(Qt.Key.Key_Space)
+    user.choose_files(tmp_path / "تقرير.json")
+    assert json.loads((tmp_path / "تقرير.json").read_text(encoding="utf-8")) == beside
+    user.wait_for(report.said.isVisible)
+    assert "تقرير.json" in report.said.text()
+    QTest.keyClick(report, Qt.Key.Key_Escape)
+
+
+def test_a_format_whose_library_is_missing_says_how_to_install_it(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.formats.libraries.find_spec", lambda name: None if name == "spacy" else object())
+    dialog = opened(user)
+    user.write("spaCy")
+    assert dialog.exporter.name == "spacy" and not dialog.export_button.isEnabled()
+    assert "pip install hashiya[spacy]" in dialog.facts.text()
+    assert "pip install hashiya[spacy]" in str(dialog.formats.currentItem().toolTip())
+    dialog.formats.setFocus()
+    user.key(Qt.Key.Key_Up)
+    assert dialog.export_button.isEnabled()
+    user.key(Qt.Key.Key_Escape)
+
+
+def test_counting_starts_anew_when_a_choice_changes_and_ends_with_the_dialog(user: User) -> None:
+    dialog = opened(user)
+    user.write("CoNLL-2002")
+    dialog.preview_wanted.emit()
+    first = user.window.exports._wanted
+    dialog.scope_form.one.setFocus()
+    user.key(Qt.Key.Key_Space)
+    counted(user, dialog)
+    assert user.window.exports._wanted is not first
+    assert dialog.scope_form.scope.article_ids == (user.window.session.article_id,)
+    dialog.preview_wanted.emit()
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for(lambda: not user.window.exports._counting.running)
+    assert user.window.exports._dialog is None
