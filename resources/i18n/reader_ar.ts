@@ -1052,16 +1052,39 @@
         <translation>الصيغة</translation>
     </message>
     <message>
-        <source>All articles</source>
-        <translation>كل المقالات</translation>
+        <source>What goes out</source>
+        <translation>ما يخرج</translation>
     </message>
     <message>
-        <source>This article</source>
-        <translation>هذه المقالة</translation>
+        <source>What this format cannot carry</source>
+        <translation>ما لا تحمله هذه الصيغة</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>المحتوى</translation>
+        <source>This format needs a library that is not installed. Install it with: {0}</source>
+        <translation>تحتاج هذه الصيغة إلى مكتبة غير مثبتة. تثبت بالأمر: {0}</translation>
+    </message>
+    <message>
+        <source>Counting what goes out…</source>
+        <translation>جار عد ما يخرج…</translation>
+    </message>
+    <message>
+        <source>Left out by the format: {0}</source>
+        <translation>ما تتركه الصيغة: {0}</translation>
+    </message>
+    <message>
+        <source>This format carries all of it.</source>
+        <translation>تحمل هذه الصيغة كل ذلك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>لا يظهر شيء.</numerusform>
+            <numerusform>يظهر أولها.</numerusform>
+            <numerusform>يظهر أول اثنين.</numerusform>
+            <numerusform>يظهر أول %n منها.</numerusform>
+            <numerusform>يظهر أول %n منها.</numerusform>
+            <numerusform>يظهر أول %n منها.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1074,18 +1097,6 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Keeps everything: it can be imported again without loss. Offsets count code points.</source>
-        <translation>تحفظ كل شيء، ويمكن استيرادها من جديد بلا فقد. المواضع محسوبة بنقاط الترميز.</translation>
-    </message>
-    <message>
-        <source>Keeps mentions with quote, label, pieces, entity, annotator and note. Leaves out texts, relations and attributes. Offsets count code points.</source>
-        <translation>تحفظ الأذكار بنصها ووسمها وأجزائها وكيانها وواسمها وملاحظتها، وتترك النصوص والعلاقات والخصائص. المواضع محسوبة بنقاط الترميز.</translation>
-    </message>
-    <message>
-        <source>A folder with .txt and .ann. Keeps nested and discontinuous mentions, relations and their notes. Leaves out entities and attributes. Offsets count code points.</source>
-        <translation>مجلد فيه ملفات &#x2066;.txt&#x2069; و&#x2066;.ann&#x2069;. تحفظ الأذكار المتداخلة والمتقطعة والعلاقات وملاحظاتها، وتترك الكيانات والخصائص. المواضع محسوبة بنقاط الترميز.</translation>
     </message>
 </context>
 <context>
@@ -1125,27 +1136,9 @@
         <source>Exported</source>
         <translation>تم التصدير</translation>
     </message>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation>
-            <numerusform>لا مقالات (%n)</numerusform>
-            <numerusform>مقالة واحدة (%n)</numerusform>
-            <numerusform>مقالتان (%n)</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالة</numerusform>
-            <numerusform>%n مقالة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) written exactly</source>
-        <translation>
-            <numerusform>لم يكتب ذكر (%n)</numerusform>
-            <numerusform>كتب ذكر واحد كما هو (%n)</numerusform>
-            <numerusform>كتب ذكران كما هما (%n)</numerusform>
-            <numerusform>كتبت %n أذكار كما هي</numerusform>
-            <numerusform>كتب %n ذكرا كما هو</numerusform>
-            <numerusform>كتب %n ذكر كما هو</numerusform>
-        </translation>
+    <message>
+        <source>The file was read back: it holds everything but what is listed here.</source>
+        <translation>قرئ الملف من جديد: فيه كل شيء إلا ما هو مذكور هنا.</translation>
     </message>
     <message>
         <source>The file was read back and is equal to the project.</source>
@@ -1156,32 +1149,36 @@
         <translation>ما لا تحمله الصيغة: {0}</translation>
     </message>
     <message>
-        <source>widened</source>
-        <translation>وسع</translation>
+        <source>What did not go out as it is</source>
+        <translation>ما لم يخرج كما هو</translation>
     </message>
     <message>
-        <source>split</source>
-        <translation>قسم</translation>
+        <source>All of it lies beside the export too, as {0}.</source>
+        <translation>وكل ذلك محفوظ بجانب التصدير أيضا باسم {0}.</translation>
     </message>
     <message>
-        <source>dropped</source>
-        <translation>أسقط</translation>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
     </message>
     <message>
-        <source>Article</source>
-        <translation>المقالة</translation>
+        <source>Save report…</source>
+        <translation>حفظ التقرير…</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>الموضع</translation>
+        <source>Copy rows</source>
+        <translation>نسخ الصفوف</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>النص</translation>
+        <source>Copied.</source>
+        <translation>تم النسخ.</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>التغيير</translation>
+        <source>Save report</source>
+        <translation>حفظ التقرير</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>حفظ باسم {0}.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1500,6 +1497,296 @@
     <message>
         <source>Delete the mention</source>
         <translation>حذف الذكر</translation>
+    </message>
+</context>
+<context>
+    <name>FormatList</name>
+    <message>
+        <source>Needs: {0}</source>
+        <translation>تحتاج إلى: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FormatTexts</name>
+    <message>
+        <source>Everything, to come back to</source>
+        <translation>كل شيء، للعودة إليه</translation>
+    </message>
+    <message>
+        <source>For other tools</source>
+        <translation>لأدوات أخرى</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>جداول</translation>
+    </message>
+    <message>
+        <source>For readers</source>
+        <translation>للقراءة</translation>
+    </message>
+    <message>
+        <source>From other packages</source>
+        <translation>من حزم أخرى</translation>
+    </message>
+    <message>
+        <source>Words with tags, a line each. One mention in a place; the longest stays.</source>
+        <translation>كلمات بوسومها، كل كلمة في سطر. ذكر واحد في كل موضع، ويبقى الأطول.</translation>
+    </message>
+    <message>
+        <source>Mentions in each other, relations, article labels. Without entities and attributes.</source>
+        <translation>أذكار متداخلة وعلاقات ووسوم مقالات، بلا كيانات ولا صفات.</translation>
+    </message>
+    <message>
+        <source>Everything. It can be imported again without loss.</source>
+        <translation>كل شيء، ويمكن استيراده من جديد دون فقد.</translation>
+    </message>
+    <message>
+        <source>A row for each mention, with entity and note. Without texts and relations.</source>
+        <translation>صف لكل ذكر مع كيانه وملاحظته، بلا نصوص ولا علاقات.</translation>
+    </message>
+    <message>
+        <source>A right-to-left sheet of mentions in their context. Without texts and relations.</source>
+        <translation>ورقة من اليمين إلى اليسار فيها الأذكار في سياقها، بلا نصوص ولا علاقات.</translation>
+    </message>
+    <message>
+        <source>Texts with lists of spans, for DuckDB, Spark and data sets.</source>
+        <translation>نصوص مع قوائم المقاطع، لأدوات البيانات مثل DuckDB وSpark.</translation>
+    </message>
+    <message>
+        <source>A folder with texts. Mentions in pieces and in each other, relations, attributes, links.</source>
+        <translation>مجلد فيه النصوص: أذكار مجزأة ومتداخلة وعلاقات وصفات وروابط.</translation>
+    </message>
+    <message>
+        <source>For INCEpTION. Sentences and words, mentions in each other, relations.</source>
+        <translation>لبرنامج INCEpTION: جمل وكلمات وأذكار متداخلة وعلاقات.</translation>
+    </message>
+    <message>
+        <source>Tasks with their configuration. Mentions in each other, relations, article labels.</source>
+        <translation>مهام مع إعدادها: أذكار متداخلة وعلاقات ووسوم مقالات.</translation>
+    </message>
+    <message>
+        <source>Mentions in each other, relations, article labels. Without entities and notes.</source>
+        <translation>أذكار متداخلة وعلاقات ووسوم مقالات، بلا كيانات ولا ملاحظات.</translation>
+    </message>
+    <message>
+        <source>Mentions in each other. Without relations, entities and notes.</source>
+        <translation>أذكار متداخلة، بلا علاقات ولا كيانات ولا ملاحظات.</translation>
+    </message>
+    <message>
+        <source>For GATE. Mentions of any shape, attributes, relations. Without entities.</source>
+        <translation>لبرنامج GATE: أذكار من كل شكل وصفات وعلاقات، بلا كيانات.</translation>
+    </message>
+    <message>
+        <source>For the web. Mentions of any shape, relations, notes. Without entities and attributes.</source>
+        <translation>للويب: أذكار من كل شكل وعلاقات وملاحظات، بلا كيانات ولا صفات.</translation>
+    </message>
+    <message>
+        <source>For scholarly editions. Texts and mentions that stand apart from them.</source>
+        <translation>للنشر العلمي: نصوص وأذكار قائمة بجانبها.</translation>
+    </message>
+    <message>
+        <source>For qualitative analysis. Texts and codes.</source>
+        <translation>للتحليل النوعي: نصوص ورموز.</translation>
+    </message>
+    <message>
+        <source>For spaCy. The whole text with mentions, one over another too.</source>
+        <translation>لمكتبة spaCy: النص كاملا بأذكاره، والمتراكب منها أيضا.</translation>
+    </message>
+    <message>
+        <source>Words with several tags each: mentions in each other go out by label.</source>
+        <translation>كلمات لكل منها عدة وسوم: تخرج الأذكار المتداخلة بحسب وسومها.</translation>
+    </message>
+    <message>
+        <source>The whole text as words and parts of words, mentions in each other.</source>
+        <translation>النص كاملا كلمات وأجزاء كلمات، مع أذكار متداخلة.</translation>
+    </message>
+    <message>
+        <source>A page to read, with legend. It opens in every browser, without a network.</source>
+        <translation>صفحة للقراءة مع مفتاح الألوان، تفتح في كل متصفح دون شبكة.</translation>
+    </message>
+    <message>
+        <source>Pages to read and print. The text can be searched and copied.</source>
+        <translation>صفحات للقراءة والطباعة، يمكن البحث في نصها ونسخه.</translation>
+    </message>
+    <message>
+        <source>A document to read and edit in a word processor.</source>
+        <translation>مستند للقراءة والتحرير في معالج نصوص.</translation>
+    </message>
+    <message>
+        <source>A name inside a word</source>
+        <translation>اسم داخل كلمة</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>نظام الوسوم</translation>
+    </message>
+    <message>
+        <source>Configuration files</source>
+        <translation>ملفات الإعداد</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>المواضع تعد</translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation>نقاط الترميز</translation>
+    </message>
+    <message>
+        <source>letters with their marks (graphemes)</source>
+        <translation>الحروف مع علاماتها (وحدات الكتابة)</translation>
+    </message>
+    <message>
+        <source>Cut the word at the name: {0} becomes {1}</source>
+        <translation>تقطع الكلمة عند الاسم: {0} تصير {1}</translation>
+    </message>
+    <message>
+        <source>Mark the whole word: {0}</source>
+        <translation>توسم الكلمة كلها: {0}</translation>
+    </message>
+    <message>
+        <source>Leave the mention out and list it: {0}</source>
+        <translation>يترك الذكر ويسجل في التقرير: {0}</translation>
+    </message>
+    <message>
+        <source>Every mention begins with B (IOB2)</source>
+        <translation>يبدأ كل ذكر بالوسم B (IOB2)</translation>
+    </message>
+    <message>
+        <source>B only between two that touch (IOB1)</source>
+        <translation>الوسم B بين ذكرين متلاصقين فقط (IOB1)</translation>
+    </message>
+    <message>
+        <source>Begin, Inside, Outside, End, Single (BIOES)</source>
+        <translation>بداية، داخل، خارج، نهاية، مفردة (BIOES)</translation>
+    </message>
+    <message>
+        <source>Begin, Inside, Last, Outside, Unit (BILOU)</source>
+        <translation>بداية، داخل، آخر، خارج، وحدة (BILOU)</translation>
+    </message>
+    <message>
+        <source>with annotation.conf and visual.conf</source>
+        <translation>مع annotation.conf وvisual.conf</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>من دونها</translation>
+    </message>
+    <message>
+        <source>code points, as Python does</source>
+        <translation>نقاط الترميز كما في Python</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, as Java does</source>
+        <translation>وحدات UTF-16 كما في Java</translation>
+    </message>
+    <message>
+        <source>widened</source>
+        <translation>وسع</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>أسقط</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>علاقات</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>notes on mentions</source>
+        <translation>ملاحظات على الأذكار</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>كيانات</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>صفات</translation>
+    </message>
+    <message>
+        <source>article labels</source>
+        <translation>وسوم المقالات</translation>
+    </message>
+    <message>
+        <source>states of articles</source>
+        <translation>حالات المقالات</translation>
+    </message>
+    <message>
+        <source>names of annotators</source>
+        <translation>أسماء الواسمين</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation>اقتراحات</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>the highlight</source>
+        <translation>التظليل</translation>
+    </message>
+    <message>
+        <source>It overlaps {0} {1}, which goes out.</source>
+        <translation>يتقاطع مع {0} {1} الذي يخرج.</translation>
+    </message>
+    <message>
+        <source>The format has no mentions in pieces: each piece is a mention of its own.</source>
+        <translation>لا أذكار مجزأة في هذه الصيغة: يخرج كل جزء ذكرا قائما بنفسه.</translation>
+    </message>
+    <message>
+        <source>Another annotator made the same mention, and the format names none.</source>
+        <translation>وسم واسم آخر الذكر نفسه، والصيغة لا تسمي الواسمين.</translation>
+    </message>
+    <message>
+        <source>As the format can mark it, it is the same as another.</source>
+        <translation>كما تستطيع الصيغة وسمه هو نفس ذكر آخر.</translation>
+    </message>
+    <message>
+        <source>A piece of it is a mention of its own already.</source>
+        <translation>جزء منه ذكر قائم بنفسه من قبل.</translation>
+    </message>
+    <message>
+        <source>White space at its edges belongs to no word.</source>
+        <translation>الفراغ في طرفيه ليس من أي كلمة.</translation>
+    </message>
+    <message>
+        <source>It begins or ends inside a word, which is cut there.</source>
+        <translation>يبدأ أو ينتهي داخل كلمة، فتقطع الكلمة هناك.</translation>
+    </message>
+    <message>
+        <source>It begins or ends inside a word, and takes the whole.</source>
+        <translation>يبدأ أو ينتهي داخل كلمة، فيأخذ الكلمة كلها.</translation>
+    </message>
+    <message>
+        <source>It begins or ends inside a word.</source>
+        <translation>يبدأ أو ينتهي داخل كلمة.</translation>
+    </message>
+    <message>
+        <source>The format cuts mentions at line ends.</source>
+        <translation>تقطع الصيغة الأذكار عند نهايات الأسطر.</translation>
+    </message>
+    <message>
+        <source>It must not begin or end between a letter and its marks.</source>
+        <translation>لا يجوز أن يبدأ أو ينتهي بين حرف وعلاماته.</translation>
+    </message>
+    <message>
+        <source>An annotation marks one stretch: it goes around all pieces, which stand beside it.</source>
+        <translation>تسم الصيغة مقطعا واحدا: يحيط بكل الأجزاء، وهي مذكورة بجانبه.</translation>
+    </message>
+    <message>
+        <source>The two ends of the relation come out as the same annotation.</source>
+        <translation>يخرج طرفا العلاقة ذكرا واحدا.</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3949,54 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>ReportModel</name>
+    <message>
+        <source>Change</source>
+        <translation>التغيير</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>الموضع</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) exactly as they are</source>
+        <translation>
+            <numerusform>لا أذكار كما هي</numerusform>
+            <numerusform>ذكر واحد كما هو</numerusform>
+            <numerusform>ذكران كما هما</numerusform>
+            <numerusform>%n أذكار كما هي</numerusform>
+            <numerusform>%n ذكرا كما هو</numerusform>
+            <numerusform>%n ذكر كما هو</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreCommands</name>
     <message>
         <source>Looking for backups</source>
@@ -3812,6 +4147,89 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Roles</source>
         <translation>الأدوار</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeForm</name>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>لمن</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>مع</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>جميع المقالات</translation>
+    </message>
+    <message>
+        <source>Those the list shows now</source>
+        <translation>ما تعرضه القائمة الآن</translation>
+    </message>
+    <message>
+        <source>Those selected in the list</source>
+        <translation>المحددة في القائمة</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذه المقالة</translation>
+    </message>
+    <message>
+        <source>Filter the article list first</source>
+        <translation>صف قائمة المقالات أولا</translation>
+    </message>
+    <message>
+        <source>Select several articles in the list with Shift or Ctrl first</source>
+        <translation>حدد عدة مقالات في القائمة بمفتاح Shift أو Ctrl أولا</translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation>كل الواسمين</translation>
+    </message>
+    <message>
+        <source>Only mine ({0})</source>
+        <translation>عملي وحده ({0})</translation>
+    </message>
+    <message>
+        <source>Only gold, as it was adjudicated</source>
+        <translation>المرجع المعتمد وحده</translation>
+    </message>
+    <message>
+        <source>Those chosen here</source>
+        <translation>المختارون هنا</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>الواسمون</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>This format cannot carry them</source>
+        <translation>لا تحملها هذه الصيغة</translation>
     </message>
 </context>
 <context>

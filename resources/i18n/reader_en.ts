@@ -46,19 +46,12 @@
     </message>
 </context>
 <context>
-    <name>ExportReportDialog</name>
+    <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>The first %n are shown.</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) written exactly</source>
-        <translation>
-            <numerusform>%n mention written exactly</numerusform>
-            <numerusform>%n mentions written exactly</numerusform>
+            <numerusform>The first one is shown.</numerusform>
+            <numerusform>The first %n are shown.</numerusform>
         </translation>
     </message>
 </context>
@@ -329,6 +322,23 @@
         <translation>
             <numerusform>%n here</numerusform>
             <numerusform>%n here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) exactly as they are</source>
+        <translation>
+            <numerusform>%n mention exactly as it is</numerusform>
+            <numerusform>%n mentions exactly as they are</numerusform>
         </translation>
     </message>
 </context>
