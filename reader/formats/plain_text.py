@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.domain.article import LONGEST_CONTENT, Provenance
+from reader.domain.article import LONGEST_CONTENT, ArticleDetails, Provenance
 from reader.domain.errors import ImportProblem
 from reader.text.normalize import clean_import
 
@@ -23,6 +23,9 @@ _BOMS = (
 )
 _LONGEST_TITLE = 120
 _LARGEST = 240_000_000
+# no charset offered takes more than four bytes where UTF-8 takes one: what is longer is too long, and not read at all
+MOST_BYTES = 4 * LONGEST_CONTENT
+TOO_LONG = "The text is longer than 20 MB."
 _SAMPLE = 400_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 # the high bytes of Latin, Hebrew, Arabic, Syriac and Arabic Supplement, presentation forms
@@ -31,12 +34,22 @@ _HIGH_BYTES = frozenset((0x00, 0x05, 0x06, 0x07, 0xFB, 0xFE))
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """Hold a text file ready to become an article. `charset_source` is bom, utf-8, detected, guessed or given."""
+    """Hold a text ready to become an article. `charset_source` is bom, utf-8, declared, detected, guessed or given.
+
+    `kind` says what its file was read as, `place` which part of the file it is ("row 17"), empty for the whole.
+    """
 
     path: Path
-    title: str
+    details: ArticleDetails
     content: str
     provenance: Provenance
+    kind: str = "txt"
+    place: str = ""
+
+    @property
+    def title(self) -> str:
+        """Title as the user sees it."""
+        return self.details.title
 
 
 def decode(data: bytes, charset: str | None = None) -> tuple[str, str, str]:
@@ -90,24 +103,35 @@ def _utf16_by_shape(data: bytes) -> str | None:
 
 def read_text(path: Path, charset: str | None = None) -> TextFile:
     """Read a text file; the bytes' sha256 and the path go with it. Raises ImportProblem."""
-    data = read_bytes(path)
+    return text_in(path, path, charset)
+
+
+def text_in(path: Path, shown: Path, charset: str | None = None) -> TextFile:
+    """Read a text file that the user knows as `shown`. Raises ImportProblem."""
+    data = read_bytes(path, shown, most=MOST_BYTES)
     try:
         raw, used, source = decode(data, charset)
     except (UnicodeError, LookupError) as error:
         raise ImportProblem(
-            str(path), f"The text is not {charset or 'readable'}: {error}.", "Choose another character set."
+            str(shown), f"The text is not {charset or 'readable'}: {error}.", "Choose another character set."
         ) from error
-    _refuse_binary(path, data, raw)
-    # the second look costs a copy of the text, so it is only had where the length leaves it open
-    if len(raw) > LONGEST_CONTENT or (
-        4 * len(raw) > LONGEST_CONTENT and len(raw.encode("utf-8", "replace")) > LONGEST_CONTENT
-    ):
-        raise ImportProblem(str(path), "The text is longer than 20 MB.", "Split it into articles.")
+    _refuse_binary(shown, data, raw)
+    if is_too_long(raw):
+        raise ImportProblem(str(shown), TOO_LONG, "Split it into articles.")
     clean = clean_import(raw)
     if not clean.content.strip():
-        raise ImportProblem(str(path), "The file holds no text.", "Nothing was added.")
-    provenance = Provenance(stored_name(str(path)), hashlib.sha256(data).hexdigest(), used, source, clean.repairs)
-    return TextFile(path, title_of(clean.content, stored_name(path.stem)), clean.content, provenance)
+        raise ImportProblem(str(shown), "The file holds no text.", "Nothing was added.")
+    provenance = Provenance(stored_name(str(shown)), hashlib.sha256(data).hexdigest(), used, source, clean.repairs)
+    title = title_of(clean.content, stored_name(shown.stem))
+    return TextFile(shown, ArticleDetails(title), clean.content, provenance)
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether a text is longer than an article may be."""
+    # the second look costs a copy of the text, so it is only had where the length leaves it open
+    return len(text) > LONGEST_CONTENT or (
+        4 * len(text) > LONGEST_CONTENT and len(text.encode("utf-8", "replace")) > LONGEST_CONTENT
+    )
 
 
 def stored_name(name: str) -> str:
@@ -115,15 +139,16 @@ def stored_name(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, shown: Path | None = None, *, most: int = _LARGEST) -> bytes:
     """Return a file's bytes. Raises ImportProblem when it is too large or cannot be read."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ImportProblem(str(path), "The file is larger than 240 MB.", "Split it into articles.")
+        if path.stat().st_size > most:
+            problem = TOO_LONG if most == MOST_BYTES else "The file is larger than 240 MB."
+            raise ImportProblem(str(shown or path), problem, "Split it into articles.")
         return path.read_bytes()
     except OSError as error:
         raise ImportProblem(
-            str(path), f"The file cannot be read: {error.strerror}.", "Check that it is there."
+            str(shown or path), f"The file cannot be read: {error.strerror}.", "Check that it is there."
         ) from error
 
 

@@ -40,17 +40,28 @@ class TextTable:
     extra = ""
 
     def accepts(self, path: Path) -> bool:
-        """Tell by the ending; a table without a column of texts is refused by name."""
-        if path.suffix.lower() == ".tsv" and path.is_file():
-            # other formats end so, too
-            with path.open("rb") as file:
-                header = decode(file.readline(4000))[0].lower()
-            return not _TEXT_NAMES.isdisjoint(each.strip(' "\ufeff\n\r') for each in header.split("\t"))
-        return path.suffix.lower() in (".csv", ".xlsx") and path.is_file()
+        """Tell by the header: mentions or labels; a table of articles without them has columns of the user's choice."""
+        if path.suffix.lower() not in (".csv", ".tsv", ".xlsx") or not path.is_file():
+            return False
+        try:
+            header = {name.strip().lower() for name in next(_header(path), [])}
+        except (OSError, ImportProblem):
+            return False
+        has = [not header.isdisjoint(names) for names in (_TEXTS, _STARTS, _KINDS, _QUOTES)]
+        return (has[0] and has[2]) or (has[1] and (has[2] or has[3]))
 
     def read(self, path: Path) -> Bundle:
         """Read a table; a mention that cannot stand is refused by its row, and the rest comes in."""
         return bundle_of(path, path.stem, lambda findings: _read(path, findings))
+
+
+def _header(path: Path) -> Iterator[list[str]]:
+    if path.suffix.lower() == ".xlsx":
+        yield from read_sheet(path, ImportProblem)
+        return
+    with path.open("rb") as file:
+        line = decode(file.readline(4000))[0].lstrip("\ufeff").splitlines()
+    yield [name.strip(' "') for name in (line[0] if line else "").split(max(",;\t", key=(line or [""])[0].count))]
 
 
 def _cells(path: Path) -> Iterator[list[str]]:

@@ -1,6 +1,6 @@
 """Bringing texts and annotated files in: everything is read and checked first, then written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,18 +17,21 @@ from reader.formats.plain_text import TextFile, title_of
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.editing.schema import moved_constraints
-from reader.project.incoming import TEXT_SUFFIXES, Incoming, Progress, find_files, find_importer, never, read_paths
+from reader.project.incoming import Choices, Incoming, Progress, find_files, find_importer, never, read_paths
+from reader.project.near import NearText, find_near
 from reader.project.project import Project
+from reader.project.shelf import Shelf
 from reader.text.normalize import clean_import
 
-__all__ = ["TEXT_SUFFIXES", "ImportOutcome", "find_files", "find_importer", "import_paths"]
+__all__ = ["ImportOutcome", "find_files", "find_importer", "import_paths"]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
     """Say what an import did. `charsets` tells of each text file its charset and how it was found.
 
-    `left_out` tells of each annotated file what was in it and could not be taken in ("3 events").
+    `left_out` tells of each annotated file what was in it and could not be taken in ("3 events"); `near` names the
+    texts that are nearly another one, where that was asked.
     """
 
     added: tuple[ArticleId, ...] = ()
@@ -36,6 +39,7 @@ class ImportOutcome:
     problems: tuple[FileError, ...] = ()
     charsets: Mapping[Path, tuple[str, str]] | None = None
     left_out: tuple[tuple[Path, str], ...] = ()
+    near: tuple[NearText, ...] = ()
 
 
 def import_paths(
@@ -44,17 +48,26 @@ def import_paths(
     *,
     format_name: str | None = None,
     charsets: Mapping[Path, str] | None = None,
+    choices: Choices | None = None,
+    near: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = never,
 ) -> ImportOutcome:
-    """Read text files, folders of them, and annotated files, then add all as one operation.
+    """Read articles, folders and archives of them, and annotated files, then add all as one operation.
 
-    What cannot be read is told and the rest goes on. A text that the project has already is reported, not added again.
-    When `cancelled` says so, nothing is added.
+    What cannot be read is told and the rest goes on. A text that the project has already is reported, not added again;
+    one that is nearly another is looked for when `near` is "report", and left out too when it is "skip". When
+    `cancelled` says so, nothing is added.
     """
     try:
-        incoming = read_paths(paths, format_name=format_name, charsets=charsets, progress=progress, cancelled=cancelled)
-        return add_incoming(project, incoming, cancelled=cancelled)
+        incoming = read_paths(
+            paths, format_name=format_name, charsets=charsets, choices=choices, progress=progress, cancelled=cancelled
+        )
+        found = find_near(incoming.texts, project, cancelled=cancelled) if near else ()
+        if near == "skip":
+            left_out = {(each.path, each.number) for each in found}
+            incoming = replace(incoming, texts=incoming.texts.without(left_out))
+        return replace(add_incoming(project, incoming, cancelled=cancelled), near=found)
     except CancelledError:
         return ImportOutcome(charsets={})
 
@@ -86,12 +99,12 @@ def add_incoming(
             problems.append(error)
             bundles = [(path, bundle) for path, bundle in bundles if path != writer.path]
             continue
-        return writer.outcome(problems, incoming.texts, bundles)
+        return writer.outcome(problems, bundles)
 
 
 def add_texts(project: Project, files: Sequence[TextFile]) -> ImportOutcome:
     """Add texts that were read and looked at; those the project has already are only reported."""
-    return add_incoming(project, Incoming(texts=tuple(files)))
+    return add_incoming(project, Incoming(texts=Shelf(files)))
 
 
 def paste_text(project: Project, text: str, title: str = "") -> ImportOutcome:
@@ -101,7 +114,7 @@ def paste_text(project: Project, text: str, title: str = "") -> ImportOutcome:
         raise ImportProblem("clipboard", "The clipboard holds no text.", "Copy the article's text first.")
     name = title.strip() or title_of(clean.content, clean.content.strip().split("\n")[0][:80])
     provenance = Provenance(charset="utf-8", charset_source="given", repairs=clean.repairs)
-    return add_texts(project, [TextFile(Path("clipboard"), name, clean.content, provenance)])
+    return add_texts(project, [TextFile(Path("clipboard"), ArticleDetails(name), clean.content, provenance)])
 
 
 def add_bundle(project: Project, bundle: Bundle, path: Path) -> ImportOutcome:
@@ -125,6 +138,7 @@ class _Writer:
         self.path = Path()
         self._added: list[ArticleId] = []
         self._duplicates: list[tuple[Path, ArticleId]] = []
+        self._charsets: dict[Path, tuple[str, str]] = {}
 
     def _next(self) -> None:
         if self.cancelled():
@@ -133,15 +147,17 @@ class _Writer:
         if self.progress is not None:
             self.progress(self._done, self._total)
 
-    def add_texts(self, edit: Edit, files: Sequence[TextFile]) -> None:
+    def add_texts(self, edit: Edit, files: Iterable[TextFile]) -> None:
         """Add the texts that are not there yet."""
         for file in files:
             self._next()
+            if file.provenance.charset:
+                self._charsets[file.path] = (file.provenance.charset, file.provenance.charset_source)
             found = self._project.find_article(content_sha256(file.content))
             if found is not None:
                 self._duplicates.append((file.path, found))
                 continue
-            draft = ArticleDraft(ArticleDetails(file.title), file.content, provenance=file.provenance)
+            draft = ArticleDraft(file.details, file.content, provenance=file.provenance)
             self._added.append(edit.add_article(draft))
 
     def add_bundle(self, edit: Edit, bundle: Bundle, path: Path) -> None:
@@ -167,15 +183,13 @@ class _Writer:
             raise ImportProblem(str(path), str(error), "Nothing was added.") from error
         self._added += added
 
-    def outcome(
-        self, problems: Sequence[FileError], texts: Sequence[TextFile], bundles: Sequence[tuple[Path, Bundle]]
-    ) -> ImportOutcome:
+    def outcome(self, problems: Sequence[FileError], bundles: Sequence[tuple[Path, Bundle]]) -> ImportOutcome:
         """Return what was done."""
         return ImportOutcome(
             tuple(self._added),
             tuple(self._duplicates),
             (*problems, *(problem for _, bundle in bundles for problem in bundle.problems)),
-            {file.path: (file.provenance.charset, file.provenance.charset_source) for file in texts},
+            self._charsets,
             tuple((path, what) for path, bundle in bundles for what in bundle.left_out),
         )
 

@@ -1,23 +1,29 @@
 """Reading what is to be imported: every file is looked at before anything is written. Any thread."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.domain.errors import CancelledError, FileError, ImportProblem
+from reader.formats.articles.base import Choices, Found
+from reader.formats.articles.feed import looks_like_feed
+from reader.formats.articles.reading import SUFFIXES, TEXT_SUFFIXES, count_files, read_all, read_articles
 from reader.formats.base import Bundle, Importer
-from reader.formats.plain_text import TextFile, read_text
 from reader.formats.registry import importer_named, importers
+from reader.project.shelf import Shelf
 
-TEXT_SUFFIXES = (".txt", ".text")
+__all__ = ["SUFFIXES", "TEXT_SUFFIXES", "Choices", "Incoming", "find_files", "find_importer", "read_one", "read_paths"]
+
 Progress = Callable[[int, int], None]
+# of these, some are annotated corpora and some are tables of articles: only their content tells
+_EITHER = (".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """Hold what was read: texts, annotated files with what they carry, and what could not be read."""
 
-    texts: tuple[TextFile, ...] = ()
+    texts: Shelf = field(default_factory=Shelf)
     bundles: tuple[tuple[Path, Bundle], ...] = ()
     problems: tuple[FileError, ...] = ()
 
@@ -28,36 +34,51 @@ def never() -> bool:
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the text files named or lying in the folders named, sorted; anything named outright is yielded as it is."""
+    """Yield the files named, or that lie in the folders named and may hold articles, sorted."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(
-                found for found in path.rglob("*") if found.is_file() and found.suffix.lower() in TEXT_SUFFIXES
-            )
+            yield from sorted(found for found in path.rglob("*") if _may_hold_articles(found))
         else:
             yield path
 
 
+def _may_hold_articles(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    # other programs keep all kinds of things in .xml and leave locks (~$a.docx) and hidden copies behind
+    is_hidden = path.name.startswith((".", "~$"))
+    return suffix in SUFFIXES and not is_hidden and path.is_file() and (suffix != ".xml" or looks_like_feed(path))
+
+
 def find_importer(path: Path, format_name: str | None = None) -> Importer | None:
-    """Return the importer of an annotated file or folder, by name or by what it looks like; None for plain text."""
+    """Return the importer of an annotated file or folder, by name or by what it looks like; None for articles."""
     if format_name is not None:
         return None if format_name == "txt" else importer_named(format_name)
     return next((importer for importer in importers().values() if importer.accepts(path)), None)
 
 
-def _places(paths: Sequence[Path], format_name: str | None) -> list[tuple[Path, Importer | None]]:
-    """Return each file or folder that is read as one, with its importer; None for a text."""
+def _places(paths: Sequence[Path], format_name: str | None, choices: Choices) -> list[tuple[Path, Importer | None]]:
+    """Return each file or folder that is read as one, with its importer; None for articles."""
     places: list[tuple[Path, Importer | None]] = []
     for path in paths:
-        found = find_importer(path, format_name) if path.exists() else None
-        if found is None:
-            places += [(text, None) for text in find_files([path])]
-        else:
+        # who says which column is what has a table
+        found = find_importer(path, format_name) if path.exists() and not choices.columns else None
+        if found is not None:
             places.append((path, found))
-            if path.is_dir():
-                # texts that no annotations belong to lie beside them
-                places += [(text, None) for text in find_files([path]) if not text.with_suffix(".ann").exists()]
+        if path.is_dir():
+            # texts that no annotations belong to lie beside them
+            places += [
+                (file, _importer_in_folder(file, format_name, choices))
+                for file in find_files([path])
+                if found is None or (file.suffix.lower() in TEXT_SUFFIXES and not file.with_suffix(".ann").exists())
+            ]
+        elif found is None:
+            places.append((path, None))
     return places
+
+
+def _importer_in_folder(path: Path, format_name: str | None, choices: Choices) -> Importer | None:
+    is_open = path.suffix.lower() in _EITHER and format_name is None and not choices.columns
+    return find_importer(path) if is_open else None
 
 
 def read_paths(
@@ -65,40 +86,78 @@ def read_paths(
     *,
     format_name: str | None = None,
     charsets: Mapping[Path, str] | None = None,
+    choices: Choices | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = never,
     problem: Callable[[FileError], None] | None = None,
 ) -> Incoming:
-    """Read text files, folders of them, and annotated files; what cannot be read is told and the rest goes on.
+    """Read articles, folders and archives of them, and annotated files; what cannot be read is told, the rest goes on.
 
-    `cancelled` is asked before each file; then CancelledError. `problem` is told of each file that cannot be read.
+    `cancelled` is asked before each article; then CancelledError. `problem` is told of each that cannot be read.
     """
-    chosen = charsets or {}
-    texts: list[TextFile] = []
-    bundles: list[tuple[Path, Bundle]] = []
-    problems: list[FileError] = []
-    places = _places(paths, format_name)
-    for number, (path, importer) in enumerate(places, 1):
+    common, chosen = choices or Choices(), charsets or {}
+    reading = _Reading(cancelled, problem)
+    places = _places(paths, format_name, common)
+    sizes = [count_files(path) if importer is None and path.is_file() else 1 for path, importer in places]
+    done, total = 0, sum(sizes)
+    for (path, importer), size in zip(places, sizes, strict=True):
         if cancelled():
             raise CancelledError
-        try:
-            if importer is not None:
-                bundles.append((path, importer.read(path)))
-            else:
-                texts.append(read_one(path, chosen.get(path)))
-        except ImportProblem as error:
-            problems.append(error)
-            if problem is not None:
-                problem(error)
+        if importer is not None:
+            reading.take_bundle(path, importer)
+        else:
+            files = read_all(path, lambda shown: replace(common, charset=chosen.get(shown, common.charset)))
+            for number, (_, found) in enumerate(files, 1):
+                reading.take(found)
+                if progress is not None and number < size:
+                    progress(done + number, total)
+        done += size
         if progress is not None:
-            progress(number, len(places))
-    return Incoming(tuple(texts), tuple(bundles), tuple(problems))
+            progress(done, total)
+    return reading.incoming()
 
 
-def read_one(path: Path, charset: str | None = None) -> TextFile:
-    """Read one text, in a charset if one was chosen. Raises ImportProblem, also for what is not called a text."""
-    if not path.exists():
-        raise ImportProblem(str(path), "The file is not there.", "Check its name.")
-    if path.suffix.lower() not in TEXT_SUFFIXES and charset is None:
-        raise ImportProblem(str(path), "Files of this kind cannot be read yet.", "Save the text as .txt (UTF-8).")
-    return read_text(path, charset)
+class _Reading:
+    """Gather what is read."""
+
+    def __init__(self, cancelled: Callable[[], bool], problem: Callable[[FileError], None] | None) -> None:
+        self._cancelled, self._problem = cancelled, problem
+        self._texts = Shelf()
+        self._bundles: list[tuple[Path, Bundle]] = []
+        self._problems: list[FileError] = []
+
+    def take_bundle(self, path: Path, importer: Importer) -> None:
+        """Read an annotated file."""
+        try:
+            self._bundles.append((path, importer.read(path)))
+        except ImportProblem as error:
+            self._refuse(error)
+
+    def take(self, found: Iterator[Found]) -> None:
+        """Read the articles of one file."""
+        try:
+            for each in found:
+                if self._cancelled():
+                    raise CancelledError
+                if isinstance(each, ImportProblem):
+                    self._refuse(each)
+                else:
+                    self._texts.add(each)
+        except ImportProblem as error:
+            self._refuse(error)
+
+    def _refuse(self, error: FileError) -> None:
+        self._problems.append(error)
+        if self._problem is not None:
+            self._problem(error)
+
+    def incoming(self) -> Incoming:
+        """Return what was read."""
+        return Incoming(self._texts, tuple(self._bundles), tuple(self._problems))
+
+
+def read_one(path: Path, choices: Choices, cancelled: Callable[[], bool] = never) -> Incoming:
+    """Read one file anew, with other choices; it may lie in an archive."""
+    reading = _Reading(cancelled, None)
+    reading.take(read_articles(path, choices))
+    return reading.incoming()

@@ -11,6 +11,7 @@ from reader.domain.errors import (
     UndoConflictError,
 )
 from reader.ui.i18n import file_name, isolate_ltr
+from reader.ui.import_errors import ImportErrorTexts
 
 
 class ErrorTexts(QObject):
@@ -36,6 +37,7 @@ class ErrorTexts(QObject):
 
     def _said(self, error: FileError) -> str:
         said = self._kinds().get(type(error).__name__) or self._problems().get(error.problem)
+        said = said or ImportErrorTexts().said(error)
         return said or isolate_ltr(f"{error.problem} {error.advice}")
 
     def beside_name(self, error: FileError) -> str:

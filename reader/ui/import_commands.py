@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import isValid
 
 from reader.domain.annotator import Annotator
-from reader.domain.errors import FileError, ImportProblem, ReaderError
-from reader.formats.plain_text import TextFile
+from reader.domain.errors import FileError, ReaderError
 from reader.project.importing import ImportOutcome, add_incoming, paste_text
-from reader.project.incoming import TEXT_SUFFIXES, Incoming, read_one, read_paths
+from reader.project.incoming import SUFFIXES, Choices, Incoming, read_one, read_paths
 from reader.ui.dialogs.asking import ask_for_files, open_dialog
-from reader.ui.i18n import file_name, isolate, isolate_ltr
+from reader.ui.i18n import file_name, isolate
+from reader.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.importing import ImportDialog, OutcomeRow
@@ -41,7 +41,8 @@ class ImportCommands(QObject):
 
     def add_files(self) -> None:
         """Ask for files and add them."""
-        kinds = self.tr("Texts and annotated files ({0})").format("*.txt *.text *.jsonl *.ann")
+        patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, ".json", ".ann"))
+        kinds = self.tr("Articles and annotated files ({0})").format(patterns)
         ask_for_files(
             self._window,
             self.tr("Add files"),
@@ -70,8 +71,7 @@ class ImportCommands(QObject):
 
     def _look(self, incoming: Incoming, ask: bool) -> None:
         if not incoming.texts and not incoming.bundles and not incoming.problems:
-            kinds = isolate_ltr(", ".join(TEXT_SUFFIXES))
-            self._messages.show_message("warn", self.tr("There is no text file ({0}) in the folder.").format(kinds))
+            self._messages.show_message("warn", self.tr("There is no file in the folder that can be read."))
         elif ask and (incoming.texts or not incoming.bundles):
             self._ask(incoming)
         else:
@@ -90,13 +90,10 @@ class ImportCommands(QObject):
             return
         path, charset = dialog.wanted.popitem()
 
-        def work(_progress: object) -> TextFile | FileError:
-            try:
-                return read_one(path, charset)
-            except ImportProblem as error:
-                return error
+        def work(progress: Progress) -> Incoming:
+            return read_one(path, Choices(charset=charset), progress.cancelled)
 
-        def done(found: TextFile | FileError) -> None:
+        def done(found: Incoming) -> None:
             if isValid(dialog):
                 dialog.set_read(path, found)
                 self._read_again(dialog)

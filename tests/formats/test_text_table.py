@@ -54,8 +54,8 @@ def test_a_crlf_inside_a_cell_is_counted_as_it_lies_there(tmp_path: Path) -> Non
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_other_delimiters_are_seen(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "a.tsv"
-    path.write_text("\n".join(delimiter.join(row) for row in (("id", "text"), ("7", "قال, نعم"))), encoding="utf-8")
-    assert TextTable().accepts(path) is (delimiter == "\t")
+    path.write_text("\n".join(delimiter.join(row) for row in (("id", "text", "label"), ("7", "قال, نعم", ""))), encoding="utf-8")
+    assert TextTable().accepts(path)
     (article,) = TextTable().read(path).articles
     assert (article.id, article.content) == ("7", "قال, نعم")
 
@@ -99,3 +99,16 @@ def test_hostile_tables_are_read_or_refused_by_name(shared_data: Path) -> None:
             assert error.path and error.problem
             refused += 1
     assert read + refused > 5 and refused > 0
+
+
+@pytest.mark.parametrize(
+    ("header", "is_annotated"),
+    [("text,label", True), ("text,start,end,label", True), ("article,title,start,end,quote", True),
+     ("title,text,date", False), ("العنوان,النص", False), ("id,name", False)],
+)  # fmt: skip
+def test_a_table_of_articles_without_mentions_is_left_to_the_user_s_choice(
+    tmp_path: Path, header: str, is_annotated: bool
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{header}\n", encoding="utf-8")
+    assert TextTable().accepts(path) is is_annotated

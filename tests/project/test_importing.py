@@ -122,7 +122,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
 
 def test_folders_are_searched_in_order_and_progress_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "in"
-    for name in ("b/2.txt", "b/1.txt", "a.TXT", "b/skip.md"):
+    for name in ("b/2.txt", "b/1.txt", "a.TXT", "b/skip.png"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(f"نص {name}", encoding="utf-8")
     told: list[tuple[int, int]] = []

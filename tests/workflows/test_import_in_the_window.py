@@ -167,4 +167,4 @@ def test_a_folder_without_texts_is_told(user: User, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     user.window.imports.add_paths([tmp_path / "empty"])
     user.wait_for_tasks()
-    assert "There is no text file" in user.message
+    assert "There is no file in the folder" in user.message

@@ -49,7 +49,8 @@ class ImportDialog(Form):
         self._incoming = incoming
         self.wanted: dict[Path, str] = {}
         self._waiting: set[Path] = set()
-        self._read: dict[Path, TextFile | FileError] = {text.path: text for text in incoming.texts}
+        self._texts = incoming.texts.without(())
+        self._read: dict[Path, TextFile | FileError] = {path: self._texts.text(path, 0) for path in self._texts.paths}
         self._read |= {Path(problem.path): problem for problem in incoming.problems}
         self._paths = list(self._read)
         self.summary = QLabel()
@@ -120,8 +121,8 @@ class ImportDialog(Form):
             self.table.setItem(row, column, QTableWidgetItem(text))
 
     def _sum_up(self) -> None:
-        good = len(self.texts)
-        bad = len(self._paths) - good
+        good = len(self._texts)
+        bad = sum(isinstance(found, FileError) for found in self._read.values())
         annotated = sum(len(bundle.articles) for _, bundle in self._incoming.bundles)
         parts = [self.tr("%n text(s) can be added.", "", good)]
         if annotated:
@@ -158,11 +159,12 @@ class ImportDialog(Form):
             self._sum_up()
             self.charset_chosen.emit()
 
-    def set_read(self, path: Path, found: TextFile | FileError) -> None:
+    def set_read(self, path: Path, found: Incoming) -> None:
         """Show what a file is in the charset that was asked for."""
         if path in self.wanted:
             return
-        self._read[path] = found
+        self._texts.replace(path, found.texts)
+        self._read[path] = self._texts.text(path, 0) if self._texts.count(path) else found.problems[0]
         self._waiting.discard(path)
         row = self._paths.index(path)
         self._fill(row)
@@ -171,15 +173,10 @@ class ImportDialog(Form):
             self._show_preview(row)
 
     @property
-    def texts(self) -> list[TextFile]:
-        """The texts that can be added, as they were decoded."""
-        return [found for found in self._read.values() if isinstance(found, TextFile)]
-
-    @property
     def incoming(self) -> Incoming:
         """What is to be added, and what still cannot be read."""
         problems = tuple(found for found in self._read.values() if isinstance(found, FileError))
-        return Incoming(tuple(self.texts), self._incoming.bundles, problems)
+        return Incoming(self._texts, self._incoming.bundles, problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""import."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from reader.cli.output import print_json
+from reader.cli.transfer import named_schema
+from reader.domain.errors import FileError, NotFoundError
+from reader.domain.schema import Schema
+from reader.formats.articles.tables import FIELDS
+from reader.formats.plain_text import CHARSETS
+from reader.project import Project
+from reader.project.importing import ImportOutcome, find_importer, import_paths
+from reader.project.incoming import Choices
+
+_BAR, _EVERY = 30, 0.1
+
+
+def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add the commands of this module."""
+    add = commands.add_parser("import", help="add articles and annotated files; makes the project if it is missing")
+    add.add_argument("project", type=Path)
+    add.add_argument(
+        "paths", type=Path, nargs="+", metavar="PATH",
+        help="texts, web pages, Word, ODT, EPUB, PDF, feeds, mails, tables, annotated files; folders and zips of them",
+    )  # fmt: skip
+    add.add_argument("--format", help="format of the files instead of what they look like; txt: articles")
+    add.add_argument("--charset", help=f"character set of the texts instead of detection, for example {CHARSETS[2]}")
+    add.add_argument("--schema", help="label set of a project made now; otherwise the file's own, or news")
+    add.add_argument(
+        "--columns", default="", metavar="FIELD=COLUMN,...",
+        help=f"which column of a table is what, for example text=body,title=head; fields: {', '.join(FIELDS)}",
+    )  # fmt: skip
+    add.add_argument("--whole-page", action="store_true", help="of web pages everything, not only the article")
+    add.add_argument("--chapters", action="store_true", help="of books each chapter as an article")
+    add.add_argument(
+        "--near", choices=("report", "skip", "ignore"), default="report",
+        help="texts that are nearly one that is there: report them (the default), leave them out, or do not look",
+    )  # fmt: skip
+    add.set_defaults(run=_import)
+
+
+def _columns(given: str) -> dict[str, str]:
+    columns = {field.strip(): name for field, _, name in (each.partition("=") for each in given.split(",") if each)}
+    for field in columns:
+        if field not in FIELDS:
+            raise NotFoundError(f"field ({', '.join(FIELDS)})", field)
+    return columns
+
+
+def _first_schema(arguments: argparse.Namespace) -> Schema | None:
+    """Return the label set of a project that an import makes; None lets a file that carries one bring its own."""
+    if arguments.schema is not None:
+        return named_schema(arguments.schema)
+    first = find_importer(arguments.paths[0], arguments.format)
+    return None if first is not None and first.own_schema else named_schema("news")
+
+
+class _Bar:
+    """Draw how far it is on a terminal, on one line; nothing elsewhere."""
+
+    def __init__(self) -> None:
+        self._began = self._drawn = time.monotonic()
+        self._is_shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or (now - self._drawn < _EVERY and done < total):
+            return
+        self._drawn, self._is_shown = now, True
+        full = _BAR * done // max(1, total)
+        left = (now - self._began) / max(1, done) * (total - done)
+        rest = f", about {left:.0f} s left" if now - self._began > 1 and done < total else ""
+        sys.stderr.write(f"\r[{'#' * full}{'.' * (_BAR - full)}] {done:,} of {total:,} read{rest}\x1b[K")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    choices = Choices(arguments.charset, arguments.whole_page, arguments.chapters, _columns(arguments.columns))
+    if not arguments.project.exists():
+        Project.create(arguments.project, schema=_first_schema(arguments)).close()
+    bar = _Bar()
+    with Project.open(arguments.project) as project:
+        try:
+            outcome = import_paths(
+                project, arguments.paths, format_name=arguments.format, choices=choices, progress=bar,
+                near="" if arguments.near == "ignore" else arguments.near,
+            )  # fmt: skip
+        finally:
+            bar.clear()
+        data = _data(project, outcome)
+    if arguments.json:
+        print_json(data)
+    else:
+        _print(data, outcome.problems)
+    return 1 if outcome.problems else 0
+
+
+def _data(project: Project, outcome: ImportOutcome) -> dict[str, Any]:
+    added = [project.article_row(article_id) for article_id in outcome.added]
+    same = [(path, project.article_row(article_id)) for path, article_id in outcome.duplicates]
+    return {
+        "added": [{"id": row.id, "title": row.title, "length": row.length} for row in added],
+        "duplicates": [{"path": str(path), "id": row.id, "title": row.title} for path, row in same],
+        "near": [
+            {
+                "path": str(each.path),
+                "number": each.number + 1,
+                "similarity": round(each.similarity, 3),
+                "article": each.article_id,
+                "like": str(each.other[0]) if each.other else project.article_row(each.article_id).title
+                if each.article_id is not None else "",
+            }
+            for each in outcome.near
+        ],
+        "left_out": [{"path": str(path), "what": what} for path, what in outcome.left_out],
+        "problems": [_problem(problem) for problem in outcome.problems],
+        "charsets": {
+            str(path): {"charset": charset, "found": found}
+            for path, (charset, found) in (outcome.charsets or {}).items()
+        },
+    }  # fmt: skip
+
+
+def _problem(problem: FileError) -> dict[str, str]:
+    return {"path": problem.path, "place": problem.place, "problem": problem.problem, "advice": problem.advice}
+
+
+def _print(data: dict[str, Any], problems: tuple[FileError, ...]) -> None:
+    for path, found in data["charsets"].items():
+        print(f"{path}: {found['charset']} ({found['found']})")
+    print(f"{len(data['added'])} articles added.")
+    for each in data["duplicates"]:
+        print(f"{each['path']}: in the project already, as {each['title']}")
+    for each in data["near"]:
+        print(f"{each['path']}: {each['similarity']:.0%} the same as {each['like']}")
+    for each in data["left_out"]:
+        print(f"{each['path']}: {each['what']} left out")
+    for problem in problems:
+        print(f"Problem: {problem}")

@@ -1,0 +1,127 @@
+"""PDF: the text of each page in logical order, mended where the layout broke it; and pictures of pages to compare."""
+
+import ctypes
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reader.domain.article import ArticleDetails
+from reader.domain.errors import ImportProblem
+from reader.formats.articles.base import Choices, Found, iso_date, make_article, provenance_of
+from reader.formats.articles.packed import DAMAGED
+from reader.formats.libraries import library
+from reader.formats.plain_text import read_bytes
+from reader.text.repair import in_logical_order, is_visual, join_glyphs, join_lines, part_scripts, plain_letters
+
+# the library underneath works for one thread at a time
+_ONE_AT_A_TIME = threading.Lock()
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_LEAST_PER_PAGE = 3
+
+
+@contextmanager
+def _document(data: bytes, shown: Path) -> Iterator[Any]:
+    pdfium = library("pypdfium2", "import", ImportProblem, shown)
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            if "password" in str(error).lower():
+                raise ImportProblem(
+                    str(shown), "The file is protected by a password.",
+                    "Open it in its program and save it without one.",
+                ) from error  # fmt: skip
+            raise ImportProblem(str(shown), DAMAGED, "Get it again, or save it anew.") from error
+        try:
+            yield document
+        except pdfium.PdfiumError as error:
+            raise ImportProblem(str(shown), DAMAGED, "Get it again, or save it anew.") from error
+        finally:
+            document.close()
+
+
+def read(path: Path, shown: Path, _choices: Choices) -> Iterator[Found]:
+    """Yield the article of a PDF. Raises ImportProblem for one that is only pictures of pages."""
+    data = read_bytes(path, shown)
+    with _document(data, shown) as document:
+        meta = document.get_metadata_dict()
+        pages = [_page_text(document[number]) for number in range(len(document))]
+    if sum(len(page.strip()) for page in pages) < _LEAST_PER_PAGE * max(1, len(pages)):
+        raise ImportProblem(
+            str(shown), "The pages are pictures without text.", "Run a text recognition (OCR) over the file first."
+        )
+    content, repairs = page_text_mended(pages)
+    details = ArticleDetails(meta.get("Title", ""), author=meta.get("Author", ""), published=_date(meta))
+    yield make_article(shown, "pdf", content, details, provenance_of(data, repairs=repairs))
+
+
+def _date(meta: dict[str, str]) -> str:
+    raw = meta.get("CreationDate", "").removeprefix("D:")
+    return iso_date(f"{raw[:4]}-{raw[4:6]}-{raw[6:8]}") if raw[:8].isdecimal() else ""
+
+
+def _page_text(page: Any) -> str:
+    """Return the text of a page; letters that come from one glyph stand where it stands, and are kept together."""
+    import pypdfium2.raw as raw
+
+    text_page = page.get_textpage()
+    try:
+        glyphs: list[list[str]] = []
+        last: tuple[float, float] | None = None
+        x, y = ctypes.c_double(), ctypes.c_double()
+        for index in range(text_page.count_chars()):
+            code = raw.FPDFText_GetUnicode(text_page, index)
+            char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+            place = None
+            if not raw.FPDFText_IsGenerated(text_page, index) and raw.FPDFText_GetCharOrigin(text_page, index, x, y):
+                place = (round(x.value, 2), round(y.value, 2))
+            if place is not None and place == last:
+                glyphs[-1].append(char)
+            else:
+                glyphs.append([char])
+            last = place
+    finally:
+        text_page.close()
+        page.close()
+    return join_glyphs(glyphs)
+
+
+def page_text_mended(pages: list[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the text of pages as paragraphs, and the names of the repairs that were needed."""
+    repairs: list[str] = []
+    # a hyphen that only the layout put there comes as U+0002; other controls are glyphs without a letter
+    clean = (_CONTROLS.sub("", page.replace("\r\n", "\n").replace("\x02", "-")) for page in pages)
+    lines = [line for page in clean for line in page.split("\n")]
+    if is_visual(lines):
+        lines = [in_logical_order(line) for line in lines]
+        repairs.append("visual_order")
+    plain = [plain_letters(line) for line in lines]
+    if plain != lines:
+        repairs.append("presentation_forms")
+    parted = [part_scripts(line) for line in plain]
+    if parted != plain:
+        repairs.append("spaces")
+    return "\n".join(join_lines(parted)), tuple(repairs)
+
+
+def page_count(data: bytes, shown: Path) -> int:
+    """Return how many pages a PDF has. Raises ImportProblem."""
+    with _document(data, shown) as document:
+        return len(document)
+
+
+def page_picture(data: bytes, shown: Path, number: int, width: int) -> tuple[int, int, int, bytes]:
+    """Return a page as width, height, bytes a line, and pixels (BGRX, 8 bits each). Raises ImportProblem."""
+    with _document(data, shown) as document:
+        page = document[number]
+        scale = width / max(1.0, page.get_width())
+        # a page may say that it is a kilometre high
+        scale = min(scale, 4000 / max(1.0, page.get_height()))
+        bitmap = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
+        found = (bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        bitmap.close()
+        page.close()
+    return found

@@ -1,0 +1,94 @@
+"""Which reader reads which file, by its name; and the way into archives."""
+
+import importlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from reader.domain.errors import ImportProblem
+from reader.formats.articles import archive
+from reader.formats.articles.base import Choices, Found, Reader
+from reader.formats.articles.feed import looks_like_feed
+from reader.formats.plain_text import text_in
+
+TEXT_SUFFIXES = (".txt", ".text")
+_PACKAGE = "reader.formats.articles"
+# named, so that asking for one imports that one alone
+_READERS = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "web_page:read"),
+    **dict.fromkeys((".md", ".markdown"), "marked_text:read"),
+    ".docx": "word:read_docx",
+    ".odt": "word:read_odt",
+    ".epub": "book:read",
+    ".pdf": "pdf:read",
+    **dict.fromkeys((".rss", ".atom", ".xml"), "feed:read"),
+    ".eml": "mail:read",
+    **dict.fromkeys((".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet"), "tables:read"),
+}
+WEB_SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+TABLE_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet")
+CHARSET_SUFFIXES = (*TEXT_SUFFIXES, *WEB_SUFFIXES, ".md", ".markdown", ".eml", ".jsonl", ".ndjson", ".csv", ".tsv")
+ARCHIVE_SUFFIX = ".zip"
+SUFFIXES = (*TEXT_SUFFIXES, *_READERS, ARCHIVE_SUFFIX)
+
+
+def is_article_name(name: str) -> bool:
+    """Tell whether a file of this name may hold articles."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def count_files(path: Path) -> int:
+    """Return about how many files are read when this one is: an archive holds many."""
+    return archive.count(path, is_article_name) if path.suffix.lower() == ARCHIVE_SUFFIX else 1
+
+
+def read_all(path: Path, choices: Callable[[Path], Choices]) -> Iterator[tuple[Path, Iterator[Found]]]:
+    """Yield a file, or each file of an archive, by the name that the user sees, with its articles.
+
+    The articles are to be taken before the next is asked for.
+    """
+    if path.suffix.lower() != ARCHIVE_SUFFIX:
+        yield path, read_articles(path, choices(path))
+        return
+    for shown, part in archive.walk(path, path, is_article_name):
+        yield shown, iter([part]) if isinstance(part, ImportProblem) else _read(part, shown, choices(shown))
+
+
+def read_articles(shown: Path, choices: Choices | None = None) -> Iterator[Found]:
+    """Yield the articles of a file, which may lie in an archive. Raises ImportProblem."""
+    outer = _archive_around(shown)
+    if outer is None:
+        yield from _read(shown, shown, choices or Choices())
+    else:
+        yield from _read_inside(outer, outer, shown, choices or Choices())
+
+
+def _archive_around(shown: Path) -> Path | None:
+    """Return the archive that a file lies in, or None for a file of its own."""
+    if shown.is_file():
+        return None
+    return next((each for each in shown.parents if each.suffix.lower() == ARCHIVE_SUFFIX and each.is_file()), None)
+
+
+def _read_inside(file: Path, outer: Path, shown: Path, choices: Choices) -> Iterator[Found]:
+    # the next archive on the way down, or the file itself
+    down = [each for each in (shown, *shown.parents) if each != outer and outer in each.parents]
+    inner = next((each for each in reversed(down) if each.suffix.lower() == ARCHIVE_SUFFIX), shown)
+    with archive.extracted(file, outer, inner) as part:
+        if inner == shown:
+            yield from _read(part, shown, choices)
+        else:
+            yield from _read_inside(part, inner, shown, choices)
+
+
+def _read(path: Path, shown: Path, choices: Choices) -> Iterator[Found]:
+    suffix = shown.suffix.lower()
+    if not path.exists():
+        raise ImportProblem(str(shown), "The file is not there.", "Check its name.")
+    if suffix in TEXT_SUFFIXES or (suffix not in _READERS and choices.charset):
+        yield text_in(path, shown, choices.charset)
+        return
+    if suffix not in _READERS or (suffix == ".xml" and not looks_like_feed(path)):
+        raise ImportProblem(str(shown), "Files of this kind cannot be read yet.", "Save the text as .txt (UTF-8).")
+    module, name = _READERS[suffix].split(":")
+    reader: Reader = getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
+    yield from reader(path, shown, choices)

@@ -1,0 +1,187 @@
+"""The rows of table files, one at a time: JSONL, CSV and TSV, XLSX, Parquet."""
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from reader.domain.errors import ImportProblem
+from reader.formats.articles.base import Choices, decoded
+from reader.formats.articles.packed import BROKEN, DAMAGED, opened
+from reader.formats.libraries import library
+from reader.formats.plain_text import MOST_BYTES
+
+# a line longer than any article
+_LONGEST_LINE = MOST_BYTES
+_SAMPLE = 400_000
+_GLOB = frozenset("*?[]{}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold one row: its cells by column, where it stands in the file, how the file was decoded."""
+
+    values: Mapping[str, Any]
+    place: str
+    charset: str = ""
+    charset_source: str = ""
+
+
+def rows_of(path: Path, shown: Path, choices: Choices) -> Iterator[Row | ImportProblem]:
+    """Yield the rows of a table file, and what cannot be read of it. Raises ImportProblem."""
+    kinds = {
+        ".jsonl": _json_lines,
+        ".ndjson": _json_lines,
+        ".csv": _csv,
+        ".tsv": _csv,
+        ".xlsx": _xlsx,
+        ".parquet": _parquet,
+    }
+    return kinds[shown.suffix.lower()](path, shown, choices)
+
+
+def _open_text(path: Path, shown: Path, choices: Choices) -> tuple[TextIO, str, str]:
+    """Open a text whose charset its beginning tells."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SAMPLE)
+        cut = head if len(head) < _SAMPLE else head[: head.rfind(b"\n") + 1] or head
+        _, charset, source = decoded(shown, cut, choices)
+        return path.open(encoding="utf-8-sig" if charset == "utf-8" else charset, newline=""), charset, source
+    except OSError as error:
+        problem = f"The file cannot be read: {error.strerror}."
+        raise ImportProblem(str(shown), problem, "Check that it is there.") from error
+
+
+def _lines(file: TextIO, shown: Path, charset: str) -> Iterator[str]:
+    """Yield lines, none of them longer than memory allows."""
+    number = 0
+    while True:
+        number += 1
+        try:
+            line = file.readline(_LONGEST_LINE)
+        except UnicodeError as error:
+            problem = f"The text is not {charset}: {error}."
+            raise ImportProblem(str(shown), problem, "Choose another character set.", f"line {number}") from error
+        if not line:
+            return
+        if len(line) >= _LONGEST_LINE:
+            raise ImportProblem(str(shown), "A line is longer than 80 MB.", "Split the file.", f"line {number}")
+        yield line
+
+
+def _json_lines(path: Path, shown: Path, choices: Choices) -> Iterator[Row | ImportProblem]:
+    file, charset, source = _open_text(path, shown, choices)
+    with file:
+        for number, line in enumerate(_lines(file, shown, charset), 1):
+            if not line.strip():
+                continue
+            try:
+                value = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                text = f"It is not JSON: {str(error)[:120]}."
+                yield ImportProblem(str(shown), text, "Mend the line, or leave it out.", f"line {number}")
+                continue
+            if isinstance(value, dict):
+                yield Row(_flat(value), f"line {number}", charset, source)
+            else:
+                text = "The line is not a JSON object."
+                yield ImportProblem(str(shown), text, "Mend the line, or leave it out.", f"line {number}")
+
+
+def _flat(value: dict[str, Any]) -> dict[str, Any]:
+    """Return an object with the keys of objects in it as a.b beside its own."""
+    flat = {key: each for key, each in value.items() if not isinstance(each, dict)}
+    for key, each in value.items():
+        if isinstance(each, dict):
+            flat |= {f"{key}.{inner}": found for inner, found in each.items()}
+    return flat
+
+
+def _csv(path: Path, shown: Path, choices: Choices) -> Iterator[Row | ImportProblem]:
+    csv.field_size_limit(_LONGEST_LINE)
+    file, charset, source = _open_text(path, shown, choices)
+    with file:
+        sample = file.read(20_000)
+        file.seek(0)
+        reader = csv.reader(_lines(file, shown, charset), delimiter=_delimiter(sample, shown), strict=False)
+        header: list[str] = []
+        while True:
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                text = f"It is not CSV: {error}."
+                raise ImportProblem(str(shown), text, "Save it again as CSV.", f"line {reader.line_num}") from error
+            if cells is None:
+                return
+            if not header:
+                header = _header(cells)
+            elif any(cell.strip() for cell in cells):
+                yield Row(dict(zip(header, cells, strict=False)), f"line {reader.line_num}", charset, source)
+
+
+def _header(cells: list[Any]) -> list[str]:
+    """Return names for columns, each its own."""
+    names: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        name = str(cell or "").strip() or f"column {number}"
+        names.append(name if name not in names else f"{name} ({number})")
+    return names
+
+
+def _delimiter(sample: str, shown: Path) -> str:
+    """Return what parts the cells: the sign that the first row holds most often outside quotes."""
+    if shown.suffix.lower() == ".tsv":
+        return "\t"
+    first = next(iter(csv.reader(io.StringIO(sample.split("\n", 1)[0]), delimiter="\0")), [""])
+    line = first[0] if first else ""
+    return max((",", ";", "\t", "|"), key=line.count)
+
+
+def _xlsx(path: Path, shown: Path, _choices: Choices) -> Iterator[Row | ImportProblem]:
+    with opened(path, shown):
+        pass
+    openpyxl = library("openpyxl", "import", ImportProblem, shown)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except (*BROKEN, KeyError, TypeError, AttributeError, SyntaxError) as error:
+        raise ImportProblem(str(shown), DAMAGED, "Get it again, or save it anew.") from error
+    try:
+        header: list[str] = []
+        for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
+            if not any(cell not in (None, "") for cell in cells):
+                continue
+            if not header:
+                header = _header(list(cells))
+            else:
+                yield Row(dict(zip(header, cells, strict=False)), f"row {number}")
+    except (*BROKEN, KeyError, TypeError, AttributeError, SyntaxError, IndexError) as error:
+        raise ImportProblem(str(shown), DAMAGED, "Get it again, or save it anew.") from error
+    finally:
+        book.close()
+
+
+def _parquet(path: Path, shown: Path, _choices: Choices) -> Iterator[Row | ImportProblem]:
+    duckdb = library("duckdb", "corpus", ImportProblem, shown)
+    with tempfile.TemporaryDirectory(prefix="hashiya-") as folder:
+        file = path
+        if _GLOB & set(str(path)):
+            # a name with such signs would stand for several files
+            file = Path(folder) / "table.parquet"
+            file.symlink_to(path.resolve())
+        settings = {"autoinstall_known_extensions": "false", "memory_limit": "400MB", "temp_directory": folder}
+        with duckdb.connect(":memory:", config=settings) as connection:
+            try:
+                cursor = connection.execute("SELECT * FROM read_parquet(?)", [str(file)])
+                names = [column[0] for column in cursor.description]
+                number = 0
+                while found := cursor.fetchmany(500):
+                    for cells in found:
+                        number += 1
+                        yield Row(dict(zip(names, cells, strict=True)), f"row {number}")
+            except duckdb.Error as error:
+                raise ImportProblem(str(shown), DAMAGED, "Get it again, or save it anew.", str(error)[:80]) from error

@@ -1,0 +1,109 @@
+"""Texts that were read and wait to be added: beyond some megabytes they lie on the disk, so that memory stays small."""
+
+import pickle
+import tempfile
+import threading
+import weakref
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import overload
+
+from reader.formats.plain_text import TextFile
+
+_IN_MEMORY = 32_000_000
+
+
+class _Spool:
+    """Keep texts in a temporary file that has no name; any thread."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (it lives as long as the shelf)
+        weakref.finalize(self, self._file.close)
+        self._lock = threading.Lock()
+
+    def put(self, text: TextFile) -> int:
+        """Write a text and return where it is."""
+        data = pickle.dumps(text, pickle.HIGHEST_PROTOCOL)
+        with self._lock:
+            place = self._file.seek(0, 2)
+            self._file.write(len(data).to_bytes(8, "little") + data)
+        return place
+
+    def get(self, place: int) -> TextFile:
+        """Return the text written there."""
+        with self._lock:
+            self._file.seek(place)
+            data = self._file.read(int.from_bytes(self._file.read(8), "little"))
+        # written by this process a moment ago, and read by nobody else
+        text: TextFile = pickle.loads(data)
+        return text
+
+
+class Shelf(Sequence[TextFile]):
+    """Hold texts by file, in order. The list of them grows by some bytes a text, the texts lie on the disk."""
+
+    def __init__(self, texts: Iterable[TextFile] = ()) -> None:
+        self._spool = _Spool()
+        self._files: dict[Path, tuple[_Spool, array[int]]] = {}
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: TextFile) -> None:
+        """Add a text behind those of its file."""
+        if text.path not in self._files:
+            self._files[text.path] = (self._spool, array("q"))
+        self._files[text.path][1].append(self._spool.put(text))
+
+    def replace(self, path: Path, other: "Shelf") -> None:
+        """Have the texts that another shelf holds of a file instead of one's own."""
+        if path in other._files:
+            self._files[path] = other._files[path]
+        else:
+            self._files.pop(path, None)
+
+    def without(self, left_out: Iterable[tuple[Path, int]]) -> "Shelf":
+        """Return a shelf without some texts, each named by its file and its number in it."""
+        dropped = set(left_out)
+        shelf = Shelf()
+        for path, (spool, places) in self._files.items():
+            kept = array("q", (place for number, place in enumerate(places) if (path, number) not in dropped))
+            if kept:
+                shelf._files[path] = (spool, kept)
+        return shelf
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files that texts are of."""
+        return list(self._files)
+
+    def count(self, path: object) -> int:
+        """Return how many texts there are of a file."""
+        return len(self._files[path][1]) if isinstance(path, Path) and path in self._files else 0
+
+    def text(self, path: Path, number: int) -> TextFile:
+        """Return one text of a file."""
+        spool, places = self._files[path]
+        return spool.get(places[number])
+
+    def __len__(self) -> int:
+        return sum(len(places) for _, places in self._files.values())
+
+    def __iter__(self) -> Iterator[TextFile]:
+        for spool, places in list(self._files.values()):
+            for place in places:
+                yield spool.get(place)
+
+    @overload
+    def __getitem__(self, index: int) -> TextFile: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[TextFile]: ...
+    def __getitem__(self, index: int | slice) -> TextFile | Sequence[TextFile]:
+        if isinstance(index, slice):
+            return list(self)[index]
+        at = index if index >= 0 else len(self) + index
+        for spool, places in self._files.values():
+            if 0 <= at < len(places):
+                return spool.get(places[at])
+            at -= len(places)
+        raise IndexError(index)

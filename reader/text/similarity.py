@@ -1,0 +1,69 @@
+"""Texts that are nearly the same: three words in a row compared, without comparing each text with every other.
+
+The Jaccard similarity of two texts is that of their sets of shingles (three words in a row). The smallest hashes of a
+set are a fair sample of it: nearly equal sets share some of their very smallest ones, which makes them candidates, and
+the sample tells about how similar they are. What it finds is then counted exactly.
+"""
+
+import re
+import zlib
+from array import array
+from collections.abc import Callable, Hashable, Iterator
+from heapq import nsmallest
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+NEAR = 0.8
+_WORD = re.compile(r"\w+")
+# marks and tatweel come and go between two copies of a text
+_MARKS = dict.fromkeys([0x0640, 0x0670, *range(0x064B, 0x0660), *range(0x0591, 0x05C8)])
+_WORDS, _SAMPLE, _SMALLEST, _DOUBT = 3, 32, 4, 0.3
+_MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
+
+
+def shingles(text: str) -> set[int]:
+    """Return the hashes of every three words in a row; of all words for a text shorter than that."""
+    words = _WORD.findall(text.translate(_MARKS).lower())
+    runs = (" ".join(words[at : at + _WORDS]) for at in range(max(1, len(words) - _WORDS + 1)))
+    # a checksum is no hash: similar texts have similar ones; multiplied, its order is as good as random
+    return {zlib.crc32(run.encode("utf-8", "replace")) * _MIX & _MASK for run in runs} if words else set()
+
+
+def jaccard(one: set[int], other: set[int]) -> float:
+    """Return how much two sets have in common: 1 for equal ones, 0 for those that share nothing."""
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0
+
+
+class NearTexts(Generic[Key]):
+    """Find texts that are nearly one that came before. `text_of` gives a text again by its key; none is kept."""
+
+    def __init__(self, text_of: Callable[[Key], str], near: float = NEAR) -> None:
+        self._text_of, self._near = text_of, near
+        self._samples: dict[Key, array[int]] = {}
+        self._by_hash: dict[int, list[Key]] = {}
+
+    def add(self, key: Key, text: str) -> list[tuple[Key, float]]:
+        """Add a text and return those before it that are near, the most similar first."""
+        mine = shingles(text)
+        sample = array("L", nsmallest(_SAMPLE, mine))
+        found = list(self._near_ones(mine, sample)) if mine else []
+        self._samples[key] = sample
+        for value in sample[:_SMALLEST]:
+            self._by_hash.setdefault(value, []).append(key)
+        return sorted(found, key=lambda pair: -pair[1])
+
+    def _near_ones(self, mine: set[int], sample: "array[int]") -> Iterator[tuple[Key, float]]:
+        candidates = dict.fromkeys(key for value in sample[:_SMALLEST] for key in self._by_hash.get(value, ()))
+        for key in candidates:
+            if _about(sample, self._samples[key]) >= self._near - _DOUBT:
+                similarity = jaccard(mine, shingles(self._text_of(key)))
+                if similarity >= self._near:
+                    yield key, similarity
+
+
+def _about(one: "array[int]", other: "array[int]") -> float:
+    """Return about how similar two sets are, of which these are the smallest members."""
+    both = set(one) & set(other)
+    union = nsmallest(min(_SAMPLE, max(len(one), len(other))), set(one) | set(other))
+    return sum(1 for value in union if value in both) / len(union)
