@@ -3,6 +3,7 @@
 Columns are found by their names. Rows that follow each other and hold the same text, or the same id, are one article.
 """
 
+import codecs
 import csv
 from collections.abc import Iterator
 from io import StringIO
@@ -60,7 +61,11 @@ def _header(path: Path) -> Iterator[list[str]]:
         yield from read_sheet(path, ImportProblem)
         return
     with path.open("rb") as file:
-        line = decode(file.readline(4000))[0].lstrip("\ufeff").splitlines()
+        head = file.read(4000)
+    # a line ends in the middle of a character of UTF-16
+    is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = head.decode("utf-16", "ignore") if is_wide else decode(head.split(b"\n", 1)[0])[0]
+    line = text.lstrip("\ufeff").splitlines()
     yield [name.strip(' "') for name in (line[0] if line else "").split(max(",;\t", key=(line or [""])[0].count))]
 
 

@@ -54,7 +54,9 @@ def test_a_crlf_inside_a_cell_is_counted_as_it_lies_there(tmp_path: Path) -> Non
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_other_delimiters_are_seen(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "a.tsv"
-    path.write_text("\n".join(delimiter.join(row) for row in (("id", "text", "label"), ("7", "قال, نعم", ""))), encoding="utf-8")
+    path.write_text(
+        "\n".join(delimiter.join(row) for row in (("id", "text", "label"), ("7", "قال, نعم", ""))), encoding="utf-8"
+    )
     assert TextTable().accepts(path)
     (article,) = TextTable().read(path).articles
     assert (article.id, article.content) == ("7", "قال, نعم")
