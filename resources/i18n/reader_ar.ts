@@ -2312,10 +2312,6 @@ Articles and annotators that were added since stay.</source>
 <context>
     <name>ImportCommands</name>
     <message>
-        <source>Texts and annotated files ({0})</source>
-        <translation>نصوص وملفات موسومة ({0})</translation>
-    </message>
-    <message>
         <source>Add files</source>
         <translation>إضافة ملفات</translation>
     </message>
@@ -2328,8 +2324,12 @@ Articles and annotators that were added since stay.</source>
         <translation>قراءة الملفات</translation>
     </message>
     <message>
-        <source>There is no text file ({0}) in the folder.</source>
-        <translation>لا يوجد في المجلد ملف نصي ({0}).</translation>
+        <source>Articles and annotated files ({0})</source>
+        <translation>مقالات وملفات موسومة ({0})</translation>
+    </message>
+    <message>
+        <source>There is no file in the folder that can be read.</source>
+        <translation>لا يوجد في المجلد ملف يمكن قراءته.</translation>
     </message>
     <message numerus="yes">
         <source>Adding %n new article(s)</source>
@@ -2502,6 +2502,89 @@ Articles and annotators that were added since stay.</source>
             <numerusform>%n ملفا لا يمكن قراءته.</numerusform>
             <numerusform>%n ملف لا يمكن قراءته.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ImportErrorTexts</name>
+    <message>
+        <source>This kind of file needs a package that is not installed. {0}</source>
+        <translation>يحتاج هذا النوع من الملفات إلى حزمة غير مثبتة. {0}</translation>
+    </message>
+    <message>
+        <source>The line is not JSON. Mend it, or leave it out.</source>
+        <translation>السطر ليس JSON سليمًا. أصلحه أو احذفه.</translation>
+    </message>
+    <message>
+        <source>Nobody said which column holds the text. Choose the columns. {0}</source>
+        <translation>لم يُحدَّد العمود الذي يحوي النص. اختر الأعمدة. {0}</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Open it in its program and save it without one.</source>
+        <translation>الملف محمي بكلمة مرور. افتحه في برنامجه واحفظه دونها.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut short. Get it again, or save it anew.</source>
+        <translation>الملف تالف أو مبتور. احصل عليه من جديد أو احفظه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password, or of an old kind. Save it anew without a password.</source>
+        <translation>الملف محمي بكلمة مرور أو من نوع قديم. احفظه من جديد دون كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>The file unpacks to more than can be read. It was not unpacked.</source>
+        <translation>محتوى الملف بعد فك ضغطه أكبر مما يمكن قراءته، فلم يُفك ضغطه.</translation>
+    </message>
+    <message>
+        <source>The pages are pictures without text. Run a text recognition (OCR) over the file first.</source>
+        <translation>الصفحات صور بلا نص. مرّر الملف أولًا على برنامج للتعرف على النصوص (OCR).</translation>
+    </message>
+    <message>
+        <source>There is no web page in the file. Save the page as .html.</source>
+        <translation>لا توجد صفحة ويب في الملف. احفظ الصفحة بصيغة html.</translation>
+    </message>
+    <message>
+        <source>There is no entry in the feed. Nothing was added.</source>
+        <translation>لا يوجد أي خبر في ملف الخلاصات. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>The file defines entities of its own, which is unsafe. It was not read.</source>
+        <translation>يعرّف الملف كيانات خاصة به، وهذا غير آمن، فلم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The book is locked by its seller. Get it without copy protection.</source>
+        <translation>الكتاب مقفل من بائعه. احصل عليه دون حماية من النسخ.</translation>
+    </message>
+    <message>
+        <source>Its name points outside the archive, which is unsafe. It was not read.</source>
+        <translation>يشير اسمه إلى مكان خارج الأرشيف، وهذا غير آمن، فلم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>There is an archive in an archive in an archive. Unpack it first.</source>
+        <translation>يوجد أرشيف داخل أرشيف داخل أرشيف. فك ضغطه أولًا.</translation>
+    </message>
+    <message>
+        <source>The table holds no rows. Nothing was added.</source>
+        <translation>الجدول بلا صفوف. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>The row has no column of that name.</source>
+        <translation>ليس في الصف عمود بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>A hundred rows cannot be read. The rest was left out. Choose other columns.</source>
+        <translation>تعذرت قراءة مئة صف، وتُرك الباقي. اختر أعمدة أخرى.</translation>
+    </message>
+    <message>
+        <source>The line is not a JSON object. Mend it, or leave it out.</source>
+        <translation>السطر ليس كائن JSON. أصلحه أو احذفه.</translation>
+    </message>
+    <message>
+        <source>A line is longer than 80 MB. Split the file.</source>
+        <translation>يوجد سطر أطول من 80 ميغابايت. قسّم الملف.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply. Save it as plain text.</source>
+        <translation>بنية الملف متداخلة بعمق أكبر مما يجوز. احفظه نصًا عاديًا.</translation>
     </message>
 </context>
 <context>
