@@ -36,6 +36,7 @@ from reader.ui.palette_controller import PaletteController
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.status_strip import StatusStrip
+from reader.ui.paper_commands import PaperCommands
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.register_controller import RegisterController
 from reader.ui.relating import Relating
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.header.set_look_menu(self.menus.look)
         self.articles.set_add_menu(self.menus.add)
         self._make_controllers()
+        self.paper = PaperCommands(self)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()

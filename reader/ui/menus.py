@@ -43,8 +43,8 @@ class Menus(QObject):
         self._fill(self._sub["language"], ("language_en", "language_ar"))
         self._fill(
             self.main,
-            ("", "palette", "entities", "notes", "history", "label_set", "", "export", "save_copy", "restore",
-             "restore_lost", "check", "show_task", "", "preferences", "keys", "about", "", "quit"),
+            ("", "palette", "entities", "notes", "history", "label_set", "", "export", "save_pdf", "print", "save_copy",
+             "restore", "restore_lost", "check", "show_task", "", "preferences", "keys", "about", "", "quit"),
         )  # fmt: skip
         self._fill(
             self.project,

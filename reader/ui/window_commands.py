@@ -64,6 +64,8 @@ class WindowCommands(QObject):
         bind("own_layer", window.layers.show_own)
         bind("rename_annotator", window.layers.rename)
         bind("check", files.check)
+        bind("save_pdf", self._window.paper.save_pdf)
+        bind("print", self._window.paper.print_article)
         bind("quit", self._window.close)
 
     def _bind_text(self) -> None:
@@ -193,6 +195,7 @@ class WindowCommands(QObject):
             "redo": writable and project is not None and project.redoable() is not None,
             **dict.fromkeys(("export", "save_copy", "check", "close_project"), project is not None),
             **dict.fromkeys(("entities", "notes", "label_set", "export_labels"), project is not None),
+            **dict.fromkeys(("save_pdf", "print"), has_article),
             **dict.fromkeys(("article_details", "done_next", "flag"), has_article and writable),
             **dict.fromkeys(
                 ("copy", "find", "find_next", "find_previous", "go_to_paragraph", "next_article", "previous_article",

@@ -22,7 +22,7 @@ def paint_gutter(painter: QPainter, laid: LaidBlock, look: Look, at: QPointF, no
     if not block.begins or not block.number:
         return
     colour = look.theme.accent if focused else look.theme.text3
-    ratio = painter.device().devicePixelRatioF()
+    ratio = look.dense or painter.device().devicePixelRatioF()
     picture = look.number(number(block.number, look.language), colour, 700 if focused else 400, ratio)
     size = picture.deviceIndependentSize()
     x = at.x() + 16 if block.rtl else at.x() - 16 - size.width()

@@ -33,13 +33,17 @@ Tag = tuple[QPixmap, float, float]
 
 @dataclass
 class Look:
-    """Hold everything that painting needs besides the block itself."""
+    """Hold everything that painting needs besides the block itself.
+
+    `dense` is the ratio of device pixels at which small pictures are drawn, where the device does not tell: on paper.
+    """
 
     theme: Theme
     metrics: Metrics
     styles: Mapping[LabelId | None, LabelStyle]
     language: str = "en"
     read_mode: bool = False
+    dense: float = 0.0
     marks: Marks = field(default_factory=Marks)
     tags: dict[tuple[str, int, float], Tag] = field(default_factory=dict)
     numbers: dict[tuple[str, int, int, float], QPixmap] = field(default_factory=dict)
@@ -99,6 +103,12 @@ def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF,
     painter.translate(origin)
     seen = clip.translated(-origin)
     lines = [line for line in laid.lines if line.top < seen.bottom() + 20 and line.top + line.height > seen.top() - 20]
+    paint_lines(painter, laid, look, lines)
+    painter.restore()
+
+
+def paint_lines(painter: QPainter, laid: LaidBlock, look: Look, lines: Sequence[Line]) -> None:
+    """Paint some lines of a block, whose top left corner is the painter's origin."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(_NO_PEN)
     hits = _hits_in(laid, look.marks.hits)
@@ -123,7 +133,6 @@ def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF,
     if any(_touches(laid, span) for span in look.marks.focus):
         for line in lines:
             _paint_ring(painter, laid, line, look)
-    painter.restore()
 
 
 def text_box(line: Line, metrics: Metrics, left: float, right: float) -> QRectF:
@@ -216,7 +225,7 @@ def _paint_lanes(painter: QPainter, line: Line, look: Look) -> None:
     if look.read_mode:
         _paint_underlines(painter, line, look)
         return
-    ratio = painter.device().devicePixelRatioF()
+    ratio = look.dense or painter.device().devicePixelRatioF()
     for placed in line.placed:
         style = look.style(placed.mention.label_id)
         y = line.baseline + look.metrics.lane_centre(placed.lane)
