@@ -67,6 +67,14 @@
         <translation>تصدير…</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
         <source>Save a copy…</source>
         <translation>حفظ نسخة…</translation>
     </message>
@@ -3641,6 +3649,44 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>{0} is not mentioned in this article.</source>
         <translation>لا ذكر لـ{0} في هذه المقالة.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperCommands</name>
+    <message>
+        <source>PDF documents (*{0})</source>
+        <translation>مستندات PDF (*{0})</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} موجود. هل تستبدله؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were written to {0}.</source>
+        <translation>
+            <numerusform>لم تكتب صفحات (%n) في {0}.</numerusform>
+            <numerusform>كتبت صفحة واحدة (%n) في {0}.</numerusform>
+            <numerusform>كتبت صفحتان (%n) في {0}.</numerusform>
+            <numerusform>كتبت %n صفحات في {0}.</numerusform>
+            <numerusform>كتبت %n صفحة في {0}.</numerusform>
+            <numerusform>كتبت %n صفحة في {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Nothing was printed.</source>
+        <translation>الطابعة لا تستجيب. لم يطبع شيء.</translation>
     </message>
 </context>
 <context>

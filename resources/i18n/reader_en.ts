@@ -326,6 +326,16 @@
     </message>
 </context>
 <context>
+    <name>PaperCommands</name>
+    <message numerus="yes">
+        <source>%n page(s) were written to {0}.</source>
+        <translation>
+            <numerusform>%n page was written to {0}.</numerusform>
+            <numerusform>%n pages were written to {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message numerus="yes">
         <source>%n article(s)</source>
