@@ -67,7 +67,7 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     """Draw the window in its other states."""
     session = window.session
     assert session.project is not None
-    count = suggesting(app, window, folder, suffix)
+    count = suggesting(app, window, folder, suffix) + labels_of_articles(app, window, folder, suffix)
     session.show_article(session.project.article_ids()[1])
     window.reading.open_find()
     window.reading.find_bar.query.setText("nova")
@@ -123,6 +123,22 @@ def keep_task(app: QApplication, window: MainWindow, path: Path) -> int:
     count = keep(window, path)
     go_on.set()
     settle(app, 60)
+    return count
+
+
+def labels_of_articles(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
+    """Draw the list of article labels, their chips, and the card of a label."""
+    inspector = window.inspector
+    inspector.tabs.setCurrentWidget(inspector.notes_page)
+    window.article_labels.open()
+    settle(app)
+    count = keep(window, folder / f"article_labels_{suffix}.png")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    inspector.tabs.setCurrentWidget(inspector.span_page)
+    window.guidelines.open()
+    settle(app)
+    count += keep(window, folder / f"guideline_{suffix}.png")
+    window.guidelines.close()
     return count
 
 

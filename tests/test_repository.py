@@ -76,3 +76,23 @@ def test_the_arabic_sample_holds_every_hard_case() -> None:
     assert {content[start - 1] for start, _ in spans if content[start - 1].isalpha()} >= {"و", "ل", "ب"}
     assert max(end for _, end in spans) < content.rindex("\n", 0, content.rindex("\n")), "two paragraphs are left to do"
     assert json.dumps(data)
+
+
+def test_the_sample_shows_every_kind_of_annotation_and_keeps_to_its_label_set(tmp_path: Path) -> None:
+    from reader.project import Project
+    from reader.project.samples import create_sample_project
+
+    create_sample_project(tmp_path / "sample.sqlite")
+    with Project.open(tmp_path / "sample.sqlite") as project:
+        articles = project.article_ids()
+        arabic = articles[0]
+        mentions, schema = project.mentions(arabic), project.schema
+        assert project.relations(arabic) and any(note.span is not None for note in project.notes(arabic))
+        assert any(mention.attributes for mention in mentions)
+        event = next(each for each in mentions if (label := schema.find_label(each.label_id)) and label.event)
+        assert len(project.participants(event.id)) >= 3
+        assert len(project.article_labels(arabic)) == 2
+        linked = {each.entity_id for each in mentions if each.entity_id is not None}
+        assert len(linked) >= 5 and linked & {each.entity_id for each in project.mentions(articles[1])}
+        assert [found for each in articles for found in project.violations(each)] == []
+        assert project.undoable() is None, "a first step back does not empty the sample"

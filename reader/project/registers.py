@@ -10,6 +10,7 @@ from reader.domain.annotator import Annotator, AnnotatorId
 from reader.domain.article import ArticleId
 from reader.domain.entity import Candidate, Entity, EntityId, EntityRow, Why
 from reader.domain.schema import LabelId, LabelUsage, RelationType, RelationTypeId, Schema
+from reader.domain.span import Span
 from reader.domain.validation import Violation, relation_allowed, violations
 from reader.storage import entities, notes, queries, schema_usage
 from reader.storage.store import Store
@@ -160,6 +161,11 @@ class Registers:
     def label_usage(self, label_id: LabelId) -> LabelUsage:
         """Return what a label is given to, by whoever: what removing it would touch."""
         return schema_usage.label_usage(self._store.connection, label_id)
+
+    def label_examples(self, label_id: LabelId, most: int) -> list[tuple[ArticleId, Span]]:
+        """Return where a few of one's own mentions of a label stand, each on other words."""
+        found = schema_usage.label_examples(self._store.connection, label_id, self.annotator.id, most)
+        return [(ArticleId(article_id), Span(start, end)) for article_id, start, end in found]
 
     def relation_type_usage(self, relation_type_id: RelationTypeId) -> int:
         """Return how many relations are of a type, by whoever."""

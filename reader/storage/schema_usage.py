@@ -24,6 +24,21 @@ def label_usage(connection: sqlite3.Connection, label_id: int) -> LabelUsage:
     return LabelUsage(mentions, articles, *rest)
 
 
+def label_examples(
+    connection: sqlite3.Connection, label_id: int, annotator_id: int, most: int
+) -> list[tuple[int, int, int]]:
+    """Return article, start and end of a few mentions of a label on different words, the earlier articles first."""
+    rows = connection.execute(
+        'SELECT article_id, start, "end", quote FROM mention WHERE label_id = ? AND annotator_id = ?'
+        " ORDER BY article_id LIMIT 100",
+        (label_id, annotator_id),
+    )
+    found: dict[str, tuple[int, int, int]] = {}
+    for article_id, start, end, quote in rows:
+        found.setdefault(quote, (article_id, start, end))
+    return list(found.values())[:most]
+
+
 def relation_type_usage(connection: sqlite3.Connection, relation_type_id: int) -> int:
     """Return how many relations are of a type, by whoever."""
     row = connection.execute("SELECT count(*) FROM relation WHERE relation_type_id = ?", (relation_type_id,)).fetchone()

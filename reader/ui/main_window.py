@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.ui.actions import Actions
+from reader.ui.article_labels_controller import ArticleLabelsController
 from reader.ui.articles_controller import ArticlesController
 from reader.ui.attributes_controller import AttributesController
 from reader.ui.background import Background
@@ -20,6 +21,7 @@ from reader.ui.export_commands import ExportCommands
 from reader.ui.file_watch import FileWatch
 from reader.ui.files import FileCommands
 from reader.ui.fonts import ui_font
+from reader.ui.guidelines import Guidelines
 from reader.ui.header import Header
 from reader.ui.history_commands import HistoryCommands
 from reader.ui.i18n import install_language
@@ -113,7 +115,9 @@ class MainWindow(QMainWindow):
         self.linking = Linking(session, labelling)
         self.entities = EntitiesController(session, self.linking, inspector, reading)
         self.register, self.notes = RegisterController(self), NotesController(self)
-        self.label_set = LabelSetCommands(self)
+        self.label_set, self.guidelines = LabelSetCommands(self), Guidelines(session, reading)
+        self.guidelines.edit_requested.connect(self.label_set.open)
+        self.article_labels = ArticleLabelsController(session, labelling, inspector, reading)
         self.entities.register_requested.connect(self.register.open)
 
     def _place(self) -> None:

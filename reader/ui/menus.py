@@ -21,13 +21,13 @@ class Menus(QObject):
             self._sub[name] = self.main.addMenu("")
         self._fill(
             self._sub["article"],
-            ("add_files", "add_folder", "paste_text", "", "article_details", "flag", "done_next", "",
+            ("add_files", "add_folder", "paste_text", "", "article_details", "article_labels", "flag", "done_next", "",
              "next_article", "previous_article"),
         )  # fmt: skip
         self._fill(
             self._sub["text"],
-            ("undo", "redo", "copy", "", "pick_label", "highlight", "attribute", "note", "article_note", "add_piece",
-             "relate", "remove", "", "label_all", "label_all_articles", "", "grow", "shrink", "proclitic",
+            ("undo", "redo", "copy", "", "pick_label", "guideline", "highlight", "attribute", "note", "article_note",
+             "add_piece", "relate", "remove", "", "label_all", "label_all_articles", "", "grow", "shrink", "proclitic",
              "next_mention", "previous_mention", "", "findings", "find", "go_to_paragraph"),
         )  # fmt: skip
         self._fill(
@@ -53,7 +53,7 @@ class Menus(QObject):
         )  # fmt: skip
         self._fill(self.add, ("add_files", "add_folder", "paste_text"))
         self._fill(self.look, ("theme_system", "theme_light", "theme_dark", "theme_sepia"))
-        self._fill(self.article, ("article_details", "flag", "done_next"))
+        self._fill(self.article, ("article_details", "article_labels", "flag", "done_next"))
         for names in (
             ("theme_system", "theme_light", "theme_dark", "theme_sepia"),
             ("language_en", "language_ar"),

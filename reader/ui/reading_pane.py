@@ -58,6 +58,8 @@ class ReadingPane(QWidget):
         self._hit: int | None = None
         self.keys_of: Callable[[str], str] = _no_keys
         self._shown_labels: tuple[Sequence[Label], Theme, str] | None = None
+        self._article_labels: tuple[Label, ...] = ()
+        self.picker.explains = True
         self._place()
         self._connect()
 
@@ -163,7 +165,14 @@ class ReadingPane(QWidget):
         words = self._session.words.total
         if words is not None:
             parts.append(directed(self.tr("{0} words").format(number(words, language)), rtl=language == "ar"))
+        parts += [directed(label.shown(language), rtl=language == "ar") for label in self._article_labels]
         return details.title, "  ·  ".join(parts)
+
+    def set_article_labels(self, labels: Sequence[Label]) -> None:
+        """Name the labels of the article under its title."""
+        if tuple(labels) != self._article_labels:
+            self._article_labels = tuple(labels)
+            self.view.set_heading(*self.heading())
 
     # --- following the session
 

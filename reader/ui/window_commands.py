@@ -82,6 +82,8 @@ class WindowCommands(QObject):
         bind("notes", window.notes.open)
         bind("highlight", lambda: labelling.give_label(None))
         bind("attribute", window.attributes.open)
+        bind("article_labels", window.article_labels.open)
+        bind("guideline", window.guidelines.open)
         bind("note", self.write_note)
         bind("article_note", self.write_article_note)
         bind("add_piece", labelling.begin_piece)
@@ -199,7 +201,7 @@ class WindowCommands(QObject):
             **dict.fromkeys(("article_details", "done_next", "flag"), has_article and writable),
             **dict.fromkeys(
                 ("copy", "find", "find_next", "find_previous", "go_to_paragraph", "next_article", "previous_article",
-                 "mode_read", "mode_label", "next_mention", "previous_mention", "grow", "shrink"),
+                 "mode_read", "mode_label", "next_mention", "previous_mention", "grow", "shrink", "guideline"),
                 has_article,
             ),
             **dict.fromkeys(("copy_layer", "copy_layer_all"), has_article and writable and session.layer is not None),
@@ -208,7 +210,7 @@ class WindowCommands(QObject):
             "history": project is not None,
             "show_task": self._window.files.tasks.running,
             **dict.fromkeys(("add_files", "add_folder", "paste_text"), project is None or writable),
-            **dict.fromkeys(("pick_label", "highlight", "proclitic"), can_edit),
+            **dict.fromkeys(("pick_label", "highlight", "proclitic", "article_labels"), can_edit),
             **dict.fromkeys(("accept", "reject"), can_edit and is_suggestion),
             **dict.fromkeys(("accept_paragraph", "next_suggestion", "previous_suggestion"), has_suggestions),
             **dict.fromkeys(("label_all", "label_all_articles"), can_edit),

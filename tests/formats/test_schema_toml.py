@@ -10,7 +10,7 @@ from reader.formats.schema_toml import read_schema, starter_schemas
 
 KEYS = [*"1234567890", *(f"shift+{digit}" for digit in "1234567890"), "", "", ""]
 NAMES = {
-    "news": "PER ORG GPE LOC NAT ROLE DATE MEDIA",
+    "news": "PER ORG GPE LOC NAT ROLE DATE MEDIA EVENT",
     "anercorp": "PERS ORG LOC MISC",
     "ontonotes": "PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME PERCENT MONEY QUANTITY"
     " ORDINAL CARDINAL",
@@ -41,8 +41,8 @@ def test_contrast_is_computed_as_wcag_says() -> None:
 def test_a_starter_set_is_complete(name: str, path: Path) -> None:
     schema = read_schema(path)
     assert schema.name == name
-    assert sorted(label.name for label in schema.labels) == sorted(NAMES[name].split())
-    assert [label.key for label in schema.labels] == KEYS[: len(schema.labels)]
+    assert sorted(label.name for label in schema.mention_labels) == sorted(NAMES[name].split())
+    assert [label.key for label in schema.mention_labels] == KEYS[: len(schema.mention_labels)]
     for label in schema.labels:
         assert label.names["en"].isascii()
         assert any("\u0600" <= char <= "\u06ff" for char in label.names["ar"])
@@ -53,7 +53,7 @@ def test_a_starter_set_is_complete(name: str, path: Path) -> None:
 
 
 def test_news_has_the_colours_of_the_design() -> None:
-    labels = read_schema(dict(starter_schemas())["news"]).labels
+    labels = read_schema(dict(starter_schemas())["news"]).mention_labels[:8]
     assert " ".join(label.colour.removeprefix("#").upper() for label in labels) == (
         "002FAA 975280 007B5C 6C6A0E C97E3F 896BF7 1F9FAC 7F1527"
     )

@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "select": ("extend", "extend_letters", "extend_lines", "grow", "shrink", "proclitic", "add_piece", "drop"),
     "article": ("done_next", "previous_article", "next_article", "flag", "article_details"),
     "find": ("palette", "find", "find_next", "find_previous", "go_to_paragraph"),
-    "write": ("note", "relate", "inspector", "copy"),
+    "write": ("note", "attribute", "article_labels", "guideline", "relate", "inspector", "copy"),
     "files": ("new_project", "open_project", "close_project", "add_files", "paste_text", "export", "quit"),
     "view": ("mode_read", "mode_label", "zoom_in", "zoom_out", "zoom_reset", "full_screen"),
     "window": (),

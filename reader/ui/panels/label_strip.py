@@ -124,6 +124,7 @@ class LabelStrip(QFrame):
 
     label_chosen = Signal(object)
     edit_requested = Signal()
+    explained = Signal(object)  # LabelId, by the other mouse button
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,10 +163,18 @@ class LabelStrip(QFrame):
         for label in labels:
             chip = LabelChip(label, language, theme, 0)
             chip.clicked.connect(lambda _checked=False, label_id=label.id: self.label_chosen.emit(label_id))
+            chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            chip.customContextMenuRequested.connect(lambda _at, label_id=label.id: self.explained.emit(label_id))
             self._chips[label.id] = chip
             row.addWidget(chip)
         row.addStretch(1)
         self._area.setWidget(inner)
+
+    def set_tips(self, tips: Mapping[LabelId, str]) -> None:
+        """Say on the chips what their labels are for."""
+        for label_id, chip in self._chips.items():
+            if label_id in tips:
+                chip.setToolTip(tips[label_id])
 
     def set_counts(self, counts: Mapping[LabelId | None, int]) -> None:
         """Show how often each label is used in the article."""

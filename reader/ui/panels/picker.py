@@ -66,6 +66,7 @@ class Picker(QFrame):
 
     chosen = Signal(object)
     cancelled = Signal()
+    explained = Signal(object)  # the value of the row on which ? was pressed
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class Picker(QFrame):
         box.addWidget(self.list)
         self._choices: Sequence[Choice] = ()
         self._finder: Finder | None = None
+        self.explains = False
         self.hide()
 
     def open_at(self, point: QPoint, choices: Sequence[Choice] | Finder, asked: str, theme: Theme) -> None:
@@ -176,6 +178,8 @@ class Picker(QFrame):
         elif key == Qt.Key.Key_Escape:
             self.hide()
             self.cancelled.emit()
+        elif self.explains and event.text() in ("?", "؟"):
+            self._explain(self.list.currentItem())
         elif (digit := digit_of(event)) is not None and not self.query.text():
             choice = next((choice for choice in self._choices if choice.key == str(digit)), None)
             if choice is not None:
@@ -184,6 +188,11 @@ class Picker(QFrame):
         else:
             return super().eventFilter(watched, event)
         return True
+
+    def _explain(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.hide()
+            self.explained.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsSelectable:

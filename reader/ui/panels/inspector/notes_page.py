@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from reader.domain.article import ArticleId
 from reader.domain.span import Span
 from reader.ui.fonts import ui_font
+from reader.ui.panels.inspector.article_labels import ArticleLabelsSection
 from reader.ui.panels.inspector.section import Page, clear, secondary
 from reader.ui.panels.inspector.span_sections import NoteEdit
 from reader.ui.theme import Theme, load_theme
@@ -39,6 +40,7 @@ class NotesPage(Page):
         self._article_id: ArticleId | None = None
         self._body = ""
         self._rows: tuple[NoteRow, ...] = ()
+        self.labels = ArticleLabelsSection()
         self._title, self._list_title, self._cap = QLabel(), QLabel(), KeyCap("⇧ N")
         for title in (self._title, self._list_title):
             title.setProperty("role", "heading")
@@ -53,6 +55,7 @@ class NotesPage(Page):
         self.article_note.left.connect(self.left)
         self._box = QVBoxLayout()
         self._box.setSpacing(6)
+        self.column.addWidget(self.labels)
         self.column.addLayout(head)
         self.column.addWidget(self.article_note)
         self.column.addWidget(self._list_title)
@@ -68,6 +71,7 @@ class NotesPage(Page):
         """Use another theme or language."""
         self._theme, self._language = theme, language
         self._cap.set_theme(theme)
+        self.labels.set_look(theme, language)
         for title in (self._title, self._list_title):
             title.setFont(ui_font(language, 12.5, 600))
         self.refresh()
@@ -93,6 +97,7 @@ class NotesPage(Page):
 
     def refresh(self) -> None:
         """Set the texts and list the remarks again."""
+        self.labels.refresh()
         self._title.setText(self.tr("On the article"))
         self._list_title.setText(self.tr("In the text"))
         self.article_note.setPlaceholderText(self.tr("Add a note"))
