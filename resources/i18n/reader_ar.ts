@@ -287,6 +287,14 @@
         <translation>تعيين صفة…</translation>
     </message>
     <message>
+        <source>Labels of the article…</source>
+        <translation>وسوم المقالة…</translation>
+    </message>
+    <message>
+        <source>Guideline of the label</source>
+        <translation>دليل الوسم</translation>
+    </message>
+    <message>
         <source>Add a piece to the mention</source>
         <translation>إضافة جزء إلى الذكر</translation>
     </message>
@@ -351,6 +359,44 @@
             <numerusform>%n ذكرا</numerusform>
             <numerusform>%n ذكر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleLabelsController</name>
+    <message>
+        <source>The label set has no article labels. Add some in the label set editor (Ctrl+Shift+L).</source>
+        <translation>لا وسوم مقالات في مجموعة الوسوم. أضفها في محرر مجموعة الوسوم (&#x2066;Ctrl+Shift+L&#x2069;).</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>معطى</translation>
+    </message>
+    <message>
+        <source>Label of the article</source>
+        <translation>وسم المقالة</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>غيرها</translation>
+    </message>
+    <message>
+        <source>{0} (one)</source>
+        <translation>{0} (واحدة)</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleLabelsSection</name>
+    <message>
+        <source>Labels of the article</source>
+        <translation>وسوم المقالة</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Take {0} away</source>
+        <translation>إزالة {0}</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1864,72 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineCard</name>
+    <message>
+        <source>Guideline of the label</source>
+        <translation>دليل الوسم</translation>
+    </message>
+    <message>
+        <source>No guideline is written yet.</source>
+        <translation>لم يُكتب دليل بعد.</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>أمثلة</translation>
+    </message>
+    <message>
+        <source>↑ ↓ other labels  ·  Enter edits  ·  Esc closes</source>
+        <translation>&#x2066;↑ ↓&#x2069; وسوم أخرى  ·  &#x2066;Enter&#x2069; للتحرير  ·  &#x2066;Esc&#x2069; للإغلاق</translation>
+    </message>
+    <message>
+        <source>↑ ↓ other labels  ·  Esc closes</source>
+        <translation>&#x2066;↑ ↓&#x2069; وسوم أخرى  ·  &#x2066;Esc&#x2069; للإغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineText</name>
+    <message>
+        <source>Also called</source>
+        <translation>يسمى أيضا</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>الاسم المختصر</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>تحت</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>يحتاج إلى</translation>
+    </message>
+    <message>
+        <source>May lie in</source>
+        <translation>يجوز أن يقع داخل</translation>
+    </message>
+    <message>
+        <source>no other mention</source>
+        <translation>لا ذكر آخر</translation>
+    </message>
+    <message>
+        <source>May not overlap with</source>
+        <translation>لا يجوز أن يتداخل مع</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
