@@ -102,3 +102,26 @@ class NotFoundError(ReaderError):
 
     def __str__(self) -> str:
         return f"There is no {self.what} named {self.name}."
+
+
+@dataclass
+class QueryError(ReaderError):
+    """A query that is not understood: `problem` says why, `place` counts its code points from 0."""
+
+    query: str
+    place: int
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.problem} (character {self.place + 1} of the query {self.query!r})"
+
+
+@dataclass
+class SlowPatternError(ReaderError):
+    """A regular expression took too long on one article and was given up."""
+
+    pattern: str
+    title: str
+
+    def __str__(self) -> str:
+        return f"The pattern {self.pattern!r} takes too long (in the article {self.title!r}). Make it simpler."

@@ -15,6 +15,7 @@ from reader.project.memory import Memory
 from reader.project.project import Project
 from reader.storage.places import Placed
 from reader.text.occurrences import Occurrence, SearchableText, find_occurrences, full_name
+from reader.text.search_query import TOLERANT, Term, index_expression
 
 
 class Standing(StrEnum):
@@ -92,13 +93,14 @@ def context_of(content: str, span: Span) -> tuple[str, Span]:
 
 
 def places_elsewhere(project: Project, name: str, article_id: ArticleId | None) -> Iterator[list[Place]]:
-    """Yield the places of a name in every article but one, article by article, also the empty lists of those without:
-    a caller with other things to do can stop after each.
+    """Yield the places of a name in every article but one that may hold it, also empty lists: a caller with other
+    things to do can stop after each.
     """
-    for other in project.article_ids():
-        if other != article_id:
-            text = SearchableText(project.article(other).content)
-            yield list(places_in(project, other, text, name))
+    expression = index_expression((Term(name, 0),), TOLERANT)
+    for block in project.article_blocks(expression):
+        yield []
+        for other, content in project.contents([each for each in block if each != article_id]):
+            yield list(places_in(project, other, SearchableText(content), name))
 
 
 def label_places(

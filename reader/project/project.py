@@ -18,7 +18,7 @@ from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.history import Histories, bring_back
 from reader.project.registers import Registers
-from reader.storage import backups, checking, log, places, queries
+from reader.storage import backups, checking, log, places, queries, search
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry
 from reader.storage.reading import reading
@@ -294,6 +294,41 @@ class Project(Registers, Histories):
 
     def _step(self, step: tuple[int, int] | None) -> Operation | None:
         return None if step is None else log.find_operation(self._store.connection, step[1])
+
+    # --- the index of words
+
+    def article_blocks(
+        self, expression: str, narrowing: Sequence[search.Narrowing] = (), *, ranked: bool = False
+    ) -> Iterator[list[ArticleId]]:
+        """Yield the articles that may hold what the index is asked for, block by block, in list order.
+
+        With `ranked` the best come first, unless there are too many to tell.
+        """
+        with reading(self.path):
+            best = search.ranked_articles(self._store.connection, expression) if ranked and not narrowing else None
+            if best is not None:
+                yield best
+            else:
+                yield from search.article_blocks(self._store.connection, expression, narrowing)
+
+    def contents(self, ids: Sequence[ArticleId]) -> Iterator[tuple[ArticleId, str]]:
+        """Yield the texts of articles in the order of the ids."""
+        return search.contents(self._store.connection, ids)
+
+    def index_some(self, seconds: float) -> bool:
+        """Take articles into the index of words for about so long; True when none is left to be taken."""
+        return self._store.index_some(seconds)
+
+    @property
+    def is_indexed(self) -> bool:
+        """True when the index of words holds every article; a search without it only takes longer."""
+        return search.is_complete(self._store.connection)
+
+    @contextmanager
+    def interruptible(self, cancelled: Callable[[], bool] | None) -> Iterator[None]:
+        """Let `cancelled` end what is being read, however long it takes; then CancelledError."""
+        with self._store.interruptible(cancelled):
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """What of a project goes out: which articles, whose annotations, and which kinds of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.domain.annotator import Annotator, AnnotatorKind
@@ -14,7 +14,7 @@ from reader.text.normalize import fold_text
 _CONDITION = re.compile(
     r'\s*(?P<name>[a-z]+)\s*(?P<sign>>=|<=|=|~)\s*(?:"(?P<quoted>[^"]*)"|(?P<value>[^,"]*))\s*(?:,\s*|$)'
 )
-_SIGNS = {
+SIGNS: dict[str, tuple[str, ...]] = {
     "article": ("=",), "status": ("=",), "label": ("=",), "title": ("=", "~"), "source": ("=", "~"), "text": ("~",),
     "date": ("=", ">=", "<="),
 }  # fmt: skip
@@ -63,13 +63,16 @@ class Scope:
     notes: bool = True
 
 
-def parse_where(text: str) -> tuple[Condition, ...]:
-    """Return the conditions of an expression such as `status=done,text~"اتفاق, هدنة"`. Raises WhereError."""
+def parse_where(text: str, signs: Mapping[str, tuple[str, ...]] = SIGNS) -> tuple[Condition, ...]:
+    """Return the conditions of an expression such as `status=done,text~"اتفاق, هدنة"`. Raises WhereError.
+
+    `signs` are the names that may stand in it, each with its signs.
+    """
     found: list[Condition] = []
     at = 0
     while at < len(text):
         part = _CONDITION.match(text, at)
-        if part is None or part["sign"] not in _SIGNS.get(part["name"], ()):
+        if part is None or part["sign"] not in signs.get(part["name"], ()):
             raise WhereError(text[at:])
         value = part["quoted"] if part["quoted"] is not None else part["value"].strip()
         if not value or (part["name"] == "status" and value not in set(ArticleStatus)):

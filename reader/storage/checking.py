@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.storage import log, records
+from reader.storage import log, records, search
 from reader.storage.log import FIRST_HASH
 
 
@@ -27,6 +27,7 @@ def check(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
         yield from _chain(connection)
         yield from _counters(connection)
         yield from _fold(connection)
+        yield from (CheckProblem("index", f"article {number}", problem) for number, problem in search.check(connection))
     # a flipped bit can make a number a text or nothing at all
     except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         yield CheckProblem("pages", "file", str(error))

@@ -17,7 +17,7 @@ from reader.domain.errors import (
     ReadOnlyError,
     UndoConflictError,
 )
-from reader.storage import log, records
+from reader.storage import log, records, search
 from reader.storage.backups import application_home, remember_place
 from reader.storage.database import OpenFile, create_file, open_file
 from reader.storage.durable import publish
@@ -75,6 +75,7 @@ class Transaction:
         if len(content) > LONGEST_CONTENT:
             raise InvalidAnnotationError(_TOO_LONG)
         self._store.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
+        search.add(self._store.connection, article_id, content)
         self.texts[article_id] = content
 
     def new_id(self) -> int:
@@ -120,7 +121,8 @@ class Store:
         with _translated(path):
             opened.connection.execute("BEGIN IMMEDIATE")
             opened.connection.executemany(
-                "INSERT INTO meta VALUES(?, ?)", [("project_uid", uid), ("min_reader", 1), ("next_counter", 1)]
+                "INSERT INTO meta VALUES(?, ?)",
+                [("project_uid", uid), ("min_reader", 1), ("next_counter", 1), (search.COMPLETE, search.INDEX_VERSION)],
             )
             opened.connection.execute("COMMIT")
         return cls(opened, home or application_home())
@@ -149,7 +151,13 @@ class Store:
             )
             opened.connection.executemany(
                 "INSERT INTO meta VALUES(?, ?)",
-                [("project_uid", shadow.parent.name), ("min_reader", 1), ("next_counter", 1), ("replica", replica_id)],
+                [
+                    ("project_uid", shadow.parent.name),
+                    ("min_reader", 1),
+                    ("next_counter", 1),
+                    ("replica", replica_id),
+                    (search.COMPLETE, search.INDEX_VERSION),
+                ],
             )
             opened.connection.execute("COMMIT")
         # it lies in another place now, so it goes on under an id of its own
@@ -337,6 +345,25 @@ class Store:
         log.append(self.connection, entry, self._hash)
         return entry
 
+    def index_some(self, seconds: float) -> bool:
+        """Take articles into the index of words that are not there yet, for about so long; True when none is left.
+
+        What it holds follows from the texts, so it is no operation and is not logged.
+        """
+        if self.read_only or self._transaction is not None or search.is_complete(self.connection):
+            return True
+        self._opened.check_still_there()
+        with _translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                done = search.add_some(self.connection, seconds)
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        return done
+
     # --- undo
 
     def revert(self, annotator_id: int, *, redo: bool) -> Entry | None:
@@ -410,6 +437,7 @@ class Store:
                     records.write(self.connection, table, key, found, records.load(table, after))
                 for article_id, content in texts.items():
                     self.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
+                    search.add(self.connection, article_id, content)
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:

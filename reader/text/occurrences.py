@@ -64,6 +64,17 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+
+
+class _IndexTable(dict[int, str]):
+    """Fold single characters as `_TABLE` does, with a space for what is no letter and no digit."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = "".join(char if char.isalnum() else " " for char in _TABLE[code])
+        return folded
+
+
+_INDEX_TABLE = _IndexTable()
 _UNMARKED = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u061c\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -147,6 +158,11 @@ class SearchableText:
         return Span(first, last)
 
 
+def index_form(content: str) -> str:
+    """Return the folded words of a text as an index takes them, the same words that are found here."""
+    return content.translate(_INDEX_TABLE)
+
+
 def _belongs_to_letter_before(char: str) -> bool:
     # a hamza standing alone folds to nothing and is a letter of the word all the same
     return char in (_TATWEEL, _HAMZA) or unicodedata.category(char) in ("Mn", "Me")
@@ -154,13 +170,19 @@ def _belongs_to_letter_before(char: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Hold what to look for: `anchor` is the part that every form of the first word has, `pattern` the whole."""
+    """Hold what to look for: `anchor` is the part that every form of the first word has, `pattern` the whole.
+
+    `open_ended` lets the last word go on: the letters given are its beginning. `any_word` takes it for a word that is
+    looked for and no name to be labelled: what folds alike is the same.
+    """
 
     text: str
     anchor: str
     pattern: re.Pattern[str]
     letters: int
     has_article: bool
+    open_ended: bool = False
+    any_word: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -169,7 +191,7 @@ class Name:
 
 
 @lru_cache(maxsize=4096)
-def name_of(text: str) -> Name:
+def name_of(text: str, *, open_ended: bool = False, any_word: bool = False) -> Name:
     """Prepare a name for finding; punctuation around it does not count, between its words it does."""
     folded = fold_text(text)
     found = list(_WORD.finditer(folded))
@@ -182,8 +204,39 @@ def name_of(text: str) -> Name:
     first = found[0].group()
     has_article = _has_article(text)
     forms, anchor = _forms(first, has_article=has_article)
-    body = f"(?:{'|'.join(forms)}){tail}"
-    return Name(text, anchor, re.compile(rf"{body}(?![^\W_])"), sum(len(word.group()) for word in found), has_article)
+    end = r"[^\W_]*" if open_ended else r"(?![^\W_])"
+    body = "|".join(forms)
+    if open_ended:
+        # what a word begins with may look like a proclitic: ولولا begins with ول
+        body = body.replace("]?", "]??")
+    pattern = re.compile(f"(?:{body}){tail}{end}")
+    letters = sum(len(word.group()) for word in found)
+    return Name(text, anchor, pattern, letters, has_article, open_ended, any_word)
+
+
+def written_forms(text: str) -> list[str]:
+    """Return every way in which the first word of a name is written, folded, with what may be glued before it.
+
+    A superset of what is found: which of them stand for the name in a text is judged there.
+    """
+    folded = fold_text(text)
+    found = _WORD.search(folded)
+    if found is None:
+        return []
+    first, has_article = found.group(), _has_article(text)
+    letters = sum(len(word) for word in _WORD.findall(folded))
+    second = "" if letters < _SHORTEST_BEHIND_PROCLITIC else "بلكس"
+    heads = ("", "و", "ف") if second else ("",)
+    forms = [head + letter + first for head in heads for letter in ("", *second)]
+    if has_article:
+        rest = first.removeprefix(_ARTICLE)
+        forms += [f"{head}لل{rest}" for head in heads]
+        if rest.startswith(_LAM):
+            forms += [f"{head}ل{rest}" for head in heads]
+    else:
+        forms += [f"{head}{letter}{_ARTICLE}{first}" for head in heads for letter in ("", *second.replace("ل", ""))]
+        forms += [f"{head}لل{first}" for head in heads if second]
+    return list(dict.fromkeys(forms))
 
 
 def _tail(inner: str, behind: str) -> str:
@@ -217,9 +270,11 @@ def _forms(first: str, *, has_article: bool) -> tuple[list[str], str]:
     return forms, rest
 
 
-def find_occurrences(text: SearchableText, name: str, *, near: int = 0) -> Iterator[Occurrence]:
+def find_occurrences(
+    text: SearchableText, name: str, *, near: int = 0, open_ended: bool = False, any_word: bool = False
+) -> Iterator[Occurrence]:
     """Yield where a name stands, in order from the code point `near` on, give or take some thousand characters."""
-    wanted = name_of(name)
+    wanted = name_of(name, open_ended=open_ended, any_word=any_word)
     if wanted.is_blank:
         return
     folded = text.folded
@@ -285,7 +340,7 @@ def _judged(text: SearchableText, name: Name, span: Span, word: int, prefix: str
         return None
     wanted = _UNMARKED.sub("", name.text.strip())
     exact = surface == wanted
-    if not exact and _is_another_word(surface, wanted, name.letters):
+    if not exact and not name.open_ended and _is_another_word(surface, wanted, 0 if name.any_word else name.letters):
         return None
     if not prefix:
         return Occurrence(span, "", exact)
@@ -305,9 +360,12 @@ def _is_another_word(surface: str, wanted: str, letters: int) -> bool:
 
     A bare alef may stand for any hamza, and final ى for ي; but a hamza standing alone is never left out, and in a
     short name two letters with different hamzas (آب, إب) or the endings ى and ي (على, علي) are different words.
+    For a word that is no name (0 letters) only what is often another word is one: على is not علي.
     """
     if surface in _FUNCTION_WORDS or surface.count(_HAMZA) != wanted.count(_HAMZA):
         return True
+    if not letters:
+        return wanted in _FUNCTION_WORDS
     if letters > _SHORT or len(surface) != len(wanted):
         return False
     return any(

@@ -26,6 +26,7 @@ from reader.ui.header import Header
 from reader.ui.history_commands import HistoryCommands
 from reader.ui.i18n import install_language
 from reader.ui.import_commands import ImportCommands
+from reader.ui.indexing import Indexing
 from reader.ui.inspecting import Inspecting
 from reader.ui.label_everywhere import LabelEverywhere
 from reader.ui.label_set_commands import LabelSetCommands
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         self.everywhere = LabelEverywhere(session, labelling, reading)
         self.inspecting = Inspecting(session, labelling, inspector, reading)
         self.relations = RelationsController(session, self.relating, inspector, reading)
-        self.palette_controller = PaletteController(self)
+        self.palette_controller, self.indexing = PaletteController(self), Indexing(session, self)
         self.watch, self.history = FileWatch(session, self), HistoryCommands(self)
         self.background, self.side = Background(self), SidePanels(self)
         self.attributes = AttributesController(session, labelling, inspector, reading)

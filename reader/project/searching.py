@@ -1,0 +1,207 @@
+"""Find in the corpus: every place where a query stands, with the text around it, streamed article by article."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.domain.article import ArticleId
+from reader.domain.errors import CancelledError, NotFoundError, SlowPatternError
+from reader.domain.span import Span
+from reader.formats.csv_table import escape
+from reader.project.everywhere import context_of
+from reader.project.project import Project
+from reader.project.scope import SIGNS, Condition, parse_where
+from reader.storage.search import Narrowing, condition
+from reader.text.normalize import fold_text
+from reader.text.occurrences import SearchableText
+from reader.text.search_query import (
+    TOLERANT,
+    SearchOptions,
+    compile_pattern,
+    find_all,
+    find_pattern,
+    index_expression,
+    parse_query,
+)
+
+SEARCH_SIGNS = {**SIGNS, "inside": ("=",), "entity": ("=", "~"), "annotator": ("=",), "language": ("=",)}
+# of one article; what takes longer is given up and told
+_PATTERN_SECONDS = 1.0
+_NEIGHBOURS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Say what is looked for: a query, what counts as the same, and in which articles (`where`, `article_ids`)."""
+
+    query: str
+    options: SearchOptions = TOLERANT
+    where: tuple[Condition, ...] = ()
+    article_ids: tuple[ArticleId, ...] | None = None
+    ranked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one place. `spoken` is the same place within `context`; `paragraph` counts from 1.
+
+    `before` and `after` are the folded words around it, the nearest first, to sort by.
+    """
+
+    article_id: ArticleId
+    span: Span
+    context: str
+    spoken: Span
+    prefix: str = ""
+    paragraph: int = 0
+    before: str = ""
+    after: str = ""
+
+    @property
+    def quote(self) -> str:
+        """What stands there."""
+        return self.spoken.slice(self.context)
+
+
+def parse_search_where(text: str) -> tuple[Condition, ...]:
+    """Return conditions on what is searched. Raises WhereError.
+
+    Beside those of an export: entity, annotator and language of the article, and `inside`, a label around the place.
+    """
+    return parse_where(text, SEARCH_SIGNS)
+
+
+def search(project: Project, wanted: Search, cancelled: Callable[[], bool] | None = None) -> Iterator[list[Hit]]:
+    """Return the hits of a search, article by article in list order, also empty lists: a caller can stop after each.
+
+    Raises QueryError or NotFoundError at once, SlowPatternError and CancelledError on the way.
+    """
+    inside = [each.value for each in wanted.where if each.name == "inside"]
+    labels = [_label(project, name) for name in inside]
+    narrowing = _narrowing(project, wanted)
+    places: Callable[[str], Iterator[tuple[Span, str]]]
+    if wanted.options.regex:
+        pattern, expression = compile_pattern(wanted.query), ""
+
+        def places(content: str) -> Iterator[tuple[Span, str]]:
+            return ((span, "") for span in find_pattern(content, pattern, _PATTERN_SECONDS))
+    else:
+        terms = parse_query(wanted.query)
+        expression = index_expression(terms, wanted.options)
+
+        def places(content: str) -> Iterator[tuple[Span, str]]:
+            return ((each.span, each.prefix) for each in find_all(SearchableText(content), terms, wanted.options))
+
+    def go() -> Iterator[list[Hit]]:
+        with project.interruptible(cancelled):
+            for block in project.article_blocks(expression, narrowing, ranked=wanted.ranked):
+                for article_id, content in project.contents(block):
+                    if cancelled is not None and cancelled():
+                        raise CancelledError
+                    try:
+                        found = list(_hits(article_id, content, places(content)))
+                    except TimeoutError as error:
+                        title = project.article_row(article_id).title
+                        raise SlowPatternError(wanted.query, title) from error
+                    yield [hit for hit in found if _is_inside(project, hit, labels)] if labels else found
+
+    return go()
+
+
+def _hits(article_id: ArticleId, content: str, places: Iterable[tuple[Span, str]]) -> Iterator[Hit]:
+    paragraph, counted = 0, 0
+    for span, prefix in places:
+        # a paragraph is counted where it begins: at a letter behind a line's end
+        while counted <= span.start:
+            end = content.find("\n", counted)
+            end = len(content) if end < 0 else end
+            paragraph += end > counted
+            counted = end + 1
+        context, spoken = context_of(content, span)
+        before = fold_text(content[max(0, span.start - _NEIGHBOURS) : span.start - len(prefix)]).split()
+        after = fold_text(content[span.end : span.end + _NEIGHBOURS]).split()
+        yield Hit(article_id, span, context, spoken, prefix, paragraph, " ".join(before[:-4:-1]), " ".join(after[:3]))
+
+
+def _is_inside(project: Project, hit: Hit, labels: Sequence[int]) -> bool:
+    touching = project.mentions_touching(hit.article_id, hit.span)
+    return any(each.label_id in labels and each.span.contains(hit.span) for each in touching)
+
+
+# --- which articles
+
+
+def _label(project: Project, name: str) -> int:
+    label = project.schema.find_label_named(name)
+    if label is None:
+        raise NotFoundError("label", name)
+    return label.id
+
+
+def _narrowing(project: Project, wanted: Search) -> list[Narrowing]:
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in wanted.where:
+        if each.name != "inside":
+            groups.setdefault((each.name, each.sign), []).append(each.value)
+    names = groups.get(("annotator", "="), [])
+    annotators = [_annotator(project, name) for name in names] or [project.annotator.id]
+    found = [
+        condition(name, sign, _values(project, name, sign, values), annotators)
+        for (name, sign), values in groups.items()
+    ]
+    if wanted.article_ids is not None:
+        found.append(condition("article", "=", wanted.article_ids, annotators))
+    return found
+
+
+def _values(project: Project, name: str, sign: str, values: list[str]) -> Sequence[object]:
+    if name == "label":
+        return [_label(project, value) for value in values]
+    if name == "annotator":
+        return [_annotator(project, value) for value in values]
+    if name == "entity":
+        return [each for value in values for each in _entities(project, sign, value)]
+    if name == "article":
+        everything = project.article_ids()
+        numbers = [int(value) for value in values if value.isdecimal()]
+        return [everything[each - 1] if 1 <= each <= len(everything) else each for each in numbers]
+    return values
+
+
+def _annotator(project: Project, name: str) -> int:
+    found = next((each for each in project.annotators() if each.name == name), None)
+    if found is None:
+        raise NotFoundError("annotator", name)
+    return found.id
+
+
+def _entities(project: Project, sign: str, value: str) -> list[int]:
+    wanted = fold_text(value)
+    found: list[int] = []
+    for entity in project.entities():
+        names = [fold_text(name) for name in (entity.name, *entity.aliases)]
+        if wanted in names or (sign == "~" and any(wanted in name for name in names)):
+            found.append(entity.id)
+    if not found:
+        raise NotFoundError("entity", value)
+    return found
+
+
+# --- out of the list
+
+
+def hits_as_csv(project: Project, hits: Iterable[Hit]) -> str:
+    """Return lines of a concordance as CSV: what a spreadsheet would take for a formula is made text."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("article", "title", "date", "paragraph", "start", "end", "before", "keyword", "after"))
+    rows: dict[ArticleId, tuple[str, str]] = {}
+    for hit in hits:
+        if hit.article_id not in rows:
+            row = project.article_row(hit.article_id)
+            rows[hit.article_id] = row.title, row.published
+        before, after = hit.context[: hit.spoken.start], hit.context[hit.spoken.end :]
+        texts = (*rows[hit.article_id], hit.paragraph, hit.span.start, hit.span.end, before, hit.quote, after)
+        writer.writerow((hit.article_id, *(escape(each) if isinstance(each, str) else each for each in texts)))
+    return "\ufeff" + out.getvalue()
