@@ -38,6 +38,7 @@ _EXPORTERS = {
     "spacy": "reader.formats.spacy_docbin:SpacyDocBin",
     "tei": "reader.formats.tei:Tei",
     "refiqda": "reader.formats.refi_qda:RefiQda",
+    "html": "reader.formats.html_copy:HtmlCopy",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",

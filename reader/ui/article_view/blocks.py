@@ -13,9 +13,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 from reader.domain.annotation import Mention
 from reader.domain.article import Direction
 from reader.text.direction import article_direction, paragraph_direction
+from reader.text.lanes import assign_lanes, outermost
 from reader.text.offsets import Utf16Map
 from reader.ui.article_view.carets import Interval, LineRuns
-from reader.ui.article_view.lanes import assign_lanes, outermost
 
 # a layout of 100,000 characters takes 4.6 ms for its first line alone (reading-view figures): longer ones are cut
 LONGEST_BLOCK = 2000

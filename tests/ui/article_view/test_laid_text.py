@@ -15,10 +15,10 @@ from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId, Direction
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
+from reader.text.lanes import assign_lanes, outermost
 from reader.ui.article_view.blocks import LONGEST_BLOCK, cut_blocks
 from reader.ui.article_view.heights import Heights
 from reader.ui.article_view.laid_text import LaidText
-from reader.ui.article_view.lanes import assign_lanes, outermost
 from reader.ui.article_view.marks import Marks
 from reader.ui.article_view.view import ArticleView
 from reader.ui.fonts import reading_font
