@@ -32,6 +32,7 @@ class _Reader(HTMLParser):
         self._in_paragraph = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element says."""
         given = {name: value or "" for name, value in attrs}
         if tag == "article":
             self._copy = Copy()
@@ -49,6 +50,7 @@ class _Reader(HTMLParser):
             self._copy.notes += given.get("class") == "n"
 
     def handle_endtag(self, tag: str) -> None:
+        """End a paragraph or an article."""
         if tag == "p":
             self._in_paragraph = False
         elif tag == "article" and self._copy is not None:
@@ -57,6 +59,7 @@ class _Reader(HTMLParser):
             self._copy = None
 
     def handle_data(self, data: str) -> None:
+        """Take the text of a paragraph."""
         if self._in_paragraph and self._copy is not None:
             self._copy.paragraphs[-1] += data
 

@@ -130,6 +130,15 @@ def test_the_readme_s_table_is_the_registry_s(capsys: pytest.CaptureFixture[str]
         assert line in readme, line
 
 
+def test_the_arabic_readme_s_table_is_the_registry_s(capsys: pytest.CaptureFixture[str]) -> None:
+    ways = {"in": "قراءة", "out": "كتابة", "in, out": "قراءة وكتابة"}
+    readme = (ROOT / "README.ar.md").read_text(encoding="utf-8")
+    for row in json.loads(run(capsys, "formats", "--json")[1]):
+        suffix = "مجلد" if row["suffix"] == "folder" else row["suffix"]
+        line = f"| {row['name']} | {suffix} | {ways[row['ways']]} |"
+        assert line in readme, line
+
+
 def test_the_command_line_needs_no_qt_and_works_in_the_plain_locale_and_into_a_closed_pipe(sample: Path) -> None:
     environment = {**os.environ, "LC_ALL": "C", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "0"}
     code = "import sys; import reader.cli; reader.cli.main(['list', sys.argv[1]]); print('PySide6' in sys.modules)"
