@@ -36,6 +36,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.preferences.sheet import PAGES
 from reader.ui.settings import LANGUAGES, THEMES, Settings
 from reader.ui.tasks import Progress
+from tests.screens_of_import import import_dialogs
 
 
 def draw(folder: Path, language: str, theme: str) -> int:
@@ -234,6 +235,7 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
             lost=True,
         ),
         **exporting(window, language),
+        **import_dialogs(window, language),
         "paste": PasteDialog("وقال أحمد: “نعم”.", language, window),
         "go_to": GoToDialog(8, language, window),
         "about": AboutDialog(language, window),

@@ -121,6 +121,7 @@ def _data(project: Project, outcome: ImportOutcome) -> dict[str, Any]:
                 if each.article_id is not None else "",
             }
             for each in outcome.near
+            if not each.equal
         ],
         "left_out": [{"path": str(path), "what": what} for path, what in outcome.left_out],
         "problems": [_problem(problem) for problem in outcome.problems],

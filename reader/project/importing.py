@@ -65,7 +65,7 @@ def import_paths(
         )
         found = find_near(incoming.texts, project, cancelled=cancelled) if near else ()
         if near == "skip":
-            left_out = {(each.path, each.number) for each in found}
+            left_out = {(each.path, each.number) for each in found if not each.equal}
             incoming = replace(incoming, texts=incoming.texts.without(left_out))
         return replace(add_incoming(project, incoming, cancelled=cancelled), near=found)
     except CancelledError:

@@ -12,7 +12,16 @@ from reader.formats.base import Bundle, Importer
 from reader.formats.registry import importer_named, importers
 from reader.project.shelf import Shelf
 
-__all__ = ["SUFFIXES", "TEXT_SUFFIXES", "Choices", "Incoming", "find_files", "find_importer", "read_one", "read_paths"]
+__all__ = [
+    "SUFFIXES",
+    "TEXT_SUFFIXES",
+    "Choices",
+    "Incoming",
+    "find_files",
+    "find_importer",
+    "read_again",
+    "read_paths",
+]
 
 Progress = Callable[[int, int], None]
 # of these, some are annotated corpora and some are tables of articles: only their content tells
@@ -156,8 +165,9 @@ class _Reading:
         return Incoming(self._texts, tuple(self._bundles), tuple(self._problems))
 
 
-def read_one(path: Path, choices: Choices, cancelled: Callable[[], bool] = never) -> Incoming:
-    """Read one file anew, with other choices; it may lie in an archive."""
+def read_again(files: Mapping[Path, Choices], cancelled: Callable[[], bool] = never) -> Incoming:
+    """Read files anew, each with its own choices; they may lie in archives."""
     reading = _Reading(cancelled, None)
-    reading.take(read_articles(path, choices))
+    for path, choices in files.items():
+        reading.take(read_articles(path, choices))
     return reading.incoming()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.domain.article import ArticleId
+from reader.domain.article import ArticleId, content_sha256
 from reader.domain.errors import CancelledError
 from reader.project.incoming import Progress, never
 from reader.project.project import Project
@@ -17,13 +17,17 @@ MOST_COMPARED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class NearText:
-    """Name a text to import (its file, its number in it) and what it is nearly: an article, or another such text."""
+    """Name a text to import (its file, its number in it) and what it is nearly: an article, or another such text.
+
+    `equal` is set when it is the very same, which an import leaves out by itself.
+    """
 
     path: Path
     number: int
     similarity: float
     article_id: ArticleId | None = None
     other: tuple[Path, int] | None = None
+    equal: bool = False
 
 
 _Key = ArticleId | tuple[Path, int]
@@ -32,9 +36,9 @@ _Key = ArticleId | tuple[Path, int]
 def find_near(
     texts: Shelf, project: Project | None, *, progress: Progress | None = None, cancelled: Callable[[], bool] = never
 ) -> tuple[NearText, ...]:
-    """Return the texts that are nearly another one, each with the most similar. Equal ones are another matter.
+    """Return the texts that are another one or nearly, each with the most similar.
 
-    A project of more than MOST_COMPARED articles is not looked through, only the texts among themselves.
+    In a project of more than MOST_COMPARED articles only equal texts are looked for, near ones among those to import.
     """
 
     def text_of(key: _Key) -> str:
@@ -48,21 +52,28 @@ def find_near(
     ids = ids if len(ids) <= MOST_COMPARED else []
     done, total = 0, len(ids) + len(texts)
     found: list[NearText] = []
+    seen: dict[str, tuple[Path, int]] = {}
     for key in _keys(ids, texts):
         if cancelled():
             raise CancelledError
         text = text_of(key)
-        near = index.add(key, text)
         done += 1
         if progress is not None:
             progress(done, total)
-        if isinstance(key, tuple) and near:
+        if not isinstance(key, tuple):
+            index.add(key, text)
+            continue
+        sha = content_sha256(text)
+        there = project.find_article(sha) if project is not None else None
+        if there is not None or sha in seen:
+            found.append(NearText(*key, 1.0, there, None if there is not None else seen[sha], equal=True))
+            continue
+        seen[sha] = key
+        near = index.add(key, text)
+        if near:
             first, similarity = near[0]
-            if text_of(first) == text:
-                continue
             other = first if isinstance(first, tuple) else None
-            article_id = None if isinstance(first, tuple) else first
-            found.append(NearText(*key, similarity, article_id, other))
+            found.append(NearText(*key, similarity, None if isinstance(first, tuple) else first, other))
     return tuple(found)
 
 

@@ -62,6 +62,16 @@ class Shelf(Sequence[TextFile]):
         else:
             self._files.pop(path, None)
 
+    def merged(self, other: "Shelf") -> "Shelf":
+        """Return a shelf with the texts of both, of each file those of the other one."""
+        shelf = Shelf()
+        shelf._files = {**self._files, **other._files}
+        return shelf
+
+    def put(self, path: Path, text: TextFile) -> None:
+        """Have a text instead of the only one of its file."""
+        self._files[path] = (self._spool, array("q", [self._spool.put(text)]))
+
     def without(self, left_out: Iterable[tuple[Path, int]]) -> "Shelf":
         """Return a shelf without some texts, each named by its file and its number in it."""
         dropped = set(left_out)

@@ -8,6 +8,7 @@ from statistics import median
 from bidi import get_display
 
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_LAM, _ALEFS = "\u0644", frozenset("\u0627\u0623\u0625\u0622\u0671")
 _RTL = ("R", "AL", "NSM")
 _ENDS = re.compile(r"[.!?؟۔…:؛][\"'”’»)\]]*$")
 _LATIN_THEN_ARABIC = re.compile("(?<=[A-Za-z])(?=[\u0621-\u064a\u066e-\u06d3])")
@@ -40,12 +41,20 @@ def is_visual(lines: Iterable[str]) -> bool:
     return back > 2 and back > 2 * there
 
 
-def join_glyphs(glyphs: Iterable[Sequence[str]]) -> str:
-    """Return the text of glyphs; one that stands for several letters gives them turned round in a right-to-left run."""
+def join_glyphs(glyphs: Sequence[Sequence[str]]) -> str:
+    """Return the text of glyphs, some of which stand for several letters, which may come turned round.
+
+    A lam-alef is always a lam and then an alef: how most of them came tells of the others. Where there is none they
+    are taken to be turned round, as most programs that make PDFs have it.
+    """
+    pairs = [tuple(glyph) for glyph in glyphs if len(glyph) == 2]
+    back = sum(1 for first, second in pairs if second == _LAM and first in _ALEFS)
+    right = sum(1 for first, second in pairs if first == _LAM and second in _ALEFS)
+    is_turned = back >= right
     parts: list[str] = []
     for glyph in glyphs:
-        turned = len(glyph) > 1 and any(unicodedata.bidirectional(char) in _RTL for char in glyph)
-        parts += reversed(glyph) if turned else glyph
+        several = len(glyph) > 1 and any(unicodedata.bidirectional(char) in _RTL for char in glyph)
+        parts += reversed(glyph) if several and is_turned else glyph
     return "".join(parts)
 
 

@@ -12,9 +12,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import isValid
 
 from reader.domain.annotator import Annotator
+from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
+from reader.formats.articles.clipboard import text_of_clipboard
+from reader.formats.articles.reading import file_of
+from reader.formats.articles.tables import TableLook, look
+from reader.project import Project
 from reader.project.importing import ImportOutcome, add_incoming, paste_text
-from reader.project.incoming import SUFFIXES, Choices, Incoming, read_one, read_paths
+from reader.project.incoming import SUFFIXES, Incoming, read_again, read_paths
+from reader.project.near import NearText, find_near
 from reader.ui.dialogs.asking import ask_for_files, open_dialog
 from reader.ui.i18n import file_name, isolate
 from reader.ui.tasks import Progress
@@ -63,42 +69,97 @@ class ImportCommands(QObject):
         self._files.with_project(lambda: self._read(list(paths), ask))
 
     def _read(self, paths: Sequence[Path], ask: bool) -> None:
-        self._files.run(
-            self.tr("Reading files"),
-            lambda progress: read_paths(paths, progress=progress, cancelled=progress.cancelled, problem=progress.tell),
-            lambda incoming: self._look(incoming, ask),
-        )
+        project = self._session.project
+        if project is None:
+            return
+        place = project.path
 
-    def _look(self, incoming: Incoming, ask: bool) -> None:
-        if not incoming.texts and not incoming.bundles and not incoming.problems:
+        def work(progress: Progress) -> tuple[Incoming, tuple[NearText, ...]]:
+            found = read_paths(paths, progress=progress, cancelled=progress.cancelled, problem=progress.tell)
+            if not ask or not len(found.texts):
+                return found, ()
+            with Project.open(place, read_only=True) as reading:
+                return found, find_near(found.texts, reading, progress=progress, cancelled=progress.cancelled)
+
+        self._files.run(self.tr("Reading files"), work, lambda found: self._look(*found, ask))
+
+    def _look(self, incoming: Incoming, near: Sequence[NearText], ask: bool) -> None:
+        if not len(incoming.texts) and not incoming.bundles and not incoming.problems:
             self._messages.show_message("warn", self.tr("There is no file in the folder that can be read."))
-        elif ask and (incoming.texts or not incoming.bundles):
-            self._ask(incoming)
+        elif ask and (len(incoming.texts) or not incoming.bundles):
+            self._ask(incoming, near)
         else:
             self._add(incoming)
 
-    def _ask(self, incoming: Incoming) -> None:
+    def _ask(self, incoming: Incoming, near: Sequence[NearText]) -> None:
         from reader.ui.dialogs.importing import ImportDialog
 
-        dialog = ImportDialog(incoming, self._files.error_texts.beside_name, self._language, self._window)
-        dialog.charset_chosen.connect(lambda: self._read_again(dialog))
+        dialog = ImportDialog(incoming, self._files.error_texts.beside_name, self._language, self._window, near=near)
+        dialog.choice_made.connect(lambda: self._read_again(dialog))
+        dialog.columns_wanted.connect(lambda path: self._ask_columns(dialog, path))
+        dialog.near_wanted.connect(lambda: self._ask_near(dialog))
         open_dialog(dialog, lambda: self._add(dialog.incoming))
 
     def _read_again(self, dialog: ImportDialog) -> None:
-        """Read the texts whose charset was changed; what is chosen meanwhile is read after."""
+        """Read the files for which something else was chosen; what is chosen meanwhile is read after."""
         if self._tasks.running or not dialog.wanted:
             return
-        path, charset = dialog.wanted.popitem()
-
-        def work(progress: Progress) -> Incoming:
-            return read_one(path, Choices(charset=charset), progress.cancelled)
+        batch = dict(dialog.wanted)
+        dialog.wanted.clear()
 
         def done(found: Incoming) -> None:
             if isValid(dialog):
-                dialog.set_read(path, found)
+                dialog.set_read(list(batch), found)
                 self._read_again(dialog)
 
+        self._files.run(self.tr("Reading files"), lambda progress: read_again(batch, progress.cancelled), done)
+
+    def _ask_columns(self, dialog: ImportDialog, path: Path) -> None:
+        choices = dialog.choices_of(path)
+
+        def work(_progress: Progress) -> TableLook:
+            with file_of(path) as file:
+                return look(file, path, choices)
+
+        def done(found: TableLook) -> None:
+            if isValid(dialog):
+                self._open_columns(dialog, path, found)
+
         self._files.run(self.tr("Reading files"), work, done)
+
+    def _open_columns(self, dialog: ImportDialog, path: Path, found: TableLook) -> None:
+        from reader.ui.dialogs.columns import ColumnsDialog
+
+        known = {**found.guess, **dialog.choices_of(path).columns}
+        columns = ColumnsDialog(TableLook(found.columns, found.rows, known), self._language, dialog)
+        others = [each for each in dialog.model.paths if each.suffix.lower() == path.suffix.lower()]
+        columns.same_box.setVisible(len(others) > 1)
+
+        def chosen() -> None:
+            same = columns.same_box.isChecked() and len(others) > 1
+            dialog.choose(others if same else [path], columns.columns)
+
+        open_dialog(columns, chosen)
+
+    def _ask_near(self, dialog: ImportDialog) -> None:
+        from reader.ui.dialogs.near import NearDialog
+
+        project, texts = self._session.project, dialog.model.texts
+        if project is None:
+            return
+
+        def texts_of(near: NearText) -> tuple[tuple[str, str], tuple[str, str]]:
+            mine = texts.text(near.path, near.number)
+            if near.other is not None:
+                other = texts.text(*near.other)
+                there = (f"{file_name(other.path)}: {isolate(other.title)}", other.content)
+            else:
+                article = project.article(near.article_id or ArticleId(0))
+                there = (self.tr("In the project: {0}").format(isolate(article.title)), article.content)
+            return (f"{file_name(mine.path)}: {isolate(mine.title)}", mine.content), there
+
+        found = NearDialog(dialog.near, dialog.left_out, texts_of, self._session.theme, self._language, dialog)
+        open_dialog(found, lambda: dialog.leave_out(found.left_out))
 
     # --- adding
 
@@ -112,7 +173,8 @@ class ImportCommands(QObject):
 
     def paste(self) -> None:
         """Add the text of the clipboard as an article, after a look at it."""
-        text = QApplication.clipboard().text()
+        data = QApplication.clipboard().mimeData()
+        text = text_of_clipboard(data.html(), data.text())
         if not text.strip():
             self._messages.show_message("warn", self.tr("The clipboard holds no text."), seconds=5)
             return

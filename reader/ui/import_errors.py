@@ -42,6 +42,9 @@ class ImportErrorTexts(QObject):
             "The pages are pictures without text.": self.tr(
                 "The pages are pictures without text. Run a text recognition (OCR) over the file first."
             ),
+            "The file does not say which letters its signs are.": self.tr(
+                "The file does not say which letters its signs are. Run a text recognition (OCR) over it first."
+            ),
             "There is no web page in the file.": self.tr("There is no web page in the file. Save the page as .html."),
             "There is no entry in the feed.": self.tr("There is no entry in the feed. Nothing was added."),
             "The file defines entities of its own, which is unsafe.": self.tr(

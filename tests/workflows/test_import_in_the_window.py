@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from formats.articles.files import MAKERS, PARAGRAPHS, WRITER, make_epub, make_pdf, page
+from formats.articles.files import TITLE as PAGE_TITLE
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from workflows.driver import CTRL, User
 
+from reader.ui.dialogs.columns import ColumnsDialog
+from reader.ui.dialogs.import_files import CHARSET, COUNT, KIND, TITLE
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog
+from reader.ui.dialogs.near import NearDialog
 from reader.ui.dialogs.project import NewProjectDialog, PasteDialog
 
 ARABIC = "قال غانتس لإيلاف إن اللقاء كان طيبا"
@@ -32,6 +37,10 @@ def user_in_both(request: pytest.FixtureRequest, user: User) -> Iterator[User]:
     user.command("language_en")
 
 
+def cell(dialog: ImportDialog, row: int, column: int) -> str:
+    return str(dialog.model.index(row, column).data())
+
+
 def titles(user: User) -> list[str]:
     return [user.project.article_row(each).title for each in user.project.article_ids()]
 
@@ -42,7 +51,7 @@ def test_a_file_is_added_by_keyboard_alone(user_in_both: User, tmp_path: Path) -
     user.command("add_files")
     user.choose_files(tmp_path / "a.txt")
     dialog = user.dialog(ImportDialog)
-    assert "utf-8" in dialog.table.item(0, 1).text()
+    assert "utf-8" in cell(dialog, 0, CHARSET)
     assert ARABIC in dialog.preview.toPlainText()
     user.key(Qt.Key.Key_Return)
     user.wait_for_tasks()
@@ -63,7 +72,7 @@ def test_a_wrong_charset_is_seen_in_the_preview_and_chosen_anew(user_in_both: Us
         while dialog.charset_box.currentText() != name:
             user.key(Qt.Key.Key_Down)
         user.wait_for_tasks()
-        assert name in dialog.table.item(0, 1).text()
+        assert name in cell(dialog, 0, CHARSET)
         assert (ARABIC in dialog.preview.toPlainText()) is (name == "cp1256")
     user.key(Qt.Key.Key_Return)
     user.wait_for_tasks()
@@ -104,7 +113,7 @@ def test_what_was_left_out_and_what_failed_is_told_by_file_with_its_fix(user: Us
     assert dialog.fix_button.text() == "Choose the character set…"
     user.press(dialog.fix_button)
     again = user.dialog(ImportDialog)
-    assert again.table.rowCount() == 1
+    assert again.model.rowCount() == 1
     user.key(Qt.Key.Key_Escape)
 
 
@@ -168,3 +177,135 @@ def test_a_folder_without_texts_is_told(user: User, tmp_path: Path) -> None:
     user.window.imports.add_paths([tmp_path / "empty"])
     user.wait_for_tasks()
     assert "There is no file in the folder" in user.message
+
+
+def test_rich_text_is_pasted_as_paragraphs_without_what_was_hidden(user: User) -> None:
+    data = QMimeData()
+    data.setHtml(f"<style>p {{}}</style><h2>عنوان</h2><p>{ARABIC}</p><p style='display:none'>خفي</p><p>ثان<br>ثالث</p>")
+    data.setText("غير هذا")
+    QApplication.clipboard().setMimeData(data)
+    user.command("paste_text")
+    dialog = user.dialog(PasteDialog)
+    assert dialog.text_edit.toPlainText().split("\n") == ["عنوان", ARABIC, "ثان", "ثالث"]
+    user.key(Qt.Key.Key_Escape)
+
+
+def test_of_a_web_page_everything_can_be_had_and_of_a_book_each_chapter(user_in_both: User, tmp_path: Path) -> None:
+    user = user_in_both
+    (tmp_path / "a.html").write_bytes(page())
+    make_epub(tmp_path / "b.epub", 3)
+    user.window.imports.add_paths([tmp_path / "a.html", tmp_path / "b.epub"])
+    dialog = user.dialog(ImportDialog)
+    assert PARAGRAPHS[0] in dialog.preview.toPlainText() and "رياضة" not in dialog.preview.toPlainText()
+    assert dialog.page_box.isVisible() and not dialog.chapters_box.isVisible()
+    dialog.page_box.setFocus()
+    user.key(Qt.Key.Key_Down)
+    user.wait_for_tasks()
+    assert "رياضة" in dialog.preview.toPlainText()
+    user.key(Qt.Key.Key_Up)
+    user.wait_for_tasks()
+    assert "رياضة" not in dialog.preview.toPlainText()
+    dialog.table.setFocus()
+    user.key(Qt.Key.Key_Down)
+    assert dialog.chapters_box.isVisible() and not dialog.page_box.isVisible()
+    assert cell(dialog, 1, COUNT) in ("1", "١")
+    dialog.chapters_box.setFocus()
+    user.key(Qt.Key.Key_Down)
+    user.wait_for_tasks()
+    assert cell(dialog, 1, COUNT) in ("3", "٣")
+    user.press(default_button(dialog))
+    user.wait_for_tasks()
+    assert titles(user) == ["seed", PAGE_TITLE, "الفصل 1", "الفصل 2", "الفصل 3"]
+    details = user.project.article(user.project.article_ids()[1]).details
+    assert (details.author, details.published, details.source) == (WRITER, "2026-01-17", "الصحيفة")
+
+
+def test_the_columns_of_a_table_are_chosen_once_for_all_tables(user_in_both: User, tmp_path: Path) -> None:
+    user = user_in_both
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.csv").write_text(f"x,y\n{ARABIC} {name},عنوان {name}\n", encoding="utf-8")
+    user.window.imports.add_paths([tmp_path / "a.csv", tmp_path / "b.csv"])
+    dialog = user.dialog(ImportDialog)
+    assert not default_button(dialog).isEnabled() and cell(dialog, 0, COUNT) in ("0", "٠")
+    user.press(dialog.columns_button)
+    columns = user.dialog(ColumnsDialog)
+    assert not default_button(columns).isEnabled()
+    for field, presses in (("text", 1), ("title", 2)):
+        columns.boxes[field].setFocus()
+        user.key(Qt.Key.Key_Down, times=presses)
+    assert ARABIC in columns.sample.item(0, 0).text()
+    user.press(default_button(columns))
+    user.wait_for_tasks()
+    user.press(default_button(dialog))
+    user.wait_for_tasks()
+    assert titles(user) == ["seed", "عنوان a", "عنوان b"]
+
+
+def test_the_text_of_a_pdf_is_corrected_beside_its_page(user_in_both: User, tmp_path: Path) -> None:
+    user = user_in_both
+    make_pdf(tmp_path / "a.pdf")
+    user.window.imports.add_paths([tmp_path / "a.pdf"])
+    dialog = user.dialog(ImportDialog)
+    assert dialog.preview_area.page_side.isVisible()
+    picture = dialog.preview_area.picture.pixmap().toImage()
+    colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(0, 200, 3)}
+    assert picture.width() > 300 and len(colours) > 2, "the page is drawn"
+    assert not dialog.preview.isReadOnly() and "غانتس" in dialog.preview.toPlainText()
+    dialog.preview.setFocus()
+    user.key(Qt.Key.Key_Home, CTRL)
+    user.write("صحح: ")
+    user.press(default_button(dialog))
+    user.wait_for_tasks()
+    article = user.window.session.article
+    assert article is not None and article.content.startswith("صحح: ")
+    assert "by_hand" in article.provenance.repairs and user.project.check() == []
+
+
+def test_texts_nearly_the_same_are_shown_side_by_side_and_left_out_by_choice(
+    user_in_both: User, tmp_path: Path
+) -> None:
+    user = user_in_both
+    words = [f"كلمة{number}" for number in range(60)]
+    other = [*words[:30], "غيرها", *words[31:]]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in (("a", words), ("b", other), ("c", ["نص", "آخر", "تماما", "هنا"])):
+        (folder / f"{name}.txt").write_text(" ".join(text), encoding="utf-8")
+    (folder / "d.txt").write_text("نص أول في المشروع", encoding="utf-8")
+    user.window.imports.add_paths([folder])
+    dialog = user.dialog(ImportDialog)
+    assert [each.path.name for each in dialog.equal] == ["d.txt"]
+    assert [each.path.name for each in dialog.near] == ["b.txt"]
+    user.press(dialog.near_button)
+    near = user.dialog(NearDialog)
+    assert near.mine.toPlainText() == " ".join(other) and near.other.toPlainText() == " ".join(words)
+    marked = [each.cursor.selectedText() for each in near.mine.extraSelections()]
+    assert marked == ["غيرها"]
+    near.list.setFocus()
+    user.key(Qt.Key.Key_Space)
+    user.press(default_button(near))
+    user.press(default_button(dialog))
+    user.wait_for_tasks()
+    assert sorted(titles(user)) == ["a", "c", "seed"]
+
+
+def test_what_each_file_was_recognised_as_and_what_failed_is_listed(user: User, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for suffix, make in MAKERS.items():
+        make(folder / f"a{suffix}")
+    (folder / "broken.docx").write_bytes((folder / "a.docx").read_bytes()[:300])
+    user.window.imports.add_paths([folder])
+    dialog = user.dialog(ImportDialog)
+    rows = {dialog.model.paths[row].suffix: row for row in range(dialog.model.rowCount())}
+    assert cell(dialog, rows[".html"], KIND) == "Web page" and cell(dialog, rows[".xlsx"], COUNT) == "3"
+    broken = dialog.model.row_of(folder / "broken.docx")
+    assert "damaged or cut short" in cell(dialog, broken, TITLE) and cell(dialog, broken, COUNT) == "0"
+    user.press(default_button(dialog))
+    user.wait_for_tasks()
+    assert (len(titles(user)) > len(MAKERS) and "were not" in user.message) or "not added" in user.message
+    assert user.project.check() == []
+
+
+def default_button(dialog: QDialog) -> QPushButton:
+    return next(each for each in dialog.findChildren(QPushButton) if each.isDefault())

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -55,6 +55,15 @@ def make_article(
         stored_name(str(shown)), provenance.original_sha256, provenance.charset, provenance.charset_source, repairs
     )
     return TextFile(shown, _settled(details, shown), clean.content, origin, kind, place)
+
+
+def corrected(text: TextFile, content: str) -> TextFile | None:
+    """Return an article whose text was corrected by hand before it is added; None when nothing is left of it."""
+    clean = clean_import(content)
+    if not clean.content.strip() or is_too_long(clean.content):
+        return None
+    repairs = tuple(dict.fromkeys((*text.provenance.repairs, *clean.repairs, "by_hand")))
+    return replace(text, content=clean.content, provenance=replace(text.provenance, repairs=repairs))
 
 
 def _settled(details: ArticleDetails, shown: Path) -> ArticleDetails:

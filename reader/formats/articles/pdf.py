@@ -20,6 +20,7 @@ from reader.text.repair import in_logical_order, is_visual, join_glyphs, join_li
 _ONE_AT_A_TIME = threading.Lock()
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LEAST_PER_PAGE = 3
+_PAGE_END = "\f"
 
 
 @contextmanager
@@ -48,11 +49,19 @@ def read(path: Path, shown: Path, _choices: Choices) -> Iterator[Found]:
     data = read_bytes(path, shown)
     with _document(data, shown) as document:
         meta = document.get_metadata_dict()
-        pages = [_page_text(document[number]) for number in range(len(document))]
+        glyphs = [_glyphs(document[number]) for number in range(len(document))]
+    # one program made all pages: what is seen on one tells of the others
+    pages = join_glyphs([glyph for page in glyphs for glyph in (*page, [_PAGE_END])]).split(_PAGE_END)[:-1]
     if sum(len(page.strip()) for page in pages) < _LEAST_PER_PAGE * max(1, len(pages)):
         raise ImportProblem(
             str(shown), "The pages are pictures without text.", "Run a text recognition (OCR) over the file first."
         )
+    unknown = sum(len(_CONTROLS.findall(page.replace("\r\n", ""))) for page in pages)
+    if unknown > 0.1 * sum(len(page) for page in pages):
+        raise ImportProblem(
+            str(shown), "The file does not say which letters its signs are.",
+            "Run a text recognition (OCR) over the file first.",
+        )  # fmt: skip
     content, repairs = page_text_mended(pages)
     details = ArticleDetails(meta.get("Title", ""), author=meta.get("Author", ""), published=_date(meta))
     yield make_article(shown, "pdf", content, details, provenance_of(data, repairs=repairs))
@@ -63,8 +72,8 @@ def _date(meta: dict[str, str]) -> str:
     return iso_date(f"{raw[:4]}-{raw[4:6]}-{raw[6:8]}") if raw[:8].isdecimal() else ""
 
 
-def _page_text(page: Any) -> str:
-    """Return the text of a page; letters that come from one glyph stand where it stands, and are kept together."""
+def _glyphs(page: Any) -> list[list[str]]:
+    """Return what the glyphs of a page stand for; letters that come from one glyph stand where it stands."""
     import pypdfium2.raw as raw
 
     text_page = page.get_textpage()
@@ -74,7 +83,7 @@ def _page_text(page: Any) -> str:
         x, y = ctypes.c_double(), ctypes.c_double()
         for index in range(text_page.count_chars()):
             code = raw.FPDFText_GetUnicode(text_page, index)
-            char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+            char = "\n" if code == 0x0C else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
             place = None
             if not raw.FPDFText_IsGenerated(text_page, index) and raw.FPDFText_GetCharOrigin(text_page, index, x, y):
                 place = (round(x.value, 2), round(y.value, 2))
@@ -86,7 +95,7 @@ def _page_text(page: Any) -> str:
     finally:
         text_page.close()
         page.close()
-    return join_glyphs(glyphs)
+    return glyphs
 
 
 def page_text_mended(pages: list[str]) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from reader.domain.errors import ImportProblem
@@ -55,11 +56,30 @@ def read_all(path: Path, choices: Callable[[Path], Choices]) -> Iterator[tuple[P
 
 def read_articles(shown: Path, choices: Choices | None = None) -> Iterator[Found]:
     """Yield the articles of a file, which may lie in an archive. Raises ImportProblem."""
+    with file_of(shown) as file:
+        yield from _read(file, shown, choices or Choices())
+
+
+@contextmanager
+def file_of(shown: Path) -> Iterator[Path]:
+    """Give a file that may lie in an archive as a file on the disk. Raises ImportProblem."""
     outer = _archive_around(shown)
     if outer is None:
-        yield from _read(shown, shown, choices or Choices())
-    else:
-        yield from _read_inside(outer, outer, shown, choices or Choices())
+        yield shown
+        return
+    with ExitStack() as stack:
+        part, around = outer, outer
+        while around != shown:
+            inner = _next_inside(around, shown)
+            part = stack.enter_context(archive.extracted(part, around, inner))
+            around = inner
+        yield part
+
+
+def _next_inside(outer: Path, shown: Path) -> Path:
+    """Return the next archive on the way down from an archive to a file in it, or the file itself."""
+    down = [each for each in (shown, *shown.parents) if each != outer and outer in each.parents]
+    return next((each for each in reversed(down) if each.suffix.lower() == ARCHIVE_SUFFIX), shown)
 
 
 def _archive_around(shown: Path) -> Path | None:
@@ -67,17 +87,6 @@ def _archive_around(shown: Path) -> Path | None:
     if shown.is_file():
         return None
     return next((each for each in shown.parents if each.suffix.lower() == ARCHIVE_SUFFIX and each.is_file()), None)
-
-
-def _read_inside(file: Path, outer: Path, shown: Path, choices: Choices) -> Iterator[Found]:
-    # the next archive on the way down, or the file itself
-    down = [each for each in (shown, *shown.parents) if each != outer and outer in each.parents]
-    inner = next((each for each in reversed(down) if each.suffix.lower() == ARCHIVE_SUFFIX), shown)
-    with archive.extracted(file, outer, inner) as part:
-        if inner == shown:
-            yield from _read(part, shown, choices)
-        else:
-            yield from _read_inside(part, inner, shown, choices)
 
 
 def _read(path: Path, shown: Path, choices: Choices) -> Iterator[Found]:

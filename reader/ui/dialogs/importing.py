@@ -1,40 +1,49 @@
 """Bringing texts in: what was found in the files, before and after it is added."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
+    QTableView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
-from reader.domain.article import Direction
 from reader.domain.errors import FileError
-from reader.formats.plain_text import CHARSETS, TextFile
-from reader.project.incoming import Incoming
-from reader.text.direction import article_direction
+from reader.formats.articles.base import corrected
+from reader.formats.articles.reading import CHARSET_SUFFIXES, TABLE_SUFFIXES, WEB_SUFFIXES
+from reader.formats.plain_text import CHARSETS
+from reader.project.incoming import Choices, Incoming
+from reader.project.near import NearText
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import file_name, isolate, isolate_ltr, number
+from reader.ui.dialogs.import_files import FilesModel
+from reader.ui.dialogs.import_preview import Preview, text_in
+from reader.ui.i18n import file_name, isolate_ltr, number
 
-_PREVIEW = 1500
+_PREVIEW, _FIRST = 1500, 5
 
 
 class ImportDialog(Form):
-    """Show each file with its charset before it is added; the charset of any text can be changed.
+    """Show each file before it is added: what it was read as, its articles, and the choices that its kind has.
 
-    `charset_chosen` asks for the texts in `wanted` to be read anew; each answer comes by `set_read`.
+    `choice_made` asks for the files in `wanted` to be read anew; the answer comes by `set_read`. `columns_wanted` asks
+    for the columns of a table, which come by `choose`; `near_wanted` for a look at the texts in `near`.
     """
 
-    charset_chosen = Signal()
+    choice_made = Signal()
+    columns_wanted = Signal(object)
+    near_wanted = Signal()
 
     def __init__(
         self,
@@ -42,141 +51,246 @@ class ImportDialog(Form):
         error_text: Callable[[FileError], str],
         language: str,
         parent: QWidget | None = None,
+        *,
+        near: Sequence[NearText] = (),
     ) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("Add articles"))
-        self._error_text = error_text
-        self._incoming = incoming
-        self.wanted: dict[Path, str] = {}
+        self._error_text, self._incoming = error_text, incoming
+        self.equal = [each for each in near if each.equal]
+        self.near = [each for each in near if not each.equal]
+        self.left_out: set[tuple[Path, int]] = set()
+        self.wanted: dict[Path, Choices] = {}
+        self._choices: dict[Path, Choices] = {}
         self._waiting: set[Path] = set()
-        self._texts = incoming.texts.without(())
-        self._read: dict[Path, TextFile | FileError] = {path: self._texts.text(path, 0) for path in self._texts.paths}
-        self._read |= {Path(problem.path): problem for problem in incoming.problems}
-        self._paths = list(self._read)
+        self._shown: Path | None = None
+        self.model = FilesModel(incoming, error_text, language)
         self.summary = QLabel()
-        self.column.addWidget(self.summary)
-        self.table = QTableWidget(len(self._paths), 3)
-        self.table.setAccessibleName(self.tr("Files"))
-        self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Character set"), self.tr("Title")])
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.currentCellChanged.connect(self._show_preview)
+        self.summary.setWordWrap(True)
+        self.near_button = QPushButton()
+        self.near_button.clicked.connect(self.near_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.near_button)
+        self.column.addLayout(head)
+        self.table = self._make_table()
         self.column.addWidget(self.table, 2)
-        self._add_charsets()
-        self.preview = QPlainTextEdit()
-        self.preview.setReadOnly(True)
-        self.preview.setTabChangesFocus(True)
-        self.preview.setAccessibleName(self.tr("Beginning of the text"))
-        self.column.addWidget(self.preview, 2)
+        self._add_choices()
+        self.preview_area = Preview(language)
+        self.preview = self.preview_area.edit
+        self.preview_area.edited.connect(self._mark_edited)
+        self.column.addWidget(self.preview_area, 3)
+        self.correct_note = self.note(
+            self.tr("Compare the text with the page and correct it here: once it is added it never changes.")
+        )
         self.add_buttons(self.tr("Add"), self.tr("Cancel"))
-        for row in range(len(self._paths)):
-            self._fill(row)
+        self._edited = False
         self._sum_up()
-        self.table.setColumnWidth(0, 220)
-        self.table.setColumnWidth(1, 190)
-        if self._paths:
-            self.table.setCurrentCell(self._first_of_interest(), 0)
-        self.resize(720, 520)
+        if self.model.paths:
+            self.table.setCurrentIndex(self.model.index(self._first_of_interest(), 0))
+        else:
+            self._show(QModelIndex(), QModelIndex())
+        self.resize(860, 640)
 
-    def _add_charsets(self) -> None:
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName(self.tr("Files"))
+        table.setModel(self.model)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        for column, width in enumerate((200, 120, 70, 160)):
+            table.setColumnWidth(column, width)
+        table.selectionModel().currentRowChanged.connect(self._show)
+        return table
+
+    # --- choices
+
+    def _add_choices(self) -> None:
+        row = QHBoxLayout()
+        self.charset_label = QLabel(self.tr("Read this file as"))
         self.charset_box = QComboBox()
         self.charset_box.addItems(CHARSETS)
-        self.charset_box.activated.connect(self._override)
-        label = QLabel(self.tr("Read this file as"))
-        label.setBuddy(self.charset_box)
-        self.charset_box.setAccessibleName(label.text())
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.charset_box)
+        self.charset_label.setBuddy(self.charset_box)
+        self.charset_box.setAccessibleName(self.charset_label.text())
+        self.charset_box.activated.connect(lambda: self._chosen("charset", self.charset_box.currentText()))
+        self.page_box = self._box(self.tr("Part of the page"), (self.tr("Article only"), self.tr("Whole page")))
+        self.page_box.activated.connect(lambda at: self._chosen("whole_page", at == 1))
+        self.chapters_box = self._box(
+            self.tr("Articles of the book"), (self.tr("The book as one article"), self.tr("Each chapter an article"))
+        )
+        self.chapters_box.activated.connect(lambda at: self._chosen("chapters", at == 1))
+        self.columns_button = QPushButton(self.tr("Columns…"))
+        self.columns_button.clicked.connect(lambda: self.columns_wanted.emit(self._shown))
+        self.all_box = QCheckBox(self.tr("For all files of this kind"))
+        for widget in (self.charset_label, self.charset_box, self.page_box, self.chapters_box, self.columns_button):
+            row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.all_box)
         self.column.addLayout(row)
+
+    @staticmethod
+    def _box(name: str, texts: Sequence[str]) -> QComboBox:
+        box = QComboBox()
+        box.addItems(list(texts))
+        box.setAccessibleName(name)
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return box
+
+    def _show_choices(self, path: Path | None) -> None:
+        suffix = path.suffix.lower() if path is not None else ""
+        choices = self._choices.get(path, Choices()) if path is not None else Choices()
+        text = self.model.first_text(path) if path is not None else None
+        has_charset = suffix in CHARSET_SUFFIXES or (path is not None and text is None)
+        self.charset_label.setVisible(has_charset)
+        self.charset_box.setVisible(has_charset)
+        self.page_box.setVisible(suffix in WEB_SUFFIXES)
+        self.chapters_box.setVisible(suffix == ".epub")
+        self.columns_button.setVisible(suffix in TABLE_SUFFIXES)
+        self.all_box.setVisible(sum(each.suffix.lower() == suffix for each in self.model.paths[:1000]) > 1)
+        self.page_box.setCurrentIndex(int(choices.whole_page))
+        self.chapters_box.setCurrentIndex(int(choices.chapters))
+        used = text.provenance.charset if text is not None else choices.charset or ""
+        self.charset_box.setCurrentIndex(self.charset_box.findText(used))
+
+    def _chosen(self, name: str, value: object) -> None:
+        if self._shown is None:
+            return
+        paths = [self._shown]
+        if self.all_box.isChecked() and not self.all_box.isHidden():
+            suffix = self._shown.suffix.lower()
+            paths = [path for path in self.model.paths if path.suffix.lower() == suffix]
+        for path in paths:
+            before = self._choices.get(path, Choices())
+            self._want(path, replace(before, **{name: value}))  # type: ignore[arg-type]
+        self._sum_up()
+        self.choice_made.emit()
+
+    def choose(self, paths: Sequence[Path], columns: dict[str, str]) -> None:
+        """Have tables read with these columns."""
+        for path in paths:
+            self._want(path, replace(self._choices.get(path, Choices()), columns=columns))
+        self._sum_up()
+        self.choice_made.emit()
+
+    def choices_of(self, path: Path) -> Choices:
+        """Return what was chosen for a file so far."""
+        return self._choices.get(path, Choices())
+
+    def _want(self, path: Path, choices: Choices) -> None:
+        self._choices[path] = choices
+        # arrow keys walk through many: only the one where they rest is read
+        self.wanted[path] = choices
+        self._waiting.add(path)
+        # what was chosen of a file's articles was about other articles
+        self.left_out = {each for each in self.left_out if each[0] != path}
+        self.near = [each for each in self.near if each.path != path]
+        self.equal = [each for each in self.equal if each.path != path]
+
+    def set_read(self, paths: Sequence[Path], found: Incoming) -> None:
+        """Show what files are, read as was asked for."""
+        for path in paths:
+            if path in self.wanted:
+                continue
+            self.model.take(path, found)
+            self._waiting.discard(path)
+            if path == self._shown:
+                self._edited = False
+                self._show_file(path)
+        self._sum_up()
+
+    # --- showing
 
     def _first_of_interest(self) -> int:
         """Return the first row that needs a look: one that was guessed, or else that could not be read."""
-        for row, path in enumerate(self._paths):
-            found = self._read[path]
-            if isinstance(found, TextFile) and found.provenance.charset_source == "guessed":
+        wrong = 0
+        for row, path in enumerate(self.model.paths[:1000]):
+            text = self.model.first_text(path)
+            if text is not None and text.provenance.charset_source == "guessed":
                 return row
-        return next((row for row, path in enumerate(self._paths) if not isinstance(self._read[path], TextFile)), 0)
-
-    def _fill(self, row: int) -> None:
-        found = self._read[self._paths[row]]
-        sources = {
-            "bom": self.tr("by its mark"),
-            "utf-8": self.tr("strict"),
-            "detected": self.tr("detected"),
-            "guessed": self.tr("guessed"),
-            "given": self.tr("chosen"),
-        }
-        if isinstance(found, TextFile):
-            origin = found.provenance
-            charset = f"{isolate_ltr(origin.charset)}  ({sources.get(origin.charset_source, '')})"
-            cells = (file_name(self._paths[row]), charset, isolate(found.title))
-        else:
-            cells = (file_name(self._paths[row]), "—", self._error_text(found))
-        for column, text in enumerate(cells):
-            self.table.setItem(row, column, QTableWidgetItem(text))
+            wrong = wrong or (row if text is None else 0)
+        return wrong
 
     def _sum_up(self) -> None:
-        good = len(self._texts)
-        bad = sum(isinstance(found, FileError) for found in self._read.values())
+        good = len(self.model.texts) - len(self.left_out) - len(self.equal)
+        bad = sum(1 for path in self.model.paths if self.model.problems_of(path))
         annotated = sum(len(bundle.articles) for _, bundle in self._incoming.bundles)
         parts = [self.tr("%n text(s) can be added.", "", good)]
         if annotated:
             parts.append(self.tr("And %n annotated article(s).", "", annotated))
+        if self.equal:
+            parts.append(self.tr("%n text(s) are there already and are left out.", "", len(self.equal)))
         if bad:
             parts.append(self.tr("%n file(s) cannot be read.", "", bad))
         self.summary.setText(" ".join(parts))
+        self.near_button.setText(self.tr("%n text(s) nearly the same as others…", "", len(self.near)))
+        self.near_button.setVisible(bool(self.near))
         for button in self.buttons.buttons():
             if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
                 button.setEnabled(good + annotated > 0 and not self._waiting)
 
-    def _show_preview(self, row: int) -> None:
-        found = self._read[self._paths[row]] if 0 <= row < len(self._paths) else None
-        if isinstance(found, TextFile):
-            option = self.preview.document().defaultTextOption()
-            rtl = article_direction(found.content) is Direction.RTL
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-            self.preview.document().setDefaultTextOption(option)
-            self.preview.setPlainText(found.content[:_PREVIEW])
-            at = self.charset_box.findText(found.provenance.charset)
-            self.charset_box.setCurrentIndex(at)
-        else:
-            option = self.preview.document().defaultTextOption()
-            option.setTextDirection(self.layoutDirection())
-            self.preview.document().setDefaultTextOption(option)
-            self.preview.setPlainText(self._error_text(found) if found else "")
-
-    def _override(self) -> None:
-        row = self.table.currentRow()
-        if 0 <= row < len(self._paths):
-            # arrow keys walk through many: only the one where they rest is read
-            self.wanted[self._paths[row]] = self.charset_box.currentText()
-            self._waiting.add(self._paths[row])
-            self._sum_up()
-            self.charset_chosen.emit()
-
-    def set_read(self, path: Path, found: Incoming) -> None:
-        """Show what a file is in the charset that was asked for."""
-        if path in self.wanted:
-            return
-        self._texts.replace(path, found.texts)
-        self._read[path] = self._texts.text(path, 0) if self._texts.count(path) else found.problems[0]
-        self._waiting.discard(path)
-        row = self._paths.index(path)
-        self._fill(row)
+    def leave_out(self, left_out: set[tuple[Path, int]]) -> None:
+        """Leave texts out, each named by its file and its number in it."""
+        self.left_out = left_out
         self._sum_up()
-        if row == self.table.currentRow():
-            self._show_preview(row)
+
+    def _show(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._keep_correction()
+        self._shown = self.model.paths[current.row()] if current.isValid() else None
+        self._show_file(self._shown)
+
+    def _show_file(self, path: Path | None) -> None:
+        self._show_choices(path)
+        text = self.model.first_text(path) if path is not None else None
+        self.correct_note.setVisible(text is not None and text.kind == "pdf")
+        if path is None or text is None:
+            problems = self.model.problems_of(path) if path is not None else []
+            self.preview_area.show_message(self._error_text(problems[0]) if problems else "")
+        elif text.kind == "pdf":
+            self.preview_area.show_pdf(path, text.content)
+        else:
+            self.preview_area.show_text(self._beginnings(path))
+
+    def _beginnings(self, path: Path) -> str:
+        """Return the beginnings of the first articles of a file."""
+        count = self.model.texts.count(path)
+        if count == 1:
+            return self.model.texts.text(path, 0).content[:_PREVIEW]
+        parts = []
+        for at in range(min(count, _FIRST)):
+            text = self.model.texts.text(path, at)
+            begin = text.content[: _PREVIEW // _FIRST]
+            parts.append(f"{text.title}\n{begin}{'…' if len(text.content) > len(begin) else ''}")
+        return "\n\n".join(parts)
+
+    def _mark_edited(self) -> None:
+        self._edited = True
+
+    def _keep_correction(self) -> None:
+        """Put what was corrected in the place of what was read."""
+        if not self._edited or self._shown is None:
+            return
+        self._edited = False
+        text = self.model.first_text(self._shown)
+        new = corrected(text, text_in(self.preview)) if text is not None else None
+        if new is not None:
+            self.model.texts.put(self._shown, new)
+            self.model.changed(self._shown)
+
+    def accept(self) -> None:
+        """Take what was corrected with it."""
+        self._keep_correction()
+        super().accept()
 
     @property
     def incoming(self) -> Incoming:
         """What is to be added, and what still cannot be read."""
-        problems = tuple(found for found in self._read.values() if isinstance(found, FileError))
-        return Incoming(self._texts, self._incoming.bundles, problems)
+        texts = self.model.texts.without(self.left_out) if self.left_out else self.model.texts
+        return Incoming(texts, self._incoming.bundles, self.model.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,9 +186,18 @@ def make_table(path: Path) -> None:
 
 
 def make_pdf(path: Path, *, text: str = "\n".join(PARAGRAPHS), size: int = 14) -> None:
-    """Write a PDF with Qt, as the product's own report does."""
+    """Write a PDF with Qt, in a font whose letters it names; a dark theme does not reach it."""
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
+    from PySide6.QtGui import (
+        QAbstractTextDocumentLayout,
+        QFont,
+        QPageSize,
+        QPainter,
+        QPalette,
+        QPdfWriter,
+        QTextDocument,
+        QTextOption,
+    )
 
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -197,13 +206,15 @@ def make_pdf(path: Path, *, text: str = "\n".join(PARAGRAPHS), size: int = 14) -
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
     document.setDefaultTextOption(option)
-    font = QFont("Noto Sans Arabic")
+    font = QFont("IBM Plex Sans Arabic")
     font.setPixelSize(size)
     document.setDefaultFont(font)
     document.setPlainText(text)
     document.setTextWidth(600)
     painter = QPainter(writer)
-    document.drawContents(painter)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    document.documentLayout().draw(painter, context)
     painter.end()
 
 

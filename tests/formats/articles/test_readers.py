@@ -20,6 +20,7 @@ from formats.articles.files import (
     make_epub,
     make_feed,
     make_mail,
+    make_pdf,
     make_table,
     page,
 )
@@ -279,6 +280,13 @@ def test_an_arabic_pdf_gives_the_words_of_the_ground_truth(shared_data: Path) ->
 def test_a_glyph_that_stands_for_a_word_keeps_its_order(shared_data: Path) -> None:
     (article,) = articles(shared_data / "art-pdf-rtl" / "015-arabic" / "habibi.pdf")
     assert article.content.count("حَبيبي") == 2
+
+
+def test_a_pdf_whose_ligatures_come_the_right_way_round_keeps_them(qapp: object, tmp_path: Path) -> None:
+    make_pdf(tmp_path / "a.pdf")
+    (article,) = articles(tmp_path / "a.pdf")
+    assert "قال غانتس لإيلاف، الجمعة، إن بلاده مستعدة لأي مواجهة محتملة." in article.content
+    assert "وبالشرق الأوسط" in article.content and "הפסקה השלישית בעברית עם" in article.content
 
 
 def test_the_readers_load_nothing_until_they_are_asked() -> None:
