@@ -639,6 +639,61 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>أعمدة الجدول</translation>
+    </message>
+    <message>
+        <source>Each row becomes an article. Say which column holds what; only the text is needed.</source>
+        <translation>يصبح كل صف مقالًا. حدد ما يحويه كل عمود؛ لا يلزم سوى النص.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>الكاتب</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان الشبكي</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>The same for the other tables with these columns</source>
+        <translation>وكذلك لبقية الجداول ذات الأعمدة نفسها</translation>
+    </message>
+    <message>
+        <source>Read the table</source>
+        <translation>قراءة الجدول</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>الصفوف الأولى</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Article</source>
@@ -1367,6 +1422,100 @@
             <numerusform>في ملف المشروع %n خللا. أولها: {0}.</numerusform>
             <numerusform>في ملف المشروع %n خلل. أولها: {0}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>لم يُقرأ شيء</numerusform>
+            <numerusform>لم تُقرأ واحدة</numerusform>
+            <numerusform>لم تُقرأ اثنتان</numerusform>
+            <numerusform>لم تُقرأ %n</numerusform>
+            <numerusform>لم تُقرأ %n</numerusform>
+            <numerusform>لم تُقرأ %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>ماركداون</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>مستند وورد</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>نص OpenDocument</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>كتاب</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>خلاصة أخبار</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>رسالة بريد</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>by its mark</source>
+        <translation>من علامته</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>مطابقة تامة</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>كما يذكر الملف</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>اكتُشفت</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>تخمين</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختارة</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2600,10 @@ Articles and annotators that were added since stay.</source>
         <source>There is no file in the folder that can be read.</source>
         <translation>لا يوجد في المجلد ملف يمكن قراءته.</translation>
     </message>
+    <message>
+        <source>In the project: {0}</source>
+        <translation>في المشروع: {0}</translation>
+    </message>
     <message numerus="yes">
         <source>Adding %n new article(s)</source>
         <translation>
@@ -2539,18 +2692,6 @@ Articles and annotators that were added since stay.</source>
         <translation>إضافة مقالات</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>الملف</translation>
-    </message>
-    <message>
-        <source>Character set</source>
-        <translation>ترميز المحارف</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>العنوان</translation>
-    </message>
-    <message>
         <source>Read this file as</source>
         <translation>قراءة هذا الملف بترميز</translation>
     </message>
@@ -2559,36 +2700,59 @@ Articles and annotators that were added since stay.</source>
         <translation>إضافة</translation>
     </message>
     <message>
+        <source>Compare the text with the page and correct it here: once it is added it never changes.</source>
+        <translation>قارن النص بالصفحة وصححه هنا، فهو لا يتغير بعد إضافته.</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>الملفات</translation>
     </message>
     <message>
-        <source>Beginning of the text</source>
-        <translation>بداية النص</translation>
+        <source>Part of the page</source>
+        <translation>جزء الصفحة</translation>
+    </message>
+    <message>
+        <source>Article only</source>
+        <translation>المقال وحده</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>الصفحة كلها</translation>
+    </message>
+    <message>
+        <source>Articles of the book</source>
+        <translation>مقالات الكتاب</translation>
+    </message>
+    <message>
+        <source>The book as one article</source>
+        <translation>الكتاب مقالًا واحدًا</translation>
+    </message>
+    <message>
+        <source>Each chapter an article</source>
+        <translation>كل فصل مقالًا</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>الأعمدة…</translation>
+    </message>
+    <message>
+        <source>For all files of this kind</source>
+        <translation>لكل الملفات من هذا النوع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) nearly the same as others…</source>
+        <translation>
+            <numerusform>لا نص يشبه غيره…</numerusform>
+            <numerusform>نص واحد يكاد يطابق غيره…</numerusform>
+            <numerusform>نصان يكادان يطابقان غيرهما…</numerusform>
+            <numerusform>%n نصوص تكاد تطابق غيرها…</numerusform>
+            <numerusform>%n نصًا تكاد تطابق غيرها…</numerusform>
+            <numerusform>%n نص تكاد تطابق غيرها…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>by its mark</source>
-        <translation>من علامته</translation>
-    </message>
-    <message>
-        <source>strict</source>
-        <translation>بفحص صارم</translation>
-    </message>
-    <message>
-        <source>detected</source>
-        <translation>بالكشف</translation>
-    </message>
-    <message>
-        <source>guessed</source>
-        <translation>بالتخمين</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>باختيارك</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) can be added.</source>
@@ -2610,6 +2774,17 @@ Articles and annotators that were added since stay.</source>
             <numerusform>و%n مقالات موسومة.</numerusform>
             <numerusform>و%n مقالة موسومة.</numerusform>
             <numerusform>و%n مقالة موسومة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are there already and are left out.</source>
+        <translation>
+            <numerusform>لا نص مكرر.</numerusform>
+            <numerusform>نص واحد موجود من قبل ولن يُضاف.</numerusform>
+            <numerusform>نصان موجودان من قبل ولن يُضافا.</numerusform>
+            <numerusform>%n نصوص موجودة من قبل ولن تُضاف.</numerusform>
+            <numerusform>%n نصًا موجودًا من قبل لن تُضاف.</numerusform>
+            <numerusform>%n نص موجود من قبل لن تُضاف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2657,6 +2832,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>The pages are pictures without text. Run a text recognition (OCR) over the file first.</source>
         <translation>الصفحات صور بلا نص. مرّر الملف أولًا على برنامج للتعرف على النصوص (OCR).</translation>
+    </message>
+    <message>
+        <source>The file does not say which letters its signs are. Run a text recognition (OCR) over it first.</source>
+        <translation>لا يذكر الملف أي حروف تمثلها رموزه. مرّره أولًا على برنامج للتعرف على النصوص (OCR).</translation>
     </message>
     <message>
         <source>There is no web page in the file. Save the page as .html.</source>
@@ -3446,6 +3625,37 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>NearDialog</name>
+    <message>
+        <source>Nearly the same</source>
+        <translation>متشابهة إلى حد كبير</translation>
+    </message>
+    <message>
+        <source>These texts are nearly others. Untick those that are not to be added.</source>
+        <translation>هذه النصوص تكاد تطابق غيرها. أزل العلامة عما لا تريد إضافته.</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>النصوص</translation>
+    </message>
+    <message>
+        <source>The new text</source>
+        <translation>النص الجديد</translation>
+    </message>
+    <message>
+        <source>The text that is there</source>
+        <translation>النص الموجود</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -3880,6 +4090,25 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>بداية النص</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>الصفحة {0} من {1}</translation>
     </message>
 </context>
 <context>

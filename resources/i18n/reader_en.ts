@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>FilesModel</name>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n not read</numerusform>
+            <numerusform>%n not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsCard</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -209,10 +219,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n text(s) are there already and are left out.</source>
+        <translation>
+            <numerusform>%n text is there already and is left out.</numerusform>
+            <numerusform>%n texts are there already and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) cannot be read.</source>
         <translation>
             <numerusform>%n file cannot be read.</numerusform>
             <numerusform>%n files cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) nearly the same as others…</source>
+        <translation>
+            <numerusform>%n text nearly the same as another…</numerusform>
+            <numerusform>%n texts nearly the same as others…</numerusform>
         </translation>
     </message>
 </context>
