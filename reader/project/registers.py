@@ -167,6 +167,11 @@ class Registers:
         found = schema_usage.label_examples(self._store.connection, label_id, self.annotator.id, most)
         return [(ArticleId(article_id), Span(start, end)) for article_id, start, end in found]
 
+    def articles_labelled(self, label_id: LabelId) -> set[ArticleId]:
+        """Return the articles to which one gave a label as a whole."""
+        found = schema_usage.articles_labelled(self._store.connection, label_id, self.annotator.id)
+        return {ArticleId(article_id) for article_id in found}
+
     def relation_type_usage(self, relation_type_id: RelationTypeId) -> int:
         """Return how many relations are of a type, by whoever."""
         return schema_usage.relation_type_usage(self._store.connection, relation_type_id)

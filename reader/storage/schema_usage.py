@@ -39,6 +39,14 @@ def label_examples(
     return list(found.values())[:most]
 
 
+def articles_labelled(connection: sqlite3.Connection, label_id: int, annotator_id: int) -> set[int]:
+    """Return the articles to which an annotator gave a label as a whole."""
+    rows = connection.execute(
+        "SELECT article_id FROM article_label WHERE label_id = ? AND annotator_id = ?", (label_id, annotator_id)
+    )
+    return {row[0] for row in rows}
+
+
 def relation_type_usage(connection: sqlite3.Connection, relation_type_id: int) -> int:
     """Return how many relations are of a type, by whoever."""
     row = connection.execute("SELECT count(*) FROM relation WHERE relation_type_id = ?", (relation_type_id,)).fetchone()

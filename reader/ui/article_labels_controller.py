@@ -7,6 +7,7 @@ from reader.domain.operation import ChangeSet
 from reader.domain.schema import Label, LabelId, LabelKind, Schema
 from reader.project import Edit
 from reader.ui.labelling import Labelling
+from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.picker import Choice, Picker
 from reader.ui.reading_pane import ReadingPane
@@ -18,15 +19,25 @@ _UNDER_THE_TITLE = 96
 class ArticleLabelsController(QObject):
     """Show which labels the article has; the list gives and takes them, those of a single choice change places."""
 
-    def __init__(self, session: Session, labelling: Labelling, inspector: Inspector, reading: ReadingPane) -> None:
+    def __init__(
+        self,
+        session: Session,
+        labelling: Labelling,
+        inspector: Inspector,
+        reading: ReadingPane,
+        panel: ArticlesPanel,
+    ) -> None:
         super().__init__(inspector)
         self._session, self._labelling, self._reading = session, labelling, reading
+        self._panel = panel
         self._section = inspector.notes_page.labels
         self.picker = Picker(reading.view)
         self.picker.chosen.connect(self._chosen)
         self.picker.cancelled.connect(reading.view.setFocus)
         self._section.removal_requested.connect(self.toggle)
         self._section.picker_requested.connect(self.open)
+        session.project_changed.connect(self._show_filters)
+        session.settings.changed.connect(self._setting_changed)
         session.article_changed.connect(self.show)
         session.layer_changed.connect(self.show)
         session.mode_changed.connect(self.show)
@@ -35,6 +46,18 @@ class ArticleLabelsController(QObject):
     def _changed(self, change: ChangeSet) -> None:
         if change.touches("article_label", "label"):
             self.show()
+        if change.touches("label"):
+            self._show_filters()
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "language":
+            self._show_filters()
+
+    def _show_filters(self) -> None:
+        """Offer the article labels as filters of the article list."""
+        project, language = self._session.project, self._session.settings.language
+        labels = choosable(project.schema) if project is not None else []
+        self._panel.set_article_labels([(label.id, label.shown(language)) for label in labels])
 
     def labels(self) -> list[Label]:
         """Return the labels of the article shown in the order of the label set, of whoever's layer is shown."""

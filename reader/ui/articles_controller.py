@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from reader.domain.article import ArticleId, ArticleStatus
 from reader.domain.operation import ChangeSet
+from reader.domain.schema import LabelId
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.session import Session
 
@@ -16,24 +17,35 @@ class ArticlesController(QObject):
         self._session, self._panel = session, panel
         self._text = ""
         self._status: ArticleStatus | None = None
+        self._label: LabelId | None = None
         session.project_changed.connect(self.reload)
         session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)
         panel.article_chosen.connect(self._chosen)
         panel.filter_changed.connect(self._filter)
+        panel.label_filter_changed.connect(self._filter_label)
 
     def reload(self) -> None:
         """Read the list again."""
         project = self._session.project
         if project is None:
             return
-        self._panel.set_source(project.article_ids(text=self._text, status=self._status), project.article_row)
+        ids = project.article_ids(text=self._text, status=self._status)
+        if self._label is not None:
+            with_label = project.articles_labelled(self._label)
+            ids = [each for each in ids if each in with_label]
+        self._panel.set_source(ids, project.article_row)
         self._panel.set_counts(project.status_counts())
         self._panel.set_current(self._session.article_id)
 
     def _filter(self, text: str, status: ArticleStatus | None) -> None:
         self._text, self._status = text, status
         self.reload()
+
+    def _filter_label(self, label_id: LabelId | None) -> None:
+        if label_id != self._label:
+            self._label = label_id
+            self.reload()
 
     def _chosen(self, article_id: ArticleId) -> None:
         if article_id != self._session.article_id:
@@ -45,7 +57,7 @@ class ArticlesController(QObject):
         self._panel.set_current(self._session.article_id)
 
     def _changed(self, change: ChangeSet) -> None:
-        if change.touches("article", "article_status"):
+        if change.touches("article", "article_status") or (self._label is not None and change.touches("article_label")):
             self.reload()
         elif change.touches("mention") and change.article_id is not None:
             self._panel.model.refresh(change.article_id)

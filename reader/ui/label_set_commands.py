@@ -38,9 +38,16 @@ class LabelSetCommands(QObject):
             content.choose_label(label_id)
         sheet = window.commands.show_sheet(content, QSize(WIDTH, HEIGHT), content.first())
         content.left.connect(sheet.close_sheet)
-        content.command.connect(lambda command: window.actions_table[command].trigger())
+        content.command.connect(self._command)
         content.place_chosen.connect(self._go)
         return content
+
+    def _command(self, name: str) -> None:
+        """Give a command of the window; one that has a list of its own over the text takes the sheet's place."""
+        window = self._window
+        if name == "findings" and window.commands.sheet is not None:
+            window.commands.sheet.close_sheet()
+        window.actions_table[name].trigger()
 
     def _go(self, article_id: ArticleId, mention_id: MentionId | None) -> None:
         """Close the sheet and go to where something breaks the label set."""

@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.register, self.notes = RegisterController(self), NotesController(self)
         self.label_set, self.guidelines = LabelSetCommands(self), Guidelines(session, reading)
         self.guidelines.edit_requested.connect(self.label_set.open)
-        self.article_labels = ArticleLabelsController(session, labelling, inspector, reading)
+        self.article_labels = ArticleLabelsController(session, labelling, inspector, reading, self.articles)
         self.entities.register_requested.connect(self.register.open)
 
     def _place(self) -> None:

@@ -99,6 +99,24 @@ def test_without_article_labels_b_says_where_to_make_some(user: User) -> None:
     assert not user.window.article_labels.picker.isVisible()
 
 
+def test_the_article_list_is_narrowed_to_a_label(user: User) -> None:
+    articles = user.project.article_ids()
+    panel = user.window.articles
+    actions = {action.text(): action for action in panel._label_actions.values()}
+    assert {"All", "Economy", "Neutral"} <= set(actions) and "Topic" not in actions
+    actions["Neutral"].trigger()
+    user.settle()
+    assert panel.model.ids == articles[:1]
+    user.letter("b")
+    user.write("critical")
+    user.key(Qt.Key.Key_Return)
+    user.settle()
+    assert panel.model.ids == [], "it has another tone now"
+    actions["All"].trigger()
+    user.settle()
+    assert panel.model.ids == articles
+
+
 # --- guidelines
 
 

@@ -13,6 +13,7 @@ from workflows.driver import ALT, CTRL, SHIFT, User, saved
 from reader.domain.schema import Label, LabelKind, RelationType
 from reader.domain.validation import Rule
 from reader.project.samples import create_sample_project
+from reader.ui.dialogs.project import NewProjectDialog
 from reader.ui.label_set.exchange import ExportLabelsDialog, ExportReportDialog, ImportReportDialog
 from reader.ui.label_set.sheet import LabelSetSheet
 
@@ -469,3 +470,32 @@ def test_a_file_that_is_no_label_set_is_told_of(user: User, tmp_path: Path) -> N
     user.press(part(sheet, "label_set_import"))
     user.choose_files(path)
     assert sheet.message.isVisible() and "text.toml" in sheet.message.text()
+
+
+def test_a_new_project_begins_with_the_labels_of_a_file(user: User, tmp_path: Path) -> None:
+    good, bad = tmp_path / "annotation.conf", tmp_path / "other.toml"
+    good.write_text("[entities]\nShip\nHarbour\n[relations]\nmoors Arg1:Ship, Arg2:Harbour\n", encoding="utf-8")
+    bad.write_text("nothing", encoding="utf-8")
+    user.letter("n", CTRL)
+    dialog = user.dialog(NewProjectDialog)
+    rewrite_path = tmp_path / "new.sqlite"
+    dialog.path_edit.setText(str(rewrite_path))
+    for path in (bad, good):
+        dialog.activateWindow()  # as a window manager does when a dialog over it closes
+        user.settle()
+        dialog.schema_box.setFocus()
+        user.key(Qt.Key.Key_End)
+        user.choose_files(path)
+        assert dialog.problem.isVisibleTo(dialog) is (path == bad)
+    assert [label.name for label in dialog.schema.labels] == ["Ship", "Harbour"]
+    dialog.accept()
+    user.settle()
+    assert user.project.path == rewrite_path and names(user) == ["Ship", "Harbour"]
+    assert kind(user, "moors").target_labels == ("Harbour",)
+
+
+def test_the_checks_open_from_the_violations(user: User) -> None:
+    sheet = open_sheet(user)
+    user.press(sheet.tabs._buttons["violations"])
+    user.press(part(sheet, "violations_checks"))
+    assert is_closed(user) or not isinstance(user.window.commands.sheet.content, LabelSetSheet)

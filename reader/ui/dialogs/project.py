@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.article import Article, ArticleDetails, Direction
+from reader.domain.errors import ReaderError
 from reader.domain.schema import Schema
+from reader.formats.schema_formats import read_schema_file
 from reader.text.direction import article_direction
+from reader.ui.dialogs.asking import ask_for_files
 from reader.ui.dialogs.base import Form
+from reader.ui.errors import ErrorTexts
 from reader.ui.i18n import isolate_ltr, number
 from reader.ui.panels.label_strip import LabelChip
 from reader.ui.session import SUFFIX
@@ -38,7 +42,8 @@ class NewProjectDialog(Form):
     ) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("New project"))
-        self._schemas, self._theme = schemas, theme
+        self._schemas, self._theme = list(schemas), theme
+        self._chosen = 0
         form = QFormLayout()
         self.path_edit = QLineEdit(str(path))
         self.path_edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -52,26 +57,60 @@ class NewProjectDialog(Form):
         self.schema_box = QComboBox()
         titles = {"news": self.tr("News")}
         for schema in schemas:
-            count = self.tr("{0} labels").format(number(len(schema.labels), language))
-            self.schema_box.addItem(f"{titles.get(schema.name, schema.name)}  ({count})")
-        self.schema_box.currentIndexChanged.connect(self._show_labels)
+            self.schema_box.addItem(self._title(schema, titles))
+        self.schema_box.addItem(self.tr("From a file…"))
+        self.schema_box.setAccessibleName(self.tr("Labels"))
+        self.schema_box.currentIndexChanged.connect(self._schema_chosen)
         form.addRow(self.tr("Labels"), self.schema_box)
         self.column.addLayout(form)
         self._preview = QWidget()
         self._preview_row = QHBoxLayout(self._preview)
         self._preview_row.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self._preview)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.setProperty("role", "warning")
+        self.problem.hide()
+        self.column.addWidget(self.problem)
         self.note(self.tr("One file holds everything. It is saved after every action."))
         self.add_buttons(self.tr("Make the project"), self.tr("Cancel"))
         self._show_labels()
         self.resize(620, 300)
+
+    def _title(self, schema: Schema, titles: Mapping[str, str]) -> str:
+        count = self.tr("{0} labels").format(number(len(schema.labels), self.language))
+        return f"{titles.get(schema.name, schema.name)}  ({count})"
+
+    def _schema_chosen(self, at: int) -> None:
+        if at < len(self._schemas):
+            self._chosen = at
+            self.problem.hide()
+            self._show_labels()
+            return
+        # what was chosen before stays so until a file is
+        self.schema_box.setCurrentIndex(self._chosen)
+        title = self.tr("Labels from a file")
+        kinds = self.tr("Label sets (*.toml *.conf *.xml *.json);;All files (*)")
+        ask_for_files(self, title, self.path.parent, lambda paths: self.read_labels(paths[0]), kinds=kinds)
+
+    def read_labels(self, path: Path) -> None:
+        """Offer the label set of a file, and choose it; say so when it cannot be read."""
+        try:
+            schema = read_schema_file(path)
+        except ReaderError as error:
+            self.problem.setText(ErrorTexts(self).text(error))
+            self.problem.show()
+            return
+        self._schemas.append(schema)
+        self.schema_box.insertItem(len(self._schemas) - 1, self._title(schema, {schema.name: path.name}))
+        self.schema_box.setCurrentIndex(len(self._schemas) - 1)
 
     def _show_labels(self) -> None:
         while (item := self._preview_row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for label in self.schema.labels[:5]:
+        for label in self.schema.mention_labels[:5]:
             self._preview_row.addWidget(LabelChip(label, self.language, self._theme, None))
         self._preview_row.addStretch(1)
 
@@ -85,7 +124,7 @@ class NewProjectDialog(Form):
     @property
     def schema(self) -> Schema:
         """The label set chosen."""
-        return self._schemas[max(0, self.schema_box.currentIndex())]
+        return self._schemas[self._chosen]
 
     @property
     def path(self) -> Path:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -199,6 +199,7 @@ class LabelSetSheet(QWidget):
         self.removal.cancelled.connect(self._drop_question)
         self.violations.counted.connect(lambda _count, _done: self._show_tabs())
         self.violations.place_chosen.connect(self.place_chosen)
+        self.violations.checks_requested.connect(lambda: self.command.emit("findings"))
 
     def first(self) -> QWidget:
         """Return what has the keyboard first."""
@@ -297,7 +298,9 @@ class LabelSetSheet(QWidget):
                 self.stack.setCurrentIndex(at)
 
     def _changed(self, change: ChangeSet) -> None:
-        if change.touches("label", "relation_type", "mention", "relation", "article_label"):
+        # between closing and its end the sheet is still there, but the project may not be
+        shown = self.isVisibleTo(self.window())
+        if shown and change.touches("label", "relation_type", "mention", "relation", "article_label"):
             self.message.hide()
             self.refresh()
             # once the key or click is done with: reading every article again may wait
@@ -482,8 +485,3 @@ class LabelSetSheet(QWidget):
             self.command.emit("redo" if shift or letter_of(event) == "y" else "undo")
             return
         super().keyPressEvent(event)
-
-    def hideEvent(self, event: QEvent) -> None:
-        """Look for nothing once it is closed."""
-        self._session.changed.disconnect(self._changed)
-        super().hideEvent(event)  # type: ignore[arg-type]

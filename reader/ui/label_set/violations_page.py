@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import ArticleId
@@ -39,6 +48,7 @@ class ViolationsPage(QWidget):
 
     counted = Signal(int, bool)
     place_chosen = Signal(object, object)  # ArticleId, MentionId or None
+    checks_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +67,14 @@ class ViolationsPage(QWidget):
         self.list.itemClicked.connect(lambda item: self.place_chosen.emit(*item.data(0, _PLACE)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.note)
+        self.checks_button = QPushButton(self.tr("Open the checks"))
+        self.checks_button.setObjectName("violations_checks")
+        self.checks_button.setAutoDefault(False)
+        self.checks_button.clicked.connect(lambda _checked=False: self.checks_requested.emit())
+        top = QHBoxLayout()
+        top.addWidget(self.note, 1)
+        top.addWidget(self.checks_button)
+        column.addLayout(top)
         column.addWidget(self.list, 1)
         self._rest: Iterator[int] = iter(())
         self.total = 0

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.article import ArticleId, ArticleRow, ArticleStatus
+from reader.domain.schema import LabelId
 from reader.ui.fonts import ui_font
 from reader.ui.i18n import number
 from reader.ui.icons import icon
@@ -40,6 +41,7 @@ class ArticlesPanel(QFrame):
 
     article_chosen = Signal(object)
     filter_changed = Signal(str, object)
+    label_filter_changed = Signal(object)  # LabelId or None
     menu_requested = Signal(object, QPoint)
     opened = Signal()
 
@@ -79,6 +81,11 @@ class ArticlesPanel(QFrame):
             action.triggered.connect(lambda _checked=False, status=status: self._choose_status(status))
             menu.addAction(action)
             self.filters[status] = action
+        self._label_menu = QMenu(menu)
+        menu.addSeparator()
+        menu.addMenu(self._label_menu)
+        self._label_choice: LabelId | None = None
+        self._label_actions: dict[LabelId | None, QAction] = {}
         self._group = QButtonGroup(self)
         self.chips: dict[ArticleStatus | None, QToolButton] = {}
         for status in _CHIPS:
@@ -140,7 +147,7 @@ class ArticlesPanel(QFrame):
         self._theme, self._language = theme, language
         self.delegate.theme, self.delegate.language = theme, language
         self.add_button.setIcon(icon("plus", theme.text, 18))
-        self.filter_button.setIcon(icon("list-filter", theme.text, 18))
+        self._tick_label()
         self._filter_icon.setIcon(icon("search", theme.text2, 16))
         self.progress.setStyleSheet(
             f"QProgressBar {{ background: {theme.line2.name()}; border: none; border-radius: 3px; }}"
@@ -201,6 +208,32 @@ class ArticlesPanel(QFrame):
             action.setChecked(each is status)
         self._filtered()
 
+    def set_article_labels(self, labels: Sequence[tuple[LabelId, str]]) -> None:
+        """Offer these labels of articles as filters; one that is gone filters no more."""
+        self._label_menu.clear()
+        self._label_actions = {}
+        for label_id, text in ((None, self.tr("All")), *labels):
+            action = self._label_menu.addAction(text)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, label_id=label_id: self.choose_article_label(label_id))
+            self._label_actions[label_id] = action
+        self._label_menu.menuAction().setVisible(bool(labels))
+        if self._label_choice not in self._label_actions:
+            self.choose_article_label(None)
+        self._tick_label()
+
+    def choose_article_label(self, label_id: LabelId | None) -> None:
+        """Show only articles with a label, or all."""
+        self._label_choice = label_id
+        self._tick_label()
+        self.label_filter_changed.emit(label_id)
+
+    def _tick_label(self) -> None:
+        for each, action in self._label_actions.items():
+            action.setChecked(each == self._label_choice)
+        narrowed = self._label_choice is not None
+        self.filter_button.setIcon(icon("list-filter", self._theme.accent if narrowed else self._theme.text, 18))
+
     def _filtered(self) -> None:
         self.filter_changed.emit(self.filter.text(), self._status)
 
@@ -214,6 +247,7 @@ class ArticlesPanel(QFrame):
         self.filter.setPlaceholderText(self.tr("Filter titles"))
         self.filter.setAccessibleName(self.tr("Filter titles"))
         self.list.setAccessibleName(self.tr("Articles"))
+        self._label_menu.setTitle(self.tr("Label of the article"))
         self.filter_button.setToolTip(self.tr("Filter by state"))
         self.filter_button.setAccessibleName(self.tr("Filter by state"))
         self.add_button.setToolTip(self.tr("Add articles"))
