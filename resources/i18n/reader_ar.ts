@@ -422,6 +422,10 @@
         <translation>الكل</translation>
     </message>
     <message>
+        <source>Label of the article</source>
+        <translation>وسم المقالة</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>لم تبدأ</translation>
     </message>
@@ -3682,6 +3686,10 @@ Articles and annotators that were added since stay.</source>
         <translation>الوسوم</translation>
     </message>
     <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
         <source>One file holds everything. It is saved after every action.</source>
         <translation>ملف واحد يضم كل شيء، ويحفظ بعد كل عملية.</translation>
     </message>
@@ -3692,6 +3700,14 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Labels from a file</source>
+        <translation>وسوم من ملف</translation>
+    </message>
+    <message>
+        <source>Label sets (*.toml *.conf *.xml *.json);;All files (*)</source>
+        <translation>مجموعات الوسوم (*.toml *.conf *.xml *.json);;كل الملفات (*)</translation>
     </message>
     <message>
         <source>Projects (*{0})</source>
@@ -5024,6 +5040,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Article</source>
         <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Open the checks</source>
+        <translation>فتح الفحوص</translation>
     </message>
     <message>
         <source>Looking…</source>
