@@ -75,6 +75,7 @@ class _Page:
     language: str
     words: Mapping[str, str]
     shown: Mapping[str | None, str]
+    legend: tuple[str | None, ...]
     colours: Mapping[str | None, str]
     entities: Mapping[str, BundleEntity]
     name: str
@@ -89,7 +90,9 @@ class _Page:
             for order, label in enumerate(bundle.schema.labels)
         }
         shown[None], colours[None] = words["none"], PLAIN_COLOUR
-        return cls(language, words, shown, colours, {each.id: each for each in bundle.entities}, bundle.schema.name)
+        legend = (*(label.name for label in bundle.schema.mention_labels), None)
+        entities = {each.id: each for each in bundle.entities}
+        return cls(language, words, shown, legend, colours, entities, bundle.schema.name)
 
     def _class(self, label: str | None) -> str:
         order = list(self.colours)
@@ -114,7 +117,7 @@ class _Page:
             f"<style>:root{{{light}}}\n@media(prefers-color-scheme:dark){{:root{{{dark}}}}}{STYLE}</style></head>\n<body>\n"
         )
         yield f'<ul class="k" aria-label="{escape(self.words["labels"])}">\n'
-        for label in self.shown:
+        for label in self.legend:
             yield f'<li style="--c:var({self._class(label)})"><i></i>{escape(self._named(label))}</li>\n'
         yield "</ul>\n"
 
@@ -190,11 +193,12 @@ class _Page:
                 yield self._row(article, mention)
             yield "</table></details>\n"
         quotes = {each.id: each.quote(article.content) for each in article.mentions}
+        arrow = "←" if self.language == "ar" else "→"
         if article.relations:
             yield f"<details><summary>{escape(words['relations'])}</summary><ol>\n"
             for each in article.relations:
                 told = [quotes[each.source], each.type, quotes[each.target], *_told(each.attributes)]
-                yield '<li class="r">' + " ← ".join(f"<bdi>{escape(part)}</bdi>" for part in told[:3])
+                yield '<li class="r">' + f" {arrow} ".join(f"<bdi>{escape(part)}</bdi>" for part in told[:3])
                 yield "".join(f" · <bdi>{escape(part)}</bdi>" for part in told[3:]) + "</li>\n"
             yield "</ol></details>\n"
         if article.notes:
@@ -212,7 +216,7 @@ class _Page:
             mention.quote(article.content), self._named(mention.label), entity.name if entity else "",
             mention.annotator, more,
         ]  # fmt: skip
-        held = "".join(f'<td dir="auto">{escape(each)}</td>' for each in cells)
+        held = "".join(f"<td><bdi>{escape(each)}</bdi></td>" for each in cells)
         label = escape(mention.label or "")
         return f'<tr data-spans="{_places(mention.spans)}" data-label="{label}">{held}</tr>\n'
 

@@ -16,6 +16,7 @@ from reader.text.direction import first_strong
 from reader.text.lanes import assign_lanes, outermost
 
 _JOINED = regex.compile(r"[لڵڶڷڸ]\p{M}*(?:(?=[اأإآٱ])\X|ل\p{M}*(?=ه)\X)")
+_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}\p{Cf}]")
 _GRAPHEME = regex.compile(r"\X")
 
 
@@ -108,7 +109,8 @@ def _shares(text: str) -> _Shares:
 
 
 def _word_start(text: str, at: int) -> int:
-    while at > 0 and not text[at - 1].isspace():
+    """Return where no letter joins the one before, at or before a place."""
+    while at > 0 and _LETTER.match(text, at - 1):
         at -= 1
     return at
 

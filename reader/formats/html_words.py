@@ -40,6 +40,7 @@ max-width:9em;overflow:hidden;text-overflow:ellipsis;text-indent:0;color:var(--c
 details{{margin:1rem 0}}
 summary{{cursor:pointer}}
 table{{border-collapse:collapse;width:100%}}
-td,th{{text-align:start;vertical-align:top;padding:.2em .6em .2em 0;border-bottom:1px solid var(--line)}}
+td,th{{text-align:start;vertical-align:top;
+padding-block:.2em;padding-inline:0 .8em;border-bottom:1px solid var(--line)}}
 @media print{{body{{max-width:none;padding:0}}article{{break-after:page}}details{{display:none}}}}
 """

@@ -245,3 +245,30 @@ def test_the_starter_labels_have_two_names_keys_and_colours_that_can_be_seen(qap
             assert label.names["en"] and label.names["ar"]
             assert contrast(QColor(label.colour), QColor("#fdfcfa")) >= 3
     assert sizes == {"news": 9, "anercorp": 4, "ontonotes": 18, "wojood": 21}
+
+
+@pytest.mark.parametrize("name", ["tei", "refiqda", "html"])
+@pytest.mark.parametrize("data", ["ner-idrisi", "ner-wojood-sample"])
+def test_real_corpora_go_through_the_xml_formats_and_the_reading_copy(
+    shared_data: Path, tmp_path: Path, name: str, data: str
+) -> None:
+    found = importable(shared_data / data)
+    with Project.create(tmp_path / "p.sqlite") as project:
+        outcome = import_paths(project, found[:1])
+        suffix = exporters()[name].suffix
+        report = export(project, tmp_path / f"out{suffix}", name)
+    assert report.verified and report.exact > 20 and not report.rows
+    if name not in importers():
+        return
+    with Project.create(tmp_path / "again.sqlite") as again:
+        back = import_paths(again, [tmp_path / f"out{suffix}"])
+        assert not back.problems and len(back.added) == len(outcome.added)
+        assert export(again, tmp_path / "again.jsonl", "jsonl").exact == report.exact
+        assert again.check() == []
+
+
+def importable(folder: Path) -> list[Path]:
+    """Return the files of a folder that an importer takes for its own."""
+    pytest.importorskip("lxml.etree", reason="the extra xml is not installed")
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "SOURCE.txt")
+    return [path for path in files if any(each.accepts(path) for each in importers().values())]
