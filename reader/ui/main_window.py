@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         self.reading.show_focus()
         self.header.set_search_keys(self.actions_table.caps("palette"))
         self.start.set_keys(self.actions_table.caps)
+        self.guidelines.card.letters = self.actions_table.bindings["guideline"]
         self.inspector.set_keys(self.actions_table.caps)
 
     def _project_changed(self) -> None:

@@ -185,3 +185,14 @@ def test_the_card_opens_from_the_list_of_labels_and_from_a_chip(user: User) -> N
     QApplication.sendEvent(chip, event)
     user.settle()
     assert card(user).isVisible() and card(user).title.text() == "Nationality"
+
+
+def test_another_key_of_the_users_opens_and_closes_the_card(user: User) -> None:
+    user.window.settings.shortcuts = {"guideline": ("q",)}
+    user.settle()
+    user.letter("q")
+    assert card(user).isVisible()
+    user.letter("i")
+    assert card(user).isVisible()
+    user.letter("q")
+    assert not card(user).isVisible() and user.view.hasFocus()

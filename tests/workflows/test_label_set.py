@@ -251,6 +251,9 @@ def test_a_copy_has_a_name_digit_and_colour_of_its_own(user: User) -> None:
     copy, own = label(user, "PER2"), label(user, "PER")
     assert names(user)[:2] == ["PER", "PER2"] and copy.names == own.names
     assert copy.colour != own.colour and copy.key != own.key
+    sheet.tree.setFocus()
+    user.key(Qt.Key.Key_Insert, CTRL)
+    assert label(user, "PER22").names == own.names, "by keys too"
 
 
 def test_the_sheet_opens_from_the_strip_and_the_palette(user: User) -> None:

@@ -93,6 +93,7 @@ class EntryTree(QTreeWidget):
         shown = chosen if chosen in self._items else ids[min(at, len(ids) - 1)] if ids else None
         if shown is not None:
             self.setCurrentItem(self._items[shown])
+            self.scrollToItem(self._items[shown])
         self.blockSignals(False)
         if shown != chosen:
             self.entry_chosen.emit(shown)
@@ -135,7 +136,7 @@ class EntryTree(QTreeWidget):
         key, chosen, keys = event.key(), self.chosen, Qt.Key
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key == keys.Key_Insert:
+        if key == keys.Key_Insert and not ctrl:
             self.adding_requested.emit()
         elif chosen is None or key == keys.Key_Escape:
             super().keyPressEvent(event)

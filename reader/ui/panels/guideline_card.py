@@ -33,8 +33,9 @@ class GuidelineCard(QFrame):
         self.setObjectName("guideline_card")
         self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.letter = "i"
         self.setAccessibleName(self.tr("Guideline of the label"))
+        # the keys that open it close it too
+        self.letters: tuple[str, ...] = ("i",)
         self.swatch, self.title, self.body, self.hint = QLabel(), QLabel(), QLabel(), QLabel()
         self.body.setWordWrap(True)
         self.body.setTextFormat(Qt.TextFormat.PlainText)
@@ -145,7 +146,7 @@ class GuidelineCard(QFrame):
             self.stepped.emit(1 if key == keys.Key_Down else -1)
         elif key in (keys.Key_Return, keys.Key_Enter):
             self.edit_requested.emit()
-        elif key == keys.Key_Escape or letter_of(event) == self.letter:
+        elif key == keys.Key_Escape or letter_of(event) in self.letters:
             self.left.emit()
         elif digit is not None:
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
