@@ -136,26 +136,10 @@ class _Page:
         yield "</article>\n"
 
     def _paragraphs(self, article: BundleArticle) -> Iterator[str]:
-        base = article.base_direction
-        default = article_direction(article.content) if base is Direction.AUTO else base
-        waiting = sorted(enumerate(article.mentions), key=lambda each: each[1].spans[0])
-        open_now: list[tuple[int, BundleMention]] = []
-        start = at = 0
-        for line in article.content.split("\n"):
-            end = start + len(line)
-            while at < len(waiting) and waiting[at][1].spans[0].start < end:
-                open_now.append(waiting[at])
-                at += 1
-            open_now = [each for each in open_now if each[1].spans[-1].end > start]
-            marked = [
-                Marked(number, pieces) for number, each in open_now if (pieces := _clipped(each.spans, start, end))
-            ]
-            direction = paragraph_direction(line, default)
-            segments, lanes = segments_of(line, marked, direction)
+        for direction, segments, lanes in marked_paragraphs(article):
             depth = f' style="--n:{lanes}"' if lanes else ""
             inside = "".join(self._segment(each, article, lanes) for each in segments)
             yield f'<p dir="{direction.value}"{depth}>{inside}</p>\n'
-            start = end + 1
 
     def _segment(self, segment: Segment, article: BundleArticle, lanes: int) -> str:
         parts = []
@@ -222,6 +206,25 @@ class _Page:
 
 
 _COLUMNS = ("text", "label", "entity", "annotator", "more")
+
+
+def marked_paragraphs(article: BundleArticle) -> Iterator[tuple[Direction, list[Segment], int]]:
+    """Yield each line of an article with its direction, cut for its labels, and how many lanes these need."""
+    base = article.base_direction
+    default = article_direction(article.content) if base is Direction.AUTO else base
+    waiting = sorted(enumerate(article.mentions), key=lambda each: each[1].spans[0])
+    reaching: list[tuple[int, BundleMention]] = []
+    start = at = 0
+    for line in article.content.split("\n"):
+        end = start + len(line)
+        while at < len(waiting) and waiting[at][1].spans[0].start < end:
+            reaching.append(waiting[at])
+            at += 1
+        reaching = [each for each in reaching if each[1].spans[-1].end > start]
+        marked = [Marked(number, pieces) for number, each in reaching if (pieces := _clipped(each.spans, start, end))]
+        direction = paragraph_direction(line, default)
+        yield direction, *segments_of(line, marked, direction)
+        start = end + 1
 
 
 def _told(attributes: Mapping[str, str]) -> list[str]:

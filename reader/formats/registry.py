@@ -39,6 +39,7 @@ _EXPORTERS = {
     "tei": "reader.formats.tei:Tei",
     "refiqda": "reader.formats.refi_qda:RefiQda",
     "html": "reader.formats.html_copy:HtmlCopy",
+    "docx": "reader.formats.docx_copy:DocxCopy",
 }
 _IMPORTERS = {
     "jsonl": "reader.formats.jsonl:JsonLines",
