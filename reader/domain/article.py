@@ -85,6 +85,7 @@ class ArticleRow:
     status: ArticleStatus
     mention_count: int
     flagged: bool = False
+    changed_at: int = 0  # when it came to that status, ms UTC; 0 when that is not known
 
 
 def content_sha256(content: str) -> str:

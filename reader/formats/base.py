@@ -12,7 +12,7 @@ from reader.domain.span import Span
 
 PARTS = (
     "relations", "notes", "mention notes", "entities", "attributes", "article labels", "statuses", "annotators",
-    "suggestions",
+    "suggestions", "tags", "assignments", "saved filters",
 )  # fmt: skip
 
 
@@ -56,11 +56,12 @@ class BundleNote:
 
 @dataclass(frozen=True, slots=True)
 class BundleState:
-    """Hold how far one annotator is with the article."""
+    """Hold how far one annotator is with the article, and since when (ms UTC; 0 when that is not known)."""
 
     annotator: str
     status: str
     flagged: bool = False
+    changed_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class BundleArticle:
     labels: tuple[tuple[str, str], ...] = ()  # annotator, label
     states: tuple[BundleState, ...] = ()
     suggestions: tuple[BundleSuggestion, ...] = ()
+    tags: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()  # annotators
 
 
 class LazyArticles:
@@ -160,6 +163,7 @@ class Bundle:
     left_out: tuple[str, ...] = ()
     problems: tuple[FileError, ...] = ()
     batches: tuple[BundleBatch, ...] = ()
+    filters: tuple[tuple[str, Mapping[str, object]], ...] = ()  # name, conditions
 
 
 @dataclass(frozen=True, slots=True)

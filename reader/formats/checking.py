@@ -48,6 +48,7 @@ def check_article(article: BundleArticle, known: KnownNames) -> None:
     _expect(known.annotators, "annotator", (each.annotator for each in article.notes))
     _expect(known.annotators, "annotator", (each.annotator for each in article.states))
     _expect(known.annotators, "annotator", (annotator for annotator, _ in article.labels))
+    _expect(known.annotators, "annotator", article.assigned)
     _expect(known.labels, "label", (label for _, label in article.labels))
     _expect(known.labels, "label", (each.label for each in article.mentions if each.label is not None))
     _expect(known.entities, "entity", (each.entity for each in article.mentions if each.entity is not None))

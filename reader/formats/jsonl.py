@@ -29,7 +29,7 @@ from reader.formats.checking import KnownNames, check_article
 from reader.formats.fields import number, pairs, span_of, text, text_or_none, texts, typed
 from reader.formats.jsonl_schema import schema_in, schema_out, upgrade_schema
 
-_FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 2, "code points"
+_FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 3, "code points"
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _DETAILS = ("title", "source", "url", "author", "published", "language")
 
@@ -99,7 +99,7 @@ class JsonLines:
             lines = _lines(path)
             next(lines, None)
             for at, value in lines:
-                yield _checked(path, at, _upgraded(value) if header["version"] == 1 else value, known)
+                yield _checked(path, at, _upgraded(value, header["version"]), known)
 
         return replace(bundle, articles=LazyArticles(sum(1 for _ in _filled(path)) - 1, articles))
 
@@ -131,6 +131,8 @@ def _bundle_in(path: Path, header: Any) -> Bundle:
             raise ImportProblem(str(path), "It was written by a newer version.", "Update Hashiya.", "line 1")
         if header["unit"] != _UNIT:
             raise ValueError(f"the unit of its offsets is {header['unit']!r}, expected {_UNIT!r}")
+        if header["version"] < 3:
+            header.setdefault("filters", [])
         if header["version"] == 1:
             header.setdefault("batches", [])
             upgrade_schema(header["schema"])
@@ -140,6 +142,7 @@ def _bundle_in(path: Path, header: Any) -> Bundle:
             tuple((text(item, "name"), text(item, "kind")) for item in header["annotators"]),
             tuple(_entity_in(item) for item in header["entities"]),
             batches=tuple(_batch_in(item) for item in header["batches"]),
+            filters=tuple((text(item, "name"), typed(item, "conditions", dict)) for item in header["filters"]),
         )
         KnownNames.of(bundle)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -148,9 +151,15 @@ def _bundle_in(path: Path, header: Any) -> Bundle:
     return bundle
 
 
-def _upgraded(article: Any) -> Any:
-    """Give an article of a version 1 file what version 2 has more."""
-    return {"suggestions": [], **article} if isinstance(article, dict) else article
+def _upgraded(article: Any, version: int) -> Any:
+    """Give an article of an earlier version's file what the later ones have more."""
+    if version >= _VERSION or not isinstance(article, dict):
+        return article
+    more: dict[str, Any] = {"tags": [], "assigned": []} | ({"suggestions": []} if version == 1 else {})
+    states = article.get("states")
+    if isinstance(states, list):
+        more["states"] = [{"changed_at": 0, **state} for state in states if isinstance(state, dict)]
+    return {**article, **{name: value for name, value in more.items() if name == "states" or name not in article}}
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Any]]:
@@ -198,6 +207,7 @@ def _header(bundle: Bundle) -> dict[str, Any]:
             for entity in bundle.entities
         ],
         "batches": [{**asdict(batch), "parameters": dict(batch.parameters)} for batch in bundle.batches],
+        "filters": [{"name": name, "conditions": dict(conditions)} for name, conditions in bundle.filters],
     }
 
 
@@ -261,6 +271,8 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
             {**asdict(each), "span": [each.span.start, each.span.end], "quote": each.span.slice(article.content)}
             for each in article.suggestions
         ],
+        "tags": list(article.tags),
+        "assigned": list(article.assigned),
     }
 
 
@@ -296,10 +308,15 @@ def _article_in(item: dict[str, Any]) -> BundleArticle:
         ),
         tuple((text(each, "annotator"), text(each, "label")) for each in item["labels"]),
         tuple(
-            BundleState(text(each, "annotator"), text(each, "status"), typed(each, "flagged", bool))
+            BundleState(
+                text(each, "annotator"), text(each, "status"), typed(each, "flagged", bool),
+                typed(each, "changed_at", int),
+            )
             for each in item["states"]
         ),
         tuple(_suggestion_in(each, content) for each in item["suggestions"]),
+        texts(item, "tags"),
+        texts(item, "assigned"),
     )  # fmt: skip
 
 

@@ -134,10 +134,13 @@ class _Tally:
         self.parts["article labels"] += len(article.labels)
         self.parts["statuses"] += len(article.states)
         self.parts["suggestions"] += len(article.suggestions)
+        self.parts["tags"] += len(article.tags)
+        self.parts["assignments"] += len(article.assigned)
 
     def report(self, format_name: str, bundle: Bundle) -> ExportReport:
         """Return the counts as a report; `left_out` names what the format as a whole does not carry."""
         self.parts["entities"] = len(bundle.entities)
+        self.parts["saved filters"] = len(bundle.filters)
         # one name alone is not worth a word
         self.parts["annotators"] = len(self.annotators) if len(self.annotators) > 1 else 0
         carried = self.exporter.carries

@@ -20,6 +20,7 @@ from reader.formats.base import (
     BundleSuggestion,
     LazyArticles,
 )
+from reader.project.listing import filter_out
 from reader.project.project import Project
 from reader.project.scope import Scope, chosen_annotators, chosen_articles, chosen_labels
 
@@ -42,6 +43,7 @@ def gather(project: Project, scope: Scope | None = None) -> Bundle:
         tuple((names.annotators[annotator.id], annotator.kind.value) for annotator in gatherer.annotators),
         gatherer.entities() if gatherer.scope.entities else (),
         batches=gatherer.batches() if gatherer.scope.suggestions else (),
+        filters=tuple((each.name, filter_out(each.wanted)) for each in project.saved_filters()),
     )
 
 
@@ -78,6 +80,7 @@ class _Gatherer:
         self.names = _Names(project)
         self.annotators: list[Annotator] = chosen_annotators(project, scope)
         self._batch_names = frozenset(batch.id for batch in self.batches())
+        self._own_ids = frozenset(annotator.id for annotator in self.annotators)
         self._labels: frozenset[LabelId] | None = chosen_labels(project, scope)
 
     def schema(self) -> Schema:
@@ -134,7 +137,7 @@ class _Gatherer:
                     labels.append((own, names.labels[each.label_id]))
             row = project.article_row(article_id, annotator.id)
             if row.status is not ArticleStatus.TODO or row.flagged:
-                states.append(BundleState(own, row.status.value, row.flagged))
+                states.append(BundleState(own, row.status.value, row.flagged, row.changed_at))
         return BundleArticle(
             name,
             article.details,
@@ -148,6 +151,8 @@ class _Gatherer:
             tuple(labels),
             tuple(states),
             tuple(self._suggestions(article_id)) if scope.suggestions else (),
+            project.article_tags(article_id),
+            tuple(names.annotators[each] for each in project.assignees(article_id) if each in self._own_ids),
         )
 
     def _mention(self, mention: Mention, own: str, annotator: str) -> BundleMention:

@@ -62,8 +62,8 @@ class Histories:
 def bring_back(transaction: Transaction, connection: sqlite3.Connection, operation_id: OperationId) -> Counter[str]:
     """Let every record be what it was right after an operation; return how many stay otherwise, by reason.
 
-    Articles added since stay, with what came with them, as it came; so do annotators added since, and what locked
-    annotators made. Raises NotFoundError.
+    Articles added since stay, with what came with them, as it came, and deleted ones stay deleted; so do annotators
+    added since, and what locked annotators made. Raises NotFoundError.
     """
     if connection.execute("SELECT 1 FROM operation WHERE id = ?", (operation_id,)).fetchone() is None:
         raise NotFoundError("operation", str(operation_id))
@@ -79,6 +79,9 @@ def bring_back(transaction: Transaction, connection: sqlite3.Connection, operati
         if image is None and (table, key) in brought:
             left["imported"] += 1
             wanted = brought[table, key]
+        if _is_deleted(connection, table, key, found, wanted):
+            left["deleted"] += 1
+            continue
         owner = (found or wanted or {}).get("annotator_id")
         if owner in locked and found != wanted:
             left["locked"] += 1
@@ -86,6 +89,16 @@ def bring_back(transaction: Transaction, connection: sqlite3.Connection, operati
         _put(transaction, table, key, wanted)
     _keep_what_is_in_use(transaction, connection, left)
     return left
+
+
+def _is_deleted(
+    connection: sqlite3.Connection, table: str, key: int, found: Record | None, wanted: Record | None
+) -> bool:
+    """Tell whether a record is an article that was deleted, or hangs on one."""
+    if found is not None or wanted is None or (table != "article" and "article_id" not in wanted):
+        return False
+    number = key if table == "article" else wanted["article_id"]
+    return connection.execute("SELECT 1 FROM article_text WHERE article_id = ?", (number,)).fetchone() is None
 
 
 def _put(transaction: Transaction, table: str, key: int, record: Record | None) -> None:

@@ -18,6 +18,7 @@ from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.editing.schema import moved_constraints
 from reader.project.incoming import Choices, Incoming, Progress, find_files, find_importer, never, read_paths
+from reader.project.listing import filter_in
 from reader.project.near import NearText, find_near
 from reader.project.project import Project
 from reader.project.shelf import Shelf
@@ -214,6 +215,9 @@ class _BundleWriter:
             for batch in bundle.batches
         }
 
+        for name, conditions in bundle.filters:
+            edit.save_filter(name, filter_in(conditions))
+
     def _add_schema(self, schema: Schema, *, whole: bool) -> tuple[dict[str, LabelId], dict[str, RelationTypeId]]:
         """Add the labels and relation types that the project has not, by name; all of them to an empty one."""
         mine = self._project.schema
@@ -291,9 +295,13 @@ class _BundleWriter:
         for state in article.states:
             edit = self._as(state.annotator)
             if state.status != ArticleStatus.TODO:
-                edit.set_status(article_id, ArticleStatus(state.status))
+                edit.set_status(article_id, ArticleStatus(state.status), state.changed_at)
             if state.flagged:
                 edit.set_flag(article_id, True)
+        for tag in article.tags:
+            self._edit.add_tag(article_id, tag)
+        for annotator in article.assigned:
+            self._edit.assign(article_id, self._annotators[annotator])
         for each in article.suggestions:
             self._as(each.annotator).add_suggestion(
                 article_id, self._labels[each.label], each.span, source=each.source, score=each.score,

@@ -9,6 +9,7 @@ from typing import Self
 from reader.domain.annotation import ArticleLabel, Mention, MentionId, Note, Relation
 from reader.domain.annotator import Annotator, AnnotatorId, AnnotatorKind
 from reader.domain.article import Article, ArticleId, ArticleRow, ArticleStatus
+from reader.domain.article_list import ArticleFilter
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangeSet, Operation, OperationId, Restored
 from reader.domain.schema import LabelId, Schema
@@ -17,18 +18,18 @@ from reader.domain.suggestion import Batch, Suggestion, SuggestionId, Suggestion
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.history import Histories, bring_back
+from reader.project.listing import Listings
 from reader.project.registers import Registers
 from reader.storage import backups, checking, log, places, queries, search
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry
 from reader.storage.reading import reading
 from reader.storage.store import Store
-from reader.text.normalize import fold_text
 
 Listener = Callable[[ChangeSet], None]
 
 
-class Project(Registers, Histories):
+class Project(Registers, Histories, Listings):
     """Hold one open project file. Writes come from one thread; a reader elsewhere opens its own, read-only.
 
     Every change goes through `edit`, is committed when the block ends, and is told to the subscribers once.
@@ -39,7 +40,6 @@ class Project(Registers, Histories):
         self._listeners: list[Listener] = []
         self._schema: Schema | None = None
         self._at_hand: tuple[int, str] = (0, "")
-        self._names: list[tuple[ArticleId, str]] | None = None
         self._lent: Store | None = None
         self._meanwhile: list[ChangeSet] = []
         found = queries.annotators(store.connection)
@@ -178,15 +178,7 @@ class Project(Registers, Histories):
 
     def article_ids(self, *, text: str = "", status: ArticleStatus | None = None) -> list[ArticleId]:
         """Return the articles in list order whose title or source holds `text`, folded, and that stand at `status`."""
-        ids = queries.article_ids(self._store.connection, self.annotator.id, status)
-        wanted = fold_text(text)
-        if not wanted:
-            return ids
-        if self._names is None:
-            names = queries.article_names(self._store.connection)
-            self._names = [(article_id, fold_text(name)) for article_id, name in names]
-        matching = {article_id for article_id, name in self._names if wanted in name}
-        return [article_id for article_id in ids if article_id in matching]
+        return list(self.listing(ArticleFilter(text, () if status is None else (status,))).ids)
 
     def article_titles(self, after: ArticleId | None = None, most: int = 500) -> list[tuple[ArticleId, str]]:
         """Return title with source of the articles whose ids come after one: what a search reads piece by piece."""
@@ -403,7 +395,6 @@ class Project(Registers, Histories):
 
     def _forget(self) -> None:
         self._schema = None
-        self._names = None
 
     def _tell(self, entry: Entry, origin: object | None) -> ChangeSet:
         change = ChangeSet(
@@ -419,6 +410,7 @@ class Project(Registers, Histories):
         return change
 
     def _follow(self, change: ChangeSet) -> None:
+        self._follow_list(change)
         if change.touches("entity"):
             self._name_index = None
         if change.touches("annotator"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.storage import log, records, search
 from reader.storage.log import FIRST_HASH
+from reader.text.normalize import fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ def check(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
         yield from _quotes(connection)
         yield from _chain(connection)
         yield from _counters(connection)
+        yield from _names(connection)
         yield from _fold(connection)
         yield from (CheckProblem("index", f"article {number}", problem) for number, problem in search.check(connection))
     # a flipped bit can make a number a text or nothing at all
@@ -96,6 +98,15 @@ def _counters(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
         for key in counted.keys() | kept.keys():
             if counted.get(key, 0) != kept.get(key, 0):
                 yield CheckProblem("counter", f"{name} {key}", f"is {kept.get(key, 0)}, not {counted.get(key, 0)}")
+
+
+def _names(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
+    """Compare the folded names that the list is filtered by with the articles."""
+    wanted = {row[0]: row[1:] for row in connection.execute("SELECT id, title, source FROM article")}
+    found = {row[0]: row[1:] for row in connection.execute("SELECT article_id, title, source FROM article_name")}
+    for number in sorted(wanted.keys() | found.keys()):
+        if number not in wanted or found.get(number) != tuple(map(fold_text, wanted[number])):
+            yield CheckProblem("names", f"article {number}", "is not listed under its own name")
 
 
 def _fold(connection: sqlite3.Connection) -> Iterator[CheckProblem]:

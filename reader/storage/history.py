@@ -62,7 +62,8 @@ def row_of(connection: sqlite3.Connection, row: tuple[Any, ...], counted: Counte
     number, kind, annotator_id, created_at, article_id, reverts, annotator, title = row
     if number not in counted:
         counts = connection.execute(
-            'SELECT "table", sum(before IS NULL), sum(before IS NOT NULL AND after IS NOT NULL), sum(after IS NULL)'
+            'SELECT "table", sum(before IS NULL AND after IS NOT NULL), sum(before IS NOT NULL AND after IS NOT NULL),'
+            " sum(after IS NULL)"
             ' FROM change WHERE operation_id = ? GROUP BY "table"',
             (number,),
         )

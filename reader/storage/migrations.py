@@ -8,6 +8,7 @@ import sqlite_utils
 from sqlite_utils import Database, Migrations
 
 from reader.storage.fingerprint import APPLICATION_ID, fingerprint
+from reader.text.normalize import fold_text
 
 migrations = Migrations("hashiya")
 
@@ -40,6 +41,18 @@ def events_and_suggestions(db: Database) -> None:
     """Add what schema 2 has more."""
     _run(db, "migration_002.sql")
     db.conn.execute("PRAGMA user_version = 2")
+
+
+@migrations(name="003_article_list")
+def article_list(db: Database) -> None:
+    """Add what schema 3 has more, and fold the names of the articles that are there."""
+    _run(db, "migration_003.sql")
+    rows = db.conn.execute("SELECT id, title, source FROM article").fetchall()
+    db.conn.executemany(
+        "INSERT INTO article_name VALUES(?, ?, ?)",
+        ((number, fold_text(title), fold_text(source)) for number, title, source in rows),
+    )
+    db.conn.execute("PRAGMA user_version = 3")
 
 
 def expected_fingerprints() -> dict[int, str]:

@@ -98,25 +98,6 @@ def attributes(image: str) -> tuple[Attribute, ...]:
     )  # fmt: skip
 
 
-def article_ids(connection: sqlite3.Connection, annotator_id: int, status: ArticleStatus | None) -> list[ArticleId]:
-    """Return the ids of all articles, or of those of one status, in list order."""
-    if status is None:
-        rows = connection.execute("SELECT id FROM article ORDER BY position, id")
-    else:
-        rows = connection.execute(
-            "SELECT a.id FROM article a LEFT JOIN article_status s ON s.article_id = a.id AND s.annotator_id = ?"
-            " WHERE coalesce(s.status, 'todo') = ? ORDER BY a.position, a.id",
-            (annotator_id, status.value),
-        )
-    return [ArticleId(row[0]) for row in rows]
-
-
-def article_names(connection: sqlite3.Connection) -> list[tuple[ArticleId, str]]:
-    """Return id, and title with source, of every article, for filtering."""
-    rows = connection.execute("SELECT id, title || ' ' || source FROM article ORDER BY position, id")
-    return [(ArticleId(row[0]), row[1]) for row in rows]
-
-
 def article_titles(connection: sqlite3.Connection, after: int, most: int) -> list[tuple[ArticleId, str]]:
     """Return id, and title with source, of at most `most` articles whose ids come after one, by id."""
     rows = connection.execute(
@@ -129,15 +110,16 @@ def article_row(connection: sqlite3.Connection, article_id: int, annotator_id: i
     """Return what a list shows of one article."""
     row = connection.execute(
         "SELECT a.id, a.title, a.source, a.published, a.base_direction, a.length, coalesce(s.status, 'todo'),"
-        " (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.annotator_id = ?), coalesce(s.flagged, 0)"
-        " FROM article a LEFT JOIN article_status s ON s.article_id = a.id AND s.annotator_id = ? WHERE a.id = ?",
+        " (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.annotator_id = ?), coalesce(s.flagged, 0),"
+        " coalesce(s.changed_at, 0) FROM article a"
+        " LEFT JOIN article_status s ON s.article_id = a.id AND s.annotator_id = ? WHERE a.id = ?",
         (annotator_id, annotator_id, article_id),
     ).fetchone()
     if row is None:
         return None
     return ArticleRow(
         ArticleId(row[0]), row[1], row[2], row[3], Direction(row[4]), row[5], ArticleStatus(row[6]), row[7],
-        bool(row[8]),
+        bool(row[8]), row[9],
     )  # fmt: skip
 
 

@@ -4,6 +4,9 @@ import json
 import sqlite3
 from typing import Any
 
+from reader.storage import search
+from reader.text.normalize import fold_text
+
 Record = dict[str, Any]
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -19,7 +22,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "title", "source", "url", "author", "published", "language", "base_direction", "length", "sha256",
         "provenance", "extra", "position", "added_at",
     ),
-    "article_status": ("id", "article_id", "annotator_id", "status", "flagged"),
+    "article_status": ("id", "article_id", "annotator_id", "status", "flagged", "changed_at"),
+    "article_tag": ("id", "article_id", "name"),
+    "assignment": ("id", "article_id", "annotator_id"),
+    "saved_filter": ("id", "name", "conditions"),
     "entity": ("id", "name", "label_id", "aliases", "external_ids", "note"),
     "mention": (
         "id", "article_id", "annotator_id", "label_id", "start", "end", "quote", "entity_id", "span_count",
@@ -38,6 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # what a later schema added to a table: an image logged before that stands for a record with these values
 ADDED: dict[str, Record] = {
+    "article_status": {"changed_at": 0},
     "label": {"event": 0, "exclusive": 0, "constraints": "{}"},
     "relation_type": {"role": 0, "colour": ""},
 }
@@ -78,6 +85,8 @@ def _pieces(connection: sqlite3.Connection, mention_id: int) -> list[tuple[int, 
 
 def write(connection: sqlite3.Connection, table: str, key: int, before: Record | None, after: Record | None) -> None:
     """Turn the record `before` into `after`; None stands for no record."""
+    if table == "article":
+        _follow_article(connection, key, before, after)
     if after is None:
         connection.execute(_DELETE[table], (key,))
         return
@@ -92,6 +101,20 @@ def write(connection: sqlite3.Connection, table: str, key: int, before: Record |
         connection.executemany(
             "INSERT INTO mention_span VALUES(?, ?, ?, ?)",
             [(key, position, start, end) for position, (start, end) in enumerate(after["pieces"])],
+        )
+
+
+def _follow_article(connection: sqlite3.Connection, key: int, before: Record | None, after: Record | None) -> None:
+    """Keep what hangs on an article and is not logged itself: its folded names, and its text when it goes."""
+    if after is None:
+        search.remove(connection, key)
+        connection.execute("DELETE FROM article_text WHERE article_id = ?", (key,))
+        connection.execute("DELETE FROM article_name WHERE article_id = ?", (key,))
+    elif before is None or (before["title"], before["source"]) != (after["title"], after["source"]):
+        connection.execute(
+            "INSERT INTO article_name VALUES(?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET title = excluded.title, source = excluded.source",
+            (key, fold_text(after["title"]), fold_text(after["source"])),
         )
 
 

@@ -34,6 +34,16 @@ def add(connection: sqlite3.Connection, article_id: int, content: str) -> None:
     connection.execute("INSERT INTO article_search(rowid, body) VALUES(?, ?)", (article_id, index_form(content)))
 
 
+def remove(connection: sqlite3.Connection, article_id: int) -> None:
+    """Take the words of an article out of the index; its text must still be there, for the index holds none."""
+    row = connection.execute("SELECT content FROM article_text WHERE article_id = ?", (article_id,)).fetchone()
+    if row is not None and _holds(connection, article_id):
+        connection.execute(
+            "INSERT INTO article_search(article_search, rowid, body) VALUES('delete', ?, ?)",
+            (article_id, index_form(row[0])),
+        )
+
+
 def is_complete(connection: sqlite3.Connection) -> bool:
     """Tell whether the index holds every article, as this version folds them."""
     return _meta(connection, COMPLETE) == INDEX_VERSION

@@ -44,6 +44,7 @@ class Transaction:
         self._store = store
         self._before: dict[tuple[str, int], Record | None] = {}
         self._after: dict[tuple[str, int], Record | None] = {}
+        self._forgotten: list[tuple[str, int]] = []
         self.texts: dict[int, str] = {}
 
     def find(self, table: str, key: int) -> Record | None:
@@ -61,6 +62,12 @@ class Transaction:
     def remove(self, table: str, key: int) -> None:
         """Remove a record that is there."""
         self._write(table, key, None)
+
+    def forget(self, table: str, key: int) -> None:
+        """Remove a record for good: the log says that it went and keeps no image to bring it back from."""
+        records.write(self._store.connection, table, key, self.find(table, key), None)
+        self._before.pop((table, key), None)
+        self._forgotten.append((table, key))
 
     def _write(self, table: str, key: int, after: Record | None) -> None:
         before = self.find(table, key)
@@ -84,7 +91,10 @@ class Transaction:
 
     def changes(self) -> list[tuple[str, int, Record | None, Record | None]]:
         """Return the net changes in the order in which their records were first touched."""
-        return [(*key, before, self._after[key]) for key, before in self._before.items() if before != self._after[key]]
+        changed = [
+            (*key, before, self._after[key]) for key, before in self._before.items() if before != self._after[key]
+        ]
+        return [*changed, *((table, key, None, None) for table, key in self._forgotten)]
 
 
 class Store:

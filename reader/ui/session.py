@@ -102,8 +102,7 @@ class Session(QObject):
         self.save_problem, self.layer = None, None
         self.project_changed.emit()
         self.save_state_changed.emit()
-        ids = project.article_ids() if project else []
-        self.show_article(ids[0] if ids else None)
+        self.show_article(project.first_article() if project else None)
 
     def show_article(self, article_id: ArticleId | None) -> None:
         """Show an article from its first word, or nothing."""
@@ -264,7 +263,10 @@ class Session(QObject):
         if change.touches("note"):
             self._reread_notes()
         if change.touches("article") and self.article is not None and self.project is not None:
-            self.article = self.project.article(self.article.id)
+            if self.project.has_article(self.article.id):
+                self.article = self.project.article(self.article.id)
+            else:
+                self.show_article(self.project.first_article())
         self.changed.emit(change)
         self.save_state_changed.emit()
 

@@ -66,6 +66,11 @@ ENTITIES = (
     BundleEntity("e1", "مارك ميلي", "PER", ("ميلي",), {"wikidata": "Q6767640"}, "general"),
     BundleEntity("e2", "=cmd()"),
 )
+FILTERS: tuple[tuple[str, dict[str, object]], ...] = (
+    ("لي", {"text": "غانتس", "statuses": ["todo", "doing"], "sources": ["وكالة"], "mine": True}),
+    ("all", {}),
+)
+MOMENTS = st.sampled_from([0, 1_795_000_000_000])
 BATCHES = (BundleBatch("b1", "ليلى", "gazetteer", {"file": "أسماء.txt"}, "00ff"),)
 
 # letters that join, marks, ZWNJ and ZWJ, astral right-to-left and emoji, quotes, formula signs, odd spaces, controls
@@ -132,7 +137,7 @@ def articles(draw: st.DrawFn, number: int = 1) -> BundleArticle:
     notes = draw(st.lists(st.builds(BundleNote, words, who, st.none(), st.none()), max_size=2))
     notes += [BundleNote(draw(words), each.annotator, each.id) for each in mentions[:1]]
     notes += [BundleNote(draw(words), "gold", None, Span(0, len(content)))] if draw(st.booleans()) else []
-    states = st.builds(BundleState, st.just("ليلى"), st.sampled_from(["doing", "done", "skip"]), st.booleans())
+    states = st.builds(BundleState, st.just("ليلى"), st.sampled_from(["doing", "done", "skip"]), st.booleans(), MOMENTS)
     return BundleArticle(
         f"a{number}",
         ArticleDetails(draw(words), draw(words), "https://x/?a=1", draw(words), "2021-11-26", "ar"),
@@ -146,6 +151,8 @@ def articles(draw: st.DrawFn, number: int = 1) -> BundleArticle:
         draw(st.sampled_from([(), (("ليلى", "opinion"),), (("ليلى", "opinion"), ("gold", "opinion"))])),
         draw(st.sampled_from([(), (draw(states),), (draw(states), BundleState("gold", "todo", True))])),
         tuple(draw(st.lists(suggestions_of(content), max_size=2))),
+        draw(st.sampled_from([(), ("اقتصاد",), ("2026 =x()", "اقتصاد")])),
+        draw(st.sampled_from([(), ("gold", "ليلى")])),
     )
 
 
@@ -154,7 +161,7 @@ def bundles(draw: st.DrawFn) -> Bundle:
     """Draw none to three articles with different texts."""
     found = [draw(articles(number)) for number in range(1, draw(st.integers(0, 3)) + 1)]
     distinct = {article.content: article for article in found}
-    return Bundle(SCHEMA, tuple(distinct.values()), ANNOTATORS, ENTITIES, batches=BATCHES)
+    return Bundle(SCHEMA, tuple(distinct.values()), ANNOTATORS, ENTITIES, batches=BATCHES, filters=FILTERS)
 
 
 def gold_bundle(shared_data: Path, schema: Schema) -> Bundle:

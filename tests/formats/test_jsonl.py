@@ -98,7 +98,10 @@ def _set(*keys: str | int, value: object) -> Callable[[dict[str, Any]], None]:
         (_set("mentions", 0, "attributes", value={"a": 1}), "names with texts"),
         (_set("relations", 0, "target", value="m7"), "mention 'm7'"),
         (_set("relations", 0, "type", value="eats"), "relation type 'eats'"),
-        (_set("states", value=[{"annotator": "me", "status": "ready", "flagged": False}]), "status 'ready'"),
+        (
+            _set("states", value=[{"annotator": "me", "status": "ready", "flagged": False, "changed_at": 0}]),
+            "status 'ready'",
+        ),
         (_set("labels", value=[{"annotator": "me", "label": "x"}]), "label 'x'"),
         (_set("notes", value=[{"body": "b", "annotator": "me", "mention": None, "span": [3, 40]}]), "ends at 40"),
         (_set("sha256", value="00"), "sha256"),
@@ -131,7 +134,7 @@ def test_a_missing_field_is_named(tmp_path: Path) -> None:
     ("change", "said"),
     [
         (_set("format", value="else"), "not a Hashiya file"),
-        (_set("version", value=3), "newer version"),
+        (_set("version", value=4), "newer version"),
         (_set("version", value="1"), "expected a number"),
         (_set("unit", value="utf-16"), "'utf-16'"),
         (_set("schema", "labels", 0, "kind", value="odd"), "'odd'"),

@@ -11,6 +11,7 @@ import pytest
 
 from reader.domain.annotation import Mention
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus
+from reader.domain.article_list import ArticleFilter
 from reader.domain.entity import Entity, EntityId
 from reader.domain.errors import InvalidAnnotationError
 from reader.domain.operation import OperationId
@@ -175,6 +176,24 @@ class Actor:
         edit.set_status(article_id, self.chance.choice(list(ArticleStatus)))
         edit.set_flag(article_id, self.chance.random() < 0.5)
 
+    def do_tag(self, edit: Edit, article_id: ArticleId) -> None:
+        edit.add_tag(article_id, self.chance.choice(WORDS))
+        edit.remove_tag(article_id, self.chance.choice(WORDS))
+
+    def do_assign(self, edit: Edit, article_id: ArticleId) -> None:
+        verb = edit.assign if self.chance.random() < 0.7 else edit.unassign
+        verb(article_id, self.project.annotator.id)
+
+    def do_move(self, edit: Edit, article_id: ArticleId) -> None:
+        edit.move_article(article_id, self.project.article_ids()[0])
+
+    def do_filter(self, edit: Edit, article_id: ArticleId) -> None:
+        wanted = ArticleFilter(self.chance.choice(WORDS), (self.chance.choice(list(ArticleStatus)),), mine=True)
+        edit.save_filter(self.chance.choice(WORDS), wanted)
+
+    def do_forget_filter(self, edit: Edit, article_id: ArticleId) -> None:
+        edit.remove_filter(self.chance.choice(self.project.saved_filters()[1:]).id)
+
     def do_details(self, edit: Edit, article_id: ArticleId) -> None:
         edit.set_details(article_id, ArticleDetails(self.chance.choice(WORDS)))
 
@@ -298,8 +317,8 @@ def test_restoring_any_operation_brings_back_the_state_right_after_it(tmp_path: 
 def test_the_second_copy_makes_the_same_project_again_and_check_sees_each_table(tmp_path: Path) -> None:
     path = tmp_path / "p.sqlite"
     with Project.create(path, schema=SCHEMA) as project:
-        project.add_articles([ArticleDraft(ArticleDetails("t"), CONTENT)])
-        actor = Actor(project, 5)
+        project.add_articles([ArticleDraft(ArticleDetails(f"t{n}"), CONTENT + str(n)) for n in range(2)])
+        actor = Actor(project, 22)
         while actor.done.total() < 150 or set(actor.actions) - set(actor.done):
             actor.act()
         wanted, uid = state(project), project.uid

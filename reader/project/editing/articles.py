@@ -50,9 +50,10 @@ class ArticleVerbs(Writer):
         record = self.record("article", article_id)
         self.transaction.put("article", {**record, "base_direction": direction.value})
 
-    def set_status(self, article_id: ArticleId, status: ArticleStatus) -> None:
-        """Say how far the annotator is with an article."""
-        self._put_status(article_id, status=status.value)
+    def set_status(self, article_id: ArticleId, status: ArticleStatus, changed_at: int | None = None) -> None:
+        """Say how far the annotator is with an article, and since when (ms UTC; 0 when that is not known)."""
+        moment = time.time_ns() // 1_000_000 if changed_at is None else changed_at
+        self._put_status(article_id, status=status.value, changed_at=moment)
 
     def set_flag(self, article_id: ArticleId, flagged: bool) -> None:
         """Flag an article, or take the flag away."""
@@ -72,8 +73,11 @@ class ArticleVerbs(Writer):
                 "annotator_id": self.annotator_id,
                 "status": ArticleStatus.TODO.value,
                 "flagged": 0,
+                "changed_at": 0,
             }
         )
+        if changed.get("status", record["status"]) == record["status"]:
+            changed.pop("changed_at", None)
         self.transaction.put("article_status", {**record, **changed})
 
     def add_article_label(self, article_id: ArticleId, label_id: LabelId, *, replace_others: bool = True) -> None:
