@@ -4,7 +4,7 @@ The standard leaves open what positions count. A selection is usually named afte
 count (UTF-16 units, a BOM, CR LF line ends) it is taken, and told; where it proves nothing, code points are taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -136,6 +136,14 @@ class _Project:
         """Return the notes."""
         return {_key(each.get("guid")): each for each in self.found("q:Notes/q:Note")}
 
+    @cached_property
+    def links(self) -> dict[str, list[tuple[int, Any]]]:
+        """Return the links with their numbers, by what they lead from."""
+        found: dict[str, list[tuple[int, Any]]] = {}
+        for number, link in enumerate(self.found(".//q:Link")):
+            found.setdefault(_key(link.get("originGUID")), []).append((number, link))
+        return found
+
     def text(self, element: Any) -> str:
         """Return the text of a source or note. Raises ValueError that says why there is none."""
         held = element.find("q:PlainTextContent", _NS)
@@ -161,7 +169,8 @@ def _article(findings: Findings, project: _Project, element: Any) -> BundleArtic
     except (ValueError, LookupError) as error:
         findings.refuse(name, f"A text is refused: {error}.")
         return None
-    selections = [_Selection.of(each, element) for each in element.iterchildren() if name_of(each) in _SELECTIONS]
+    points = {_key(each.get("guid")): each.get("position") for each in element.findall("q:SyncPoint", _NS)}
+    selections = [_Selection.of(each, points) for each in element.iterchildren() if name_of(each) in _SELECTIONS]
     gathered = Gathered(findings, _as_counted(findings, raw, selections), name)
     for order, each in enumerate(selections, 1):
         _take(gathered, project, each, f"selection {order}")
@@ -173,11 +182,12 @@ def _article(findings: Findings, project: _Project, element: Any) -> BundleArtic
             gathered.article_label(label, project.users.get(_key(coding.get("creatingUser"))))
     for body, who in _notes(project, element):
         gathered.note(body, None, who)
-    for number, link in enumerate(project.found(".//q:Link")):
-        ends = [_key(link.get(side)) for side in ("originGUID", "targetGUID")]
-        if all(map(gathered.knows, ends)):
-            project.linked.add(number)
-            gathered.relation(link.get("name"), ends[0], ends[1], f"link {number + 1}")
+    for selection in selections:
+        for number, link in project.links.get(_key(selection.element.get("guid")), ()):
+            ends = [_key(link.get(side)) for side in ("originGUID", "targetGUID")]
+            if all(map(gathered.knows, ends)):
+                project.linked.add(number)
+                gathered.relation(link.get("name"), ends[0], ends[1], f"link {number + 1}")
     given = {
         project.variables.get(_key(_target(each, "VariableRef")), ""): settled(each[-1].text or "")
         for each in element.findall("q:VariableValue", _NS)
@@ -201,9 +211,8 @@ class _Selection:
     name: str
 
     @classmethod
-    def of(cls, element: Any, source: Any) -> "_Selection":
+    def of(cls, element: Any, points: Mapping[str, str | None]) -> "_Selection":
         """Return a selection; one of a transcript is from one point in time to another, whose places are known."""
-        points = {_key(each.get("guid")): each.get("position") for each in source.findall("q:SyncPoint", _NS)}
         edges = [
             element.get(at) or points.get(_key(element.get(point)))
             for at, point in (("startPosition", "fromSyncPoint"), ("endPosition", "toSyncPoint"))
