@@ -67,16 +67,55 @@ class HistoryWords(QObject):
             "article.flag": self.tr("Flag of the article changed"),
             "annotator.rename": self.tr("Annotator renamed"),
             "history.restore": self.tr("Gone back to an earlier point"),
-            "relation.add": self.tr("Relation added"),
-            "relation.change": self.tr("Relation changed"),
-            "relation.remove": self.tr("Relation removed"),
+            "article.label": self.tr("Labels of the article changed"),
+            "note.write": self.tr("Note on the article or a paragraph written"),
+            "mention.add": self._counted(self.tr("%n mention(s) labelled", "", mentions.added), mentions.added),
+            "mention.label_all": self._counted(
+                self.tr("%n mention(s) labelled at once", "", mentions.added), mentions.added
+            ),
+            "mention.remove": self._counted(self.tr("%n mention(s) removed", "", mentions.removed), mentions.removed),
+            "mention.link": self._counted(
+                self.tr("%n mention(s) linked to an entity", "", mentions.changed), mentions.changed
+            ),
             "layer.copy": self._counted(
                 self.tr("%n mention(s) taken over from another annotator", "", mentions.added), mentions.added
             ),
-            "mention.add": self._counted(self.tr("%n mention(s) labelled", "", mentions.added), mentions.added),
-            "mention.remove": self._counted(self.tr("%n mention(s) removed", "", mentions.removed), mentions.removed),
+            "checks.fix": self.tr("What a check found was put right"),
+            "checks.ignore": self.tr("What a check found was marked as right"),
+            "suggestion.accept": self.tr("Suggestions accepted"),
+            "suggestion.reject": self.tr("Suggestions rejected"),
         }
-        return texts.get(row.operation.kind, "")
+        kind = row.operation.kind
+        return texts.get(kind, "") or self._of_the_register(kind) or self._of_the_label_set(kind)
+
+    def _of_the_register(self, kind: str) -> str:
+        return {
+            "relation.add": self.tr("Relation added"),
+            "relation.change": self.tr("Relation changed"),
+            "relation.remove": self.tr("Relation removed"),
+            "relation.attribute": self.tr("Attribute of a relation set"),
+            "entity.add": self.tr("Entity added to the register"),
+            "entity.change": self.tr("Entity changed"),
+            "entity.merge": self.tr("Entities merged into one"),
+            "entity.split": self.tr("Entity split into two"),
+            "entity.remove": self.tr("Entity removed from the register"),
+        }.get(kind, "")
+
+    def _of_the_label_set(self, kind: str) -> str:
+        return {
+            "schema.import": self.tr("Label set taken from a file"),
+            "label.add": self.tr("Label added to the set"),
+            "label.change": self.tr("Label of the set changed"),
+            "label.key": self.tr("Key of a label changed"),
+            "label.order": self.tr("Order of the labels changed"),
+            "label.remove": self.tr("Label removed from the set"),
+            "type.add": self.tr("Relation type added"),
+            "type.change": self.tr("Relation type changed"),
+            "type.order": self.tr("Order of the relation types changed"),
+            "type.remove": self.tr("Relation type removed"),
+            "attribute.rename": self.tr("Attribute renamed"),
+            "attribute.remove": self.tr("Attribute removed from the set"),
+        }.get(kind, "")
 
     def _counted(self, text: str, count: int) -> str:
         return text.replace(str(count), number(count, self.language))
