@@ -2436,6 +2436,52 @@ Articles and annotators that were added since stay.</source>
         <translation>رجوع إلى نقطة سابقة</translation>
     </message>
     <message>
+        <source>Labels of the article changed</source>
+        <translation>تغيرت أوسمة المقالة</translation>
+    </message>
+    <message>
+        <source>Note on the article or a paragraph written</source>
+        <translation>كتابة ملاحظة على المقالة أو على فقرة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) labelled at once</source>
+        <translation>
+            <numerusform>لم يوسم أي ذكر دفعة واحدة</numerusform>
+            <numerusform>وسم ذكر واحد</numerusform>
+            <numerusform>وسم ذكرين دفعة واحدة</numerusform>
+            <numerusform>وسم %n أذكار دفعة واحدة</numerusform>
+            <numerusform>وسم %n ذكرا دفعة واحدة</numerusform>
+            <numerusform>وسم %n ذكر دفعة واحدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) linked to an entity</source>
+        <translation>
+            <numerusform>لم يربط أي ذكر بكيان</numerusform>
+            <numerusform>ربط ذكر واحد بكيان</numerusform>
+            <numerusform>ربط ذكرين بكيان</numerusform>
+            <numerusform>ربط %n أذكار بكيان</numerusform>
+            <numerusform>ربط %n ذكرا بكيان</numerusform>
+            <numerusform>ربط %n ذكر بكيان</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What a check found was put right</source>
+        <translation>إصلاح ما وجده أحد الفحوص</translation>
+    </message>
+    <message>
+        <source>What a check found was marked as right</source>
+        <translation>ما وجده أحد الفحوص عد صحيحا</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted</source>
+        <translation>قبول اقتراحات</translation>
+    </message>
+    <message>
+        <source>Suggestions rejected</source>
+        <translation>رفض اقتراحات</translation>
+    </message>
+    <message>
         <source>Relation added</source>
         <translation>أُضيفت علاقة</translation>
     </message>
@@ -2479,6 +2525,78 @@ Articles and annotators that were added since stay.</source>
             <numerusform>أُزيل %n ذكرًا</numerusform>
             <numerusform>أُزيل %n ذكر</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Attribute of a relation set</source>
+        <translation>تعيين صفة علاقة</translation>
+    </message>
+    <message>
+        <source>Entity added to the register</source>
+        <translation>إضافة كيان إلى السجل</translation>
+    </message>
+    <message>
+        <source>Entity changed</source>
+        <translation>تغيير كيان</translation>
+    </message>
+    <message>
+        <source>Entities merged into one</source>
+        <translation>دمج كيانات في كيان واحد</translation>
+    </message>
+    <message>
+        <source>Entity split into two</source>
+        <translation>فصل كيان إلى كيانين</translation>
+    </message>
+    <message>
+        <source>Entity removed from the register</source>
+        <translation>إزالة كيان من السجل</translation>
+    </message>
+    <message>
+        <source>Label set taken from a file</source>
+        <translation>أخذ مجموعة الأوسمة من ملف</translation>
+    </message>
+    <message>
+        <source>Label added to the set</source>
+        <translation>إضافة وسم إلى المجموعة</translation>
+    </message>
+    <message>
+        <source>Label of the set changed</source>
+        <translation>تغيير وسم من المجموعة</translation>
+    </message>
+    <message>
+        <source>Key of a label changed</source>
+        <translation>تغيير مفتاح وسم</translation>
+    </message>
+    <message>
+        <source>Order of the labels changed</source>
+        <translation>تغيير ترتيب الأوسمة</translation>
+    </message>
+    <message>
+        <source>Label removed from the set</source>
+        <translation>إزالة وسم من المجموعة</translation>
+    </message>
+    <message>
+        <source>Relation type added</source>
+        <translation>إضافة نوع علاقة</translation>
+    </message>
+    <message>
+        <source>Relation type changed</source>
+        <translation>تغيير نوع علاقة</translation>
+    </message>
+    <message>
+        <source>Order of the relation types changed</source>
+        <translation>تغيير ترتيب أنواع العلاقات</translation>
+    </message>
+    <message>
+        <source>Relation type removed</source>
+        <translation>إزالة نوع علاقة</translation>
+    </message>
+    <message>
+        <source>Attribute renamed</source>
+        <translation>تغيير اسم صفة</translation>
+    </message>
+    <message>
+        <source>Attribute removed from the set</source>
+        <translation>إزالة صفة من المجموعة</translation>
     </message>
     <message>
         <source>Mentions</source>

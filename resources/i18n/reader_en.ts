@@ -143,10 +143,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n mention(s) labelled at once</source>
+        <translation>
+            <numerusform>%n mention labelled at once</numerusform>
+            <numerusform>%n mentions labelled at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n mention(s) removed</source>
         <translation>
             <numerusform>%n mention removed</numerusform>
             <numerusform>%n mentions removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) linked to an entity</source>
+        <translation>
+            <numerusform>%n mention linked to an entity</numerusform>
+            <numerusform>%n mentions linked to an entity</numerusform>
         </translation>
     </message>
     <message numerus="yes">
