@@ -20,6 +20,7 @@ _IGNORED = frozenset(
     "\u0640\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ؤ": "و", "ئ": "ي", "ۓ": "ي", "ۂ": "ه", "ء": ""}
+_BARE_HAMZA = "ء\ufe80"
 _MAQSURA = {"ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي"}
 _TA_MARBUTA = {"ة": "ه", "ۃ": "ه", "ە": "ه"}
 _LETTERS = {"ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه"}
@@ -77,9 +78,16 @@ class Folded:
     offsets: "array[int]"
 
     def span(self, start: int, end: int) -> Span:
-        """Return the original span of the folded range `start`..`end`, with the marks of its last letter."""
+        """Return the original span of the folded range `start`..`end`, with the marks of its last letter.
+
+        A hamza that was folded away behind it belongs to it as well (صنعا finds all of صنعاء).
+        """
         first, last = self.offsets[start], self.offsets[end - 1] + 1
-        while last < len(self.original) and unicodedata.combining(self.original[last]):
+        following = self.offsets[end] if end < len(self.offsets) else len(self.original)
+        while last < len(self.original):
+            char = self.original[last]
+            if not unicodedata.combining(char) and not (char in _BARE_HAMZA and last < following):
+                break
             last += 1
         return Span(first, last)
 

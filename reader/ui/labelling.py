@@ -81,7 +81,7 @@ class Labelling(QObject):
 
     def retry(self) -> bool:
         """Try again to save the edit that the disk refused; True when it is saved now."""
-        return self._retry is not None and self.do(self._retry)
+        return self._retry is not None and self._run(self._retry)
 
     def give_label(self, label_id: LabelId | None) -> bool:
         """Label the target: a mention is relabelled, a word or selection becomes a mention and is then in focus."""

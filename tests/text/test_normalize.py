@@ -48,6 +48,12 @@ def test_a_bare_query_finds_every_spelling() -> None:
     assert found(content, "الاتفاق") == ["اﻻتفاق"]
 
 
+def test_a_hamza_that_ends_a_name_is_found_with_it() -> None:
+    assert found("في صنعاء وصنعاءَ، أجزاؤها", "صنعاء") == ["صنعاء", "صنعاءَ"]
+    assert found("في صنعاء هنا", "صنعا") == ["صنعاء"]
+    assert found("في صنعاء هنا", "صنعا", FoldOptions(hamza=False)) == ["صنعا"]
+
+
 def test_white_space_inside_a_name_may_vary() -> None:
     assert found("الولايات\u00a0 المتحدة", "الولايات المتحدة") == ["الولايات\u00a0 المتحدة"]
 

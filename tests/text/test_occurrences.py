@@ -138,7 +138,7 @@ def oracle(content: str, name: str) -> list[Span]:
     """Return the occurrences by comparing every range of the text with the name."""
     places: dict[int, Span] = {}
     for start, end in product(range(len(content)), range(1, len(content) + 1)):
-        whole_letters = start < end and content[start] not in IGNORED and content[end - 1 : end] not in (" ", "")
+        whole_letters = start < end and content[start] not in f"{IGNORED} " and content[end - 1 : end] not in (" ", "")
         if not whole_letters or (end < len(content) and content[end] in IGNORED):
             continue
         if (_letters(content[end:]) or " ")[0].isalnum():
@@ -169,6 +169,7 @@ def _reads(surface: str, prefix: str, name: str) -> bool:
 )
 @example("وَبالـجيش للجيش", "الجيش")
 @example("للجية", "اللجية")
+@example(" \u064eالجيش", "الجيش")
 def test_the_occurrences_are_those_that_trying_every_range_gives(content: str, name: str) -> None:
     mine = [each.span for each in occurrences(content, name) if not each.article]
     assert mine == oracle(content, name)
