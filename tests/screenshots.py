@@ -69,6 +69,12 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     session = window.session
     assert session.project is not None
     count = suggesting(app, window, folder, suffix) + labels_of_articles(app, window, folder, suffix)
+    window.concordance.open_with("رأس النخيل")
+    settle(app, 60)
+    window.concordance.panel.list.setFocus()
+    settle(app)
+    count += keep(window, folder / f"concordance_{suffix}.png")
+    window.concordance.close()
     session.show_article(session.project.article_ids()[1])
     window.reading.open_find()
     window.reading.find_bar.query.setText("nova")

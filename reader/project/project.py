@@ -252,6 +252,10 @@ class Project(Registers, Histories, Listings):
         """Return the annotator's mentions that share a code point with a span, without reading the others."""
         return places.mentions_touching(self._store.connection, article_id, self.annotator.id, span)
 
+    def suggestions_touching(self, article_id: ArticleId, span: Span) -> list[places.Placed]:
+        """Return what is suggested to the annotator, and still open, that shares a code point with a span."""
+        return places.open_touching(self._store.connection, article_id, self.annotator.id, span)
+
     def ignored_findings(self) -> frozenset[str]:
         """Return the keys of what the checks are silent about."""
         return places.ignored_findings(self._store.connection)

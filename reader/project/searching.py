@@ -1,9 +1,11 @@
 """Find in the corpus: every place where a query stands, with the text around it, streamed article by article."""
 
 import csv
+import heapq
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.domain.article import ArticleId
 from reader.domain.errors import CancelledError, NotFoundError, SlowPatternError
@@ -29,6 +31,7 @@ SEARCH_SIGNS = {**SIGNS, "inside": ("=",), "entity": ("=", "~"), "annotator": ("
 # of one article; what takes longer is given up and told
 _PATTERN_SECONDS = 1.0
 _NEIGHBOURS = 40
+_PART = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,39 @@ def _entities(project: Project, sign: str, value: str) -> list[int]:
     if not found:
         raise NotFoundError("entity", value)
     return found
+
+
+# --- the list
+
+
+class Sorting(StrEnum):
+    """Say by what lines are sorted: as they were found, by the words around them, by the date of the article."""
+
+    FOUND = "found"
+    BEFORE = "before"
+    AFTER = "after"
+    DATE = "date"
+
+
+def sorted_hits(project: Project, hits: Sequence[Hit], sorting: Sorting, cancelled: Callable[[], bool]) -> list[int]:
+    """Return the hits' numbers in the order of a sorting. In parts, so that another thread gets its turns."""
+    if sorting is Sorting.FOUND:
+        return list(range(len(hits)))
+    dates: dict[ArticleId, str] = {}
+    for hit in hits if sorting is Sorting.DATE else ():
+        if hit.article_id not in dates:
+            dates[hit.article_id] = project.article_row(hit.article_id).published
+            if cancelled():
+                raise CancelledError
+
+    def key(number: int) -> tuple[str, str, int]:
+        hit = hits[number]
+        if sorting is Sorting.BEFORE:
+            return hit.before, hit.after, number
+        return (hit.after, hit.before, number) if sorting is Sorting.AFTER else (dates[hit.article_id], "", number)
+
+    parts = [sorted(range(start, min(start + _PART, len(hits))), key=key) for start in range(0, len(hits), _PART)]
+    return list(heapq.merge(*parts, key=key))
 
 
 # --- out of the list

@@ -62,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "search", ("Ctrl+F",)),
     Command("find_next", "", ("F3",), repeats=True),
     Command("find_previous", "", ("Shift+F3",), repeats=True),
+    Command("find_corpus", "list", ("Ctrl+Shift+F",)),
     Command("go_to_paragraph", "", ("Ctrl+G",)),
     Command("mode_read", "book-open", ("Ctrl+1",), checkable=True),
     Command("mode_label", "tag", ("Ctrl+2",), checkable=True),
@@ -255,6 +256,7 @@ class Actions(QObject):
         return {
             "palette": self.tr("Search articles, entities, commands"),
             "find": self.tr("Find in the article"),
+            "find_corpus": self.tr("Find in all articles"),
             "find_next": self.tr("Next hit"),
             "find_previous": self.tr("Previous hit"),
             "go_to_paragraph": self.tr("Go to paragraph…"),

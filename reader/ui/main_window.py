@@ -16,6 +16,7 @@ from reader.ui.articles_controller import ArticlesController
 from reader.ui.attributes_controller import AttributesController
 from reader.ui.background import Background
 from reader.ui.checking import Checking
+from reader.ui.concordance import Concordance
 from reader.ui.entities_controller import EntitiesController
 from reader.ui.export_commands import ExportCommands
 from reader.ui.file_watch import FileWatch
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.guidelines.edit_requested.connect(self.label_set.open)
         self.article_labels = ArticleLabelsController(session, labelling, inspector, reading, self.articles)
         self.entities.register_requested.connect(self.register.open)
+        self.concordance = Concordance(self)
 
     def _place(self) -> None:
         self.stack = QStackedWidget()
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
         interaction.context_menu_requested.connect(self._context_menu)
         self.inspector.left.connect(self.reading.view.setFocus)
         self.inspector.elsewhere.label_all_requested.connect(self.everywhere.open)
+        self.inspector.elsewhere.corpus_requested.connect(self.concordance.open_with)
         self.articles.opened.connect(self.reading.view.setFocus)
         self.articles.menu_requested.connect(self._article_menu)
         self.reading.hinted.connect(self.status.say)
@@ -192,6 +195,7 @@ class MainWindow(QMainWindow):
         self.status.set_look(session.theme, settings.language)
         self.background.popover.set_look(session.theme, settings.language)
         self.reading.set_look()
+        self.concordance.set_look()
         self.actions_table[f"theme_{settings.theme}"].setChecked(True)
         self.actions_table[f"language_{settings.language}"].setChecked(True)
         self.fit_panels()

@@ -277,6 +277,9 @@ class PaletteController(QObject):
         rows = [
             PaletteRow(Kind.COMMAND, ("find", quote if in_focus else query), title, "", "search", actions.caps("find"))
         ]
+        title = self.tr("Find {0} in all articles").format(text)
+        key = ("find_corpus", quote if in_focus else query)
+        rows.append(PaletteRow(Kind.COMMAND, key, title, "", "list", actions.caps("find_corpus")))
         titles = {
             "label_all": self.tr("Label every occurrence of {0}"),
             "label_all_articles": self.tr("Label every occurrence of {0} in all articles"),
@@ -304,6 +307,9 @@ class PaletteController(QObject):
         QTimer.singleShot(0, self, partial(acts[row.kind], row.key))
 
     def _call(self, key: object) -> None:
+        if isinstance(key, tuple) and key[0] == "find_corpus":
+            self._window.concordance.open_with(key[1])
+            return
         if isinstance(key, tuple):
             self._window.reading.open_find()
             self._window.reading.find_bar.query.setText(key[1])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.domain.annotation import Mention, MentionId
@@ -58,6 +59,7 @@ class ReadingPane(QWidget):
         self._hit: int | None = None
         self.keys_of: Callable[[str], str] = _no_keys
         self._shown_labels: tuple[Sequence[Label], Theme, str] | None = None
+        self.panel_below: QWidget | None = None
         self._article_labels: tuple[Label, ...] = ()
         self.picker.explains = True
         self._place()
@@ -100,6 +102,19 @@ class ReadingPane(QWidget):
         self.view.zoom_requested.connect(
             lambda step: self.command_requested.emit("zoom_in" if step > 0 else "zoom_out")
         )
+
+    def place_below(self, panel: QWidget) -> None:
+        """Put a panel between the text and the dock."""
+        box = self.layout()
+        if isinstance(box, QVBoxLayout):
+            box.insertWidget(box.indexOf(self.dock), panel)
+        self.panel_below = panel
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height between the text and what lies below it."""
+        super().resizeEvent(event)
+        if self.panel_below is not None and hasattr(self.panel_below, "fit"):
+            self.panel_below.fit(self.height())
 
     # --- look
 

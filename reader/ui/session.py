@@ -47,6 +47,7 @@ class Session(QObject):
     Selection and scroll are state of the session, not data, and not undoable. Main thread only.
     """
 
+    project_closing = Signal()  # whoever reads the file beside the session lets go of it now
     project_changed = Signal()
     article_changed = Signal()
     changed = Signal(object)  # ChangeSet
@@ -93,6 +94,7 @@ class Session(QObject):
         """Show another project, or none; the one shown before is closed."""
         self._unsubscribe()
         if self.project is not None:
+            self.project_closing.emit()
             self.project.close()
         self.project = project
         self.memory = Memory(project) if project else None

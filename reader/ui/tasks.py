@@ -16,6 +16,32 @@ _TICK = 100
 _SWITCH_SECONDS = 0.0005
 
 
+class ShortTurns:
+    """Let threads take turns of half a millisecond while any of them works beside the window. Main thread only.
+
+    The window asks for the interpreter many times in a frame, and each time would wait 5 ms for it.
+    """
+
+    def __init__(self) -> None:
+        self._count, self._before = 0, sys.getswitchinterval()
+
+    def begin(self) -> None:
+        """Begin; every beginning needs its end."""
+        if not self._count:
+            self._before = sys.getswitchinterval()
+            sys.setswitchinterval(_SWITCH_SECONDS)
+        self._count += 1
+
+    def end(self) -> None:
+        """End; with the last one turns are as long as before."""
+        self._count -= 1
+        if not self._count:
+            sys.setswitchinterval(self._before)
+
+
+short_turns = ShortTurns()
+
+
 class Progress:
     """Carry counts from the worker to the window, and the wish to stop the other way. Any thread."""
 
@@ -67,7 +93,6 @@ class Tasks(QObject):
         self._future: Future[Any] | None = None
         self._end: Callable[[Future[Any]], None] | None = None
         self._pool: ThreadPoolExecutor | None = None
-        self._switch = sys.getswitchinterval()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self.changed)
@@ -107,9 +132,7 @@ class Tasks(QObject):
         self._end = end
         if self._pool is None:
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="hashiya-task")
-        # the window asks for the interpreter many times in a frame, and each time would wait 5 ms for it
-        self._switch = sys.getswitchinterval()
-        sys.setswitchinterval(_SWITCH_SECONDS)
+        short_turns.begin()
         self._future = self._pool.submit(work, self.progress)
         self._timer.start()
         self.changed.emit()
@@ -133,7 +156,7 @@ class Tasks(QObject):
         future, end = self._future, self._end
         if future is None or end is None or not future.done():
             return
-        sys.setswitchinterval(self._switch)
+        short_turns.end()
         self._timer.stop()
         # free again before the result is dealt with: that may begin the next task
         self._future = self._end = None

@@ -101,6 +101,7 @@ class WindowCommands(QObject):
         bind("previous_mention", lambda: reading.interaction.step_mention(-1))
         bind("palette", window.palette_controller.open)
         bind("find", reading.open_find)
+        bind("find_corpus", window.concordance.open)
         bind("find_next", lambda: reading.step_hit(1))
         bind("find_previous", lambda: reading.step_hit(-1))
         bind("go_to_paragraph", self.go_to_paragraph)
@@ -215,6 +216,7 @@ class WindowCommands(QObject):
             **dict.fromkeys(("accept_paragraph", "next_suggestion", "previous_suggestion"), has_suggestions),
             **dict.fromkeys(("label_all", "label_all_articles"), can_edit),
             "findings": has_article,
+            "find_corpus": has_article,
             **dict.fromkeys(("add_piece", "relate", "remove", "attribute"), can_edit and is_mention),
             **dict.fromkeys(("note", "article_note"), can_edit),
         }  # fmt: skip
@@ -321,8 +323,10 @@ class WindowCommands(QObject):
             window.inspector.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave_text(self) -> None:
-        """Take the keyboard to the article list."""
-        if self._window.articles.isVisible():
+        """Take the keyboard to the lines of the concordance, or to the article list."""
+        if self._window.concordance.is_open:
+            self._window.concordance.come_back()
+        elif self._window.articles.isVisible():
             self._window.articles.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_paragraph(self) -> None:
@@ -398,6 +402,8 @@ class WindowCommands(QObject):
         window = self._window
         panes: list[tuple[QWidget, QWidget]] = [
             (window.articles, window.articles.list),
+            # before the text, which it lies in
+            (window.concordance.panel, window.concordance.panel.list),
             (window.reading, window.reading.view),
             (window.inspector, window.inspector.tabs),
             (window.header, window.header.menu_button),

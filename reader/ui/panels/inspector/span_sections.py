@@ -158,6 +158,7 @@ class ElsewhereSection(Section):
 
     span_chosen = Signal(object)  # Span
     label_all_requested = Signal()
+    corpus_requested = Signal(str)  # the text of the target
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -170,6 +171,13 @@ class ElsewhereSection(Section):
         self.label_all = QPushButton()
         self.label_all.clicked.connect(lambda _checked=False: self.label_all_requested.emit())
         self.column.addWidget(self.label_all)
+        self.corpus = QPushButton()
+        self.corpus.clicked.connect(self._ask_corpus)
+        self.column.addWidget(self.corpus)
+
+    def _ask_corpus(self) -> None:
+        if self.target is not None:
+            self.corpus_requested.emit(self.target.span.slice(self.target.content))
 
     def set_spans(self, content: str, spans: Sequence[Span]) -> None:
         """List these places."""
@@ -196,6 +204,8 @@ class ElsewhereSection(Section):
         self.title.setText(self.tr("Same text elsewhere: {0}").format(number(len(spans), self.language)))
         self.label_all.setText(self.tr("Label all {0}  (A)").format(number(len(spans) + 1, self.language)))
         self.label_all.setIcon(icon("copy-check", self.theme.text, 16))
+        self.corpus.setText(self.tr("Find in all articles"))
+        self.corpus.setIcon(icon("search", self.theme.text, 16))
         for span in spans[:_SHOWN_ELSEWHERE]:
             self._box.addWidget(self._context_line(content, span))
 

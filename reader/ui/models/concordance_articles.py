@@ -1,0 +1,59 @@
+"""How many lines of a concordance each article has; the first row stands for all."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+
+from reader.domain.article import ArticleId
+from reader.ui.i18n import isolate, number
+from reader.ui.models.concordance import ConcordanceModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ConcordanceArticles(QAbstractListModel):
+    """List the articles with the most lines first. Titles are asked for when a row is drawn."""
+
+    def __init__(self, lines: ConcordanceModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines, self._ids = lines, list[ArticleId]()
+        self.language = "en"
+        self.title_of: Callable[[ArticleId], str] = str
+        # while lines stream in, counting anew for each batch would cost more than they do
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(250)
+        self._timer.timeout.connect(self._refresh)
+        lines.counted.connect(self._later)
+
+    def _later(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _refresh(self) -> None:
+        ids = [article_id for article_id, _ in self._lines.article_counts.most_common()]
+        if ids != self._ids:
+            self.beginResetModel()
+            self._ids = ids
+            self.endResetModel()
+
+    def article_at(self, row: int) -> ArticleId | None:
+        """Return the article of a row; None for the row of all."""
+        return self._ids[row - 1] if 1 <= row <= len(self._ids) else None
+
+    # --- Qt's virtual methods
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._ids) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row shows."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        article_id = self.article_at(index.row())
+        if article_id is None:
+            every = self.tr("All articles")
+            return f"{every}  {number(len(self._lines.hits), self.language)}"
+        count = number(self._lines.article_counts[article_id], self.language)
+        return f"{count}  {isolate(self.title_of(article_id))}"

@@ -1,0 +1,372 @@
+"""The concordance under the text: query, what counts as the same, sorting, filters, lines, and what is done to them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.domain.schema import Label
+from reader.project.searching import Hit, Sorting
+from reader.text.normalize import FOLD_ALL, FoldOptions
+from reader.text.search_query import EXACT, SearchOptions
+from reader.ui.concordance_list import ConcordanceList, LineLook
+from reader.ui.fonts import ui_font
+from reader.ui.i18n import isolate, number
+from reader.ui.icons import icon
+from reader.ui.models.concordance import ConcordanceModel
+from reader.ui.models.concordance_articles import ConcordanceArticles
+from reader.ui.panels.concordance_filters import ConcordanceFilters
+from reader.ui.theme import Theme, load_theme
+from reader.ui.widgets.key_cap import KeyCap
+from reader.ui.widgets.segmented import SegmentedControl
+
+_PAUSE = 180
+_LEAST, _MOST, _SHARE = 230, 460, 0.46
+_ARTICLES = 210
+_TOGGLES = ("prefixes", "hamza", "maqsura", "ta_marbuta", "marks", "case")
+
+
+class ConcordancePanel(QFrame):
+    """Ask and show. `search_requested` when something else is to be looked for, some time after the last key."""
+
+    search_requested = Signal()
+    sort_requested = Signal()
+    label_requested = Signal()
+    go_requested = Signal()
+    copy_requested = Signal()
+    export_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, look_of: Callable[[Hit], LineLook], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("concordance")
+        self.setProperty("strip", True)
+        self._theme, self._language = load_theme("light"), "en"
+        self._state: tuple[bool, bool] = (False, False)
+        self.label: Label | None = None
+        self.scope_value, self.sorting = "corpus", Sorting.FOUND
+        self.model = ConcordanceModel(self)
+        self.list = ConcordanceList(self.model)
+        self.list.delegate.look_of = look_of
+        self.query, self.count, self.error = QLineEdit(), QLabel(), QLabel()
+        self.scope, self.sort = SegmentedControl(), SegmentedControl()
+        self.match, self.filter_button, self.close_button = QToolButton(), QToolButton(), QToolButton()
+        self.filters = ConcordanceFilters()
+        self.articles = QListView()
+        self.article_rows = ConcordanceArticles(self.model, self)
+        self.pill, self.apply, self.cap = QLabel(), QPushButton(), KeyCap("A")
+        self.tick, self.articles_button, self.copy_button, self.export_button = (QToolButton() for _ in range(4))
+        self._toggles: dict[str, QAction] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._make_menu()
+        self._place()
+        self._connect()
+        self.retranslate()
+        self.hide()
+
+    # --- building
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self.match)
+        for name in (*_TOGGLES, "exact", "regex"):
+            if name == "exact":
+                menu.addSeparator()
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.setChecked(name in _TOGGLES)
+            action.triggered.connect(lambda _checked=False, name=name: self._matched(name))
+            self._toggles[name] = action
+        self.match.setMenu(menu)
+        self.match.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.match.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.match.setMaximumWidth(260)
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.query.setMinimumWidth(90)
+        self.count.setProperty("role", "secondary")
+        self.error.setProperty("role", "error")
+        self.error.setWordWrap(True)
+        self.error.setContentsMargins(16, 0, 16, 6)
+        self.error.hide()
+        self.filters.hide()
+        column.addLayout(self._row((self.query, self.scope, self.count, self.filter_button, self.close_button), 0, 8))
+        column.addLayout(self._row((self.match, None, self.sort), None, 0))
+        column.addWidget(self.error)
+        column.addWidget(self.filters)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self.articles.setModel(self.article_rows)
+        self.articles.setFixedWidth(_ARTICLES)
+        self.articles.setProperty("plain", True)
+        self.articles.setUniformItemSizes(True)
+        self.articles.setFrameShape(QListView.Shape.NoFrame)
+        self.articles.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.articles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.articles.hide()
+        middle.addWidget(self.articles)
+        middle.addWidget(self.list, 1)
+        column.addLayout(middle, 1)
+        foot = (self.pill, self.apply, self.cap, None, self.tick, self.articles_button, self.copy_button)
+        column.addLayout(self._row((*foot, self.export_button), None, 4))
+        self.apply.setProperty("primary", True)
+        for button in (self.filter_button, self.articles_button):
+            button.setCheckable(True)
+        for button in (self.filter_button, self.close_button, self.articles_button, self.copy_button, self.tick):
+            button.setAutoRaise(True)
+        self.articles_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    @staticmethod
+    def _row(widgets: tuple[QWidget | None, ...], stretched: int | None, top: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, top, 10, 6)
+        row.setSpacing(8)
+        for order, widget in enumerate(widgets):
+            if widget is None:
+                row.addStretch(1)
+            else:
+                row.addWidget(widget, 1 if order == stretched else 0)
+        return row
+
+    def _connect(self) -> None:
+        self.query.textChanged.connect(lambda _text: self._timer.start())
+        self.query.installEventFilter(self)
+        self._timer.timeout.connect(self.search_requested)
+        self.filters.changed.connect(self._timer.start)
+        self.scope.chosen.connect(self._scope_chosen)
+        self.sort.chosen.connect(self._sort_chosen)
+        self.filter_button.toggled.connect(self.filters.setVisible)
+        self.articles_button.toggled.connect(self._show_articles)
+        self.articles.selectionModel().currentChanged.connect(
+            lambda now, _before: self.model.show_only(self.article_rows.article_at(now.row()))
+        )
+        self.close_button.clicked.connect(self.closed)
+        self.model.counted.connect(self._count)
+        self.list.go_requested.connect(self.go_requested)
+        self.list.label_requested.connect(self.label_requested)
+        self.list.copy_requested.connect(self.copy_requested)
+        self.list.left.connect(self.closed)
+        self.list.query_wanted.connect(self.query.setFocus)
+        self.apply.clicked.connect(self.label_requested)
+        self.copy_button.clicked.connect(self.copy_requested)
+        self.export_button.clicked.connect(self.export_requested)
+        self.tick.clicked.connect(lambda: self.model.tick_all(self.model.ticked_count == 0))
+
+    # --- what is asked for
+
+    @property
+    def options(self) -> SearchOptions:
+        """What counts as the same."""
+        on = {name: self._toggles[name].isChecked() for name in _TOGGLES}
+        if self._toggles["exact"].isChecked():
+            return EXACT
+        prefixes = on.pop("prefixes")
+        return SearchOptions(prefixes, FoldOptions(**on), self._toggles["regex"].isChecked())
+
+    def _matched(self, name: str) -> None:
+        toggles = self._toggles
+        if name == "exact" and toggles["exact"].isChecked():
+            toggles["regex"].setChecked(False)
+        elif (name == "regex" and toggles["regex"].isChecked()) or name in _TOGGLES:
+            toggles["exact"].setChecked(False)
+        self._show_match()
+        self.search_requested.emit()
+
+    def _scope_chosen(self, value: str) -> None:
+        self.scope_value = value
+        self.search_requested.emit()
+
+    def _sort_chosen(self, value: str) -> None:
+        self.sorting = Sorting(value)
+        self.sort_requested.emit()
+
+    def ask(self, query: str) -> None:
+        """Look for something at once."""
+        self.query.setText(query)
+        self._timer.stop()
+        self.search_requested.emit()
+
+    def open(self) -> None:
+        """Show the panel with the keyboard in the query."""
+        self.show()
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.query.selectAll()
+
+    def fit(self, height: int) -> None:
+        """Take a share of the height that there is for text and lines together."""
+        self.setFixedHeight(round(min(max(height * _SHARE, _LEAST), _MOST)))
+
+    # --- what is shown
+
+    def set_state(self, *, searching: bool, more: bool = False) -> None:
+        """Say whether lines are still coming, and whether there are more than are shown."""
+        self._state = (searching, more)
+        self._count()
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong with the query; empty when nothing is."""
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def set_label(self, label: Label | None) -> None:
+        """Choose what the lines are labelled with."""
+        self.label = label
+        theme = self._theme
+        colour = theme.label_text_colour(label) if label else theme.text2
+        text = label.shown(self._language) if label else self.tr("Press the digit of a label")
+        back = theme.wash(colour, theme.win, 0.14)
+        self.pill.setText(isolate(text))
+        self.pill.setFont(ui_font(self._language, 12, 600))
+        self.pill.setStyleSheet(
+            f"background: {back.name()}; color: {colour.name()}; border-radius: 8px; padding: 4px 10px;"
+        )
+        self._count()
+
+    def _show_articles(self, shown: bool) -> None:
+        self.articles.setVisible(shown)
+        if not shown:
+            self.articles.setCurrentIndex(self.article_rows.index(0))
+
+    def _count(self) -> None:
+        language, model = self._language, self.model
+        searching, more = self._state
+        lines = model.rowCount()
+        text = self.tr("%n line(s)", "", lines).replace(str(lines), number(lines, language))
+        if more:
+            text = self.tr("first {0}").format(text)
+        self.count.setText(f"{text} …" if searching else text if self.query.text().strip() else "")
+        ticked = model.ticked_count or int(self.list.currentIndex().isValid())
+        self.apply.setText(self.tr("Label {0}").format(number(ticked, language)))
+        self.apply.setEnabled(self.label is not None and ticked > 0)
+        count = len(model.article_counts)
+        text = self.tr("%n article(s)", "", count).replace(str(count), number(count, language))
+        self.articles_button.setText(f" {text}")
+        for widget in (self.tick, self.copy_button, self.export_button):
+            widget.setEnabled(lines > 0)
+
+    # --- look
+
+    def set_look(self, theme: Theme, language: str) -> None:
+        """Use another theme or language."""
+        self._theme, self._language = theme, language
+        self.list.set_look(theme, language)
+        self.article_rows.language = language
+        self.scope.set_theme(theme)
+        self.sort.set_theme(theme)
+        self.cap.set_theme(theme)
+        for button, name in (
+            (self.match, "settings"), (self.filter_button, "list-filter"), (self.close_button, "x"),
+            (self.tick, "list-checks"), (self.articles_button, "file-text"), (self.copy_button, "copy"),
+            (self.export_button, "share"),
+        ):  # fmt: skip
+            button.setIcon(icon(name, theme.text, 16))
+            button.setIconSize(QSize(16, 16))
+        self.articles.setStyleSheet(
+            f"QListView {{ background: {theme.side.name()}; border: none; }} QListView::item {{ padding: 4px 8px; }}"
+        )
+        self.set_label(self.label)
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface's language."""
+        self.query.setPlaceholderText(self.tr('Words, "phrases", beginnings*, -left out'))
+        self.query.setAccessibleName(self.tr("Find in all articles"))
+        self.list.setAccessibleName(self.tr("Lines found"))
+        self.articles.setAccessibleName(self.tr("Articles"))
+        self.scope.set_options([("article", self.tr("Article")), ("corpus", self.tr("Corpus"))])
+        self.scope.set_value(self.scope_value)
+        self.sort.set_options(
+            [
+                (Sorting.FOUND, self.tr("Order")),
+                (Sorting.BEFORE, self.tr("Before")),
+                (Sorting.AFTER, self.tr("After")),
+                (Sorting.DATE, self.tr("Date")),
+            ]
+        )
+        self.sort.set_value(self.sorting)
+        self.scope.setAccessibleName(self.tr("Where to look"))
+        self.sort.setAccessibleName(self.tr("Sort the lines"))
+        names = self._names()
+        for name, action in self._toggles.items():
+            action.setText(names[name][1])
+        for button, text in (
+            (self.filter_button, self.tr("Only some articles")),
+            (self.close_button, self.tr("Close")),
+            (self.tick, self.tr("Tick all lines or none")),
+            (self.articles_button, self.tr("Lines per article")),
+            (self.copy_button, self.tr("Copy the lines")),
+            (self.export_button, self.tr("Save the lines as a table")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._show_match()
+        self.set_label(self.label)
+
+    def _names(self) -> dict[str, tuple[str, str]]:
+        """Return each option as the button names it, and as the menu does."""
+        return {
+            "prefixes": (self.tr("prefixes"), self.tr("Prefixes may stand before the word (و ف ب ل ك س)")),
+            "hamza": (self.tr("hamza"), self.tr("All forms of hamza are the same (أ إ آ ا)")),
+            "maqsura": (self.tr("maqsura"), self.tr("Alef maqsura and ya are the same (ى ي)")),
+            "ta_marbuta": (self.tr("ta marbuta"), self.tr("Ta marbuta and ha are the same (ة ه)")),
+            "marks": (self.tr("marks"), self.tr("Harakat and tatweel do not count")),
+            "case": (self.tr("capitals"), self.tr("Capitals and small letters are the same")),
+            "exact": (self.tr("exact"), self.tr("Exactly as written")),
+            "regex": (self.tr("regular expression"), self.tr("Regular expression")),
+        }
+
+    def _show_match(self) -> None:
+        names, options = self._names(), self.options
+        if options.regex:
+            text = names["regex"][0]
+        elif self._toggles["exact"].isChecked():
+            text = names["exact"][0]
+        elif options.prefixes and options.fold == FOLD_ALL:
+            text = self.tr("every spelling")
+        else:
+            separator = self.tr(", ")
+            text = separator.join(names[name][0] for name in _TOGGLES if self._toggles[name].isChecked())
+            text = text or names["exact"][0]
+        shown = self.tr("Match: {0}").format(text)
+        # a space parts the text from the icon
+        self.match.setText(" " + self.match.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, 215))
+        self.match.setToolTip(shown)
+        self.match.setAccessibleName(shown)
+
+    # --- events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the query to the lines with Enter and Down, close with Esc."""
+        if watched is self.query and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                if self._timer.isActive():
+                    self._timer.stop()
+                    self.search_requested.emit()
+                self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.closed.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,121 @@
+"""The fields that narrow a search of the corpus: label around the place, entity, status, source, dates and others."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from reader.domain.article import ArticleStatus
+from reader.project.scope import Condition
+
+_COLUMNS = 4
+
+
+class ConcordanceFilters(QWidget):
+    """Hold what is chosen; `changed` when it is something else. Fields left empty narrow nothing."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inside, self.status, self.annotator = QComboBox(), QComboBox(), QComboBox()
+        self.entity, self.source, self.language, self.since, self.until = (QLineEdit() for _ in range(5))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 0, 14, 8)
+        grid.setSpacing(6)
+        self._fields: tuple[QComboBox | QLineEdit, ...] = (
+            self.inside, self.entity, self.status, self.annotator, self.source, self.language, self.since, self.until,
+        )  # fmt: skip
+        for order, field in enumerate(self._fields):
+            grid.addWidget(field, order // _COLUMNS, order % _COLUMNS)
+            grid.setColumnStretch(order % _COLUMNS, 1)
+            field.setMinimumWidth(60)
+            if isinstance(field, QComboBox):
+                field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                field.currentIndexChanged.connect(lambda _index: self.changed.emit())
+            elif isinstance(field, QLineEdit):
+                field.setClearButtonEnabled(True)
+                field.textChanged.connect(lambda _text: self.changed.emit())
+        self.retranslate()
+
+    def set_choices(self, labels: Sequence[tuple[str, str]], annotators: Sequence[str]) -> None:
+        """Offer labels (short name, text shown) and annotators; what is chosen stays."""
+        for box, rows in ((self.inside, labels), (self.annotator, [(name, name) for name in annotators])):
+            chosen = box.currentData()
+            box.blockSignals(True)
+            while box.count() > 1:
+                box.removeItem(1)
+            for value, text in rows:
+                box.addItem(text, value)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+            box.blockSignals(False)
+
+    def clear(self) -> None:
+        """Narrow nothing."""
+        for field in self._fields:
+            field.blockSignals(True)
+            if isinstance(field, QComboBox):
+                field.setCurrentIndex(0)
+            else:
+                field.clear()
+            field.blockSignals(False)
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return what is chosen, as conditions."""
+        found = []
+        for name, sign, value in (
+            ("inside", "=", self.inside.currentData()),
+            ("entity", "~", self.entity.text().strip()),
+            ("status", "=", self.status.currentData()),
+            ("annotator", "=", self.annotator.currentData()),
+            ("source", "~", self.source.text().strip()),
+            ("language", "=", self.language.text().strip()),
+            ("date", ">=", self.since.text().strip()),
+            ("date", "<=", self.until.text().strip()),
+        ):
+            if value:
+                found.append(Condition(name, sign, str(value)))
+        return tuple(found)
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface's language."""
+        states = {
+            ArticleStatus.TODO: self.tr("To do"),
+            ArticleStatus.DOING: self.tr("Doing"),
+            ArticleStatus.DONE: self.tr("Done"),
+            ArticleStatus.SKIP: self.tr("Skipped"),
+        }
+        for box, text in (
+            (self.inside, self.tr("Any label")),
+            (self.status, self.tr("Any status")),
+            (self.annotator, self.tr("Any annotator")),
+        ):
+            box.blockSignals(True)
+            if not box.count():
+                box.addItem("", "")
+            box.setItemText(0, text)
+            box.setAccessibleName(text)
+            box.blockSignals(False)
+        self.status.blockSignals(True)
+        chosen = self.status.currentIndex()
+        while self.status.count() > 1:
+            self.status.removeItem(1)
+        for state, text in states.items():
+            self.status.addItem(text, state.value)
+        self.status.setCurrentIndex(max(0, chosen))
+        self.status.blockSignals(False)
+        for field, text in (
+            (self.entity, self.tr("Entity")),
+            (self.source, self.tr("Source")),
+            (self.language, self.tr("Language, such as ar")),
+            (self.since, self.tr("From 2026-01-31")),
+            (self.until, self.tr("To 2026-12")),
+        ):
+            field.setPlaceholderText(text)
+            field.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()

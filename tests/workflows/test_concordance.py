@@ -1,0 +1,300 @@
+"""Ctrl+Shift+F with real keys: lines while one types, one column, there and back, labels, filters, a table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from workflows.driver import ALT, CTRL, SHIFT, User
+
+from reader.domain.article import ArticleDetails
+from reader.project import ArticleDraft, Project
+from reader.project.searching import Hit
+from reader.ui.models.concordance import HIT_ROLE
+from reader.ui.panels.concordance import ConcordancePanel
+
+DOWN, ENTER, ESC, SPACE, LEFT = (
+    Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Left,
+)  # fmt: skip
+TEXTS = (
+    "قال ميلي إن الأمر انتهى. شكر لميلي على ذلك، ثم بكى ميلي آخر الليل.",
+    "لا أحد هنا.",
+    "بحث نتنياهو مع ميلي أمس وميلي اليوم.",
+)
+
+
+@pytest.fixture(params=["latin", "arabic"])
+def user(request: pytest.FixtureRequest, qapp: object, tmp_path: Path, shared_data: Path) -> Iterator[User]:
+    user = User(tmp_path, arabic=request.param == "arabic")
+    user.open(shared_data / "seed" / "article.txt")
+    dates = ("2026-03-01", "2026-02-01", "2026-01-01")
+    user.project.add_articles(
+        [
+            ArticleDraft(ArticleDetails(f"خبر {number}", published=date), text)
+            for number, (text, date) in enumerate(zip(TEXTS, dates, strict=True))
+        ]
+    )
+    yield user
+    user.close()
+
+
+def panel(user: User) -> ConcordancePanel:
+    found = user.window.concordance.panel
+    assert found.isVisible()
+    return found
+
+
+def find(user: User, query: str) -> list[Hit]:
+    """Press Ctrl+Shift+F, type over what is there, and wait for the lines."""
+    user.letter("f", CTRL | SHIFT)
+    shown = panel(user)
+    assert QApplication.focusWidget() is shown.query
+    shown.query.selectAll()
+    user.write(query)
+    return wait(user)
+
+
+def wait(user: User) -> list[Hit]:
+    shown, concordance = panel(user), user.window.concordance
+    user.wait_for(lambda: not shown._timer.isActive() and not concordance.search.is_running)
+    return shown.model.shown
+
+
+def quotes(user: User, article: int) -> list[str]:
+    article_id = user.project.article_ids()[article]
+    content = user.project.article(article_id).content
+    return [mention.quote(content) for mention in user.project.mentions(article_id)]
+
+
+def test_lines_come_while_one_types_and_enter_goes_there_and_esc_back(user: User) -> None:
+    hits = find(user, "ميلي")
+    assert len(hits) == 9 and "9" in panel(user).count.text()
+    user.key(ENTER)
+    lines = panel(user).list
+    assert lines.hasFocus() and lines.currentIndex().row() == 0
+    user.key(DOWN, times=5)
+    user.key(ENTER)
+    assert user.view.hasFocus() and user.focus.span == hits[5].span and user.focused_text == "ميلي"
+    assert user.window.session.article_id == hits[5].article_id
+    user.key(ESC)
+    assert lines.hasFocus() and lines.currentIndex().row() == 5
+    user.key(ENTER)
+    user.key(LEFT, ALT)
+    assert lines.hasFocus() and lines.currentIndex().row() == 5
+    user.key(ENTER)
+    user.key(LEFT)
+    assert user.view.hasFocus() and user.focus.span != hits[5].span, "in the text the arrows walk"
+    user.key(ESC)
+    assert lines.hasFocus()
+    user.key(ESC)
+    assert not user.window.concordance.panel.isVisible() and user.view.hasFocus()
+
+
+def test_what_is_selected_becomes_the_query_and_several_words_a_phrase(user: User) -> None:
+    start = user.content.index("رئيس هيئة")
+    user.go_to_word(start)
+    user.key(LEFT, SHIFT)
+    user.letter("f", CTRL | SHIFT)
+    assert panel(user).query.text() == '"رئيس هيئة"'
+    assert {hit.quote for hit in wait(user)} == {"رئيس هيئة"}
+
+
+def test_ticked_lines_of_several_articles_are_labelled_in_one_step(user: User) -> None:
+    find(user, "ميلي")
+    user.key(ENTER)
+    user.key(DOWN, times=4)
+    for _ in range(4):
+        user.key(SPACE)
+        user.key(DOWN)
+    assert not panel(user).apply.isEnabled(), "there is no label yet"
+    user.digit("1")
+    assert panel(user).apply.text() == "Label 4"
+    user.letter("a")
+    assert quotes(user, 1) == ["ميلي"] * 3 and quotes(user, 3) == ["ميلي"] and "4" in user.message
+    assert panel(user).model.ticked_count == 0 and panel(user).list.hasFocus()
+    row = panel(user).list.model().index(4, 0).data(HIT_ROLE)
+    assert user.window.concordance._look_of(row).remark == "labelled"
+    user.letter("z", CTRL)
+    assert quotes(user, 1) == quotes(user, 3) == [], "one step"
+    assert user.project.check() == []
+
+
+def test_a_line_without_ticks_is_labelled_by_itself(user: User) -> None:
+    find(user, "ميلي")
+    user.key(ENTER)
+    user.key(DOWN, times=5)
+    user.digit("1")
+    user.letter("a")
+    assert quotes(user, 1) == ["ميلي"]
+
+
+def test_lines_are_sorted_by_the_words_around_them_and_by_date(user: User) -> None:
+    find(user, "ميلي")
+    shown = panel(user)
+    for name, key in (("after", lambda hit: hit.after), ("before", lambda hit: hit.before)):
+        user.press(shown.sort._buttons[name])
+        wait(user)
+        keys = [key(hit) for hit in shown.model.shown]
+        assert keys == sorted(keys) and len(keys) == 9
+    user.press(shown.sort._buttons["date"])
+    wait(user)
+    ids = user.project.article_ids()
+    assert [hit.article_id for hit in shown.model.shown] == [ids[0]] * 4 + [ids[3]] * 2 + [ids[1]] * 3
+    user.press(shown.sort._buttons["found"])
+    wait(user)
+    assert [hit.article_id for hit in shown.model.shown] == [ids[0]] * 4 + [ids[1]] * 3 + [ids[3]] * 2
+
+
+@pytest.mark.parametrize("width", [1180, 1440])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_keywords_stand_in_one_column_at_every_width_in_both_directions(
+    user: User, width: int, language: str
+) -> None:
+    user.window.settings.language = language
+    user.window.resize(width, 900)
+    find(user, "ميلي")
+    user.settle(10)
+    lines = panel(user).list
+    image = lines.viewport().grab().toImage()
+    accent = user.window.session.theme.accent
+    middles = []
+    for row in range(1, 4):
+        box = lines.visualRect(lines.model().index(row, 0))
+        room = lines.delegate.line_room(box, mirrored=language == "ar")
+        marked = [
+            x
+            for x in range(room.left(), room.right())
+            for y in range(box.center().y() + 8, box.bottom())
+            if near(image.pixelColor(x, y), accent)
+        ]
+        assert marked, row
+        middles.append((min(marked) + max(marked)) / 2 - room.center().x())
+    assert max(middles) - min(middles) <= 1.5 and abs(middles[0]) <= 2, middles
+
+
+def near(one: QColor, other: QColor) -> bool:
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) < 40
+
+
+def test_only_the_last_query_is_answered(user: User) -> None:
+    concordance = user.window.concordance
+    user.letter("f", CTRL | SHIFT)
+    for query in ("في", "على", "ميلي"):
+        concordance.ask(query)
+    assert {hit.quote for hit in wait(user)} == {"ميلي"}
+    concordance.ask("من")
+    panel(user).query.clear()
+    assert wait(user) == [] and panel(user).count.text() == ""
+
+
+def test_what_is_wrong_with_the_query_is_said_with_its_place(user: User) -> None:
+    assert find(user, "ميلي “قال") == []
+    assert panel(user).error.isVisible() and "6" in panel(user).error.text()
+    panel(user).query.selectAll()
+    user.write("ميلي")
+    assert len(wait(user)) == 9 and not panel(user).error.isVisible()
+
+
+def test_options_of_spelling_and_a_regular_expression(user: User) -> None:
+    find(user, "ميلي")
+    toggles = panel(user)._toggles
+    toggles["prefixes"].trigger()
+    assert len(wait(user)) == 5 and "hamza" in panel(user).match.toolTip()
+    toggles["exact"].trigger()
+    assert len(wait(user)) == 5 and panel(user).match.toolTip() == "Match: exact"
+    toggles["regex"].trigger()
+    panel(user).query.selectAll()
+    user.write("ميل[ي]")
+    assert len(wait(user)) == 9
+    panel(user).query.selectAll()
+    user.write("مي(")
+    wait(user)
+    assert panel(user).error.isVisible()
+
+
+def test_filters_and_the_article_shown_narrow_the_lines(user: User) -> None:
+    find(user, "ميلي")
+    shown = panel(user)
+    user.press(shown.filter_button)
+    shown.filters.since.setFocus()
+    user.write("2026-02")
+    assert {hit.article_id for hit in wait(user)} == {user.project.article_ids()[1]}
+    shown.filters.since.clear()
+    shown.filters.entity.setFocus()
+    user.write("لا أحد")
+    assert wait(user) == [] and "لا أحد" in shown.error.text()
+    shown.filters.entity.clear()
+    user.press(shown.scope._buttons["article"])
+    assert {hit.article_id for hit in wait(user)} == {user.window.session.article_id}
+    user.window.session.show_article(user.project.article_ids()[3])
+    assert len(wait(user)) == 2
+
+
+def test_the_articles_are_listed_with_their_number_of_lines_and_one_can_be_chosen(user: User) -> None:
+    find(user, "ميلي")
+    shown = panel(user)
+    user.press(shown.articles_button)
+    user.wait_for(lambda: shown.article_rows.rowCount() == 4)
+    texts = [str(shown.article_rows.index(row).data()) for row in range(4)]
+    assert [text.strip()[0] for text in texts[1:]] == ["4", "3", "2"] and "9" in texts[0]
+    box = shown.articles.visualRect(shown.article_rows.index(2))
+    QTest.mouseClick(shown.articles.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert {hit.article_id for hit in shown.model.shown} == {user.project.article_ids()[1]}
+    user.press(shown.articles_button)
+    assert len(shown.model.shown) == 9
+
+
+def test_lines_are_copied_and_saved_as_a_table(user: User) -> None:
+    find(user, "ميلي")
+    user.key(ENTER)
+    user.key(SPACE)
+    user.key(DOWN)
+    user.key(SPACE)
+    user.letter("c", CTRL)
+    assert len(QApplication.clipboard().text().split("\n")) == 2
+    place = user.folder / "lines.csv"
+    user.press(panel(user).export_button)
+    user.choose_files(place)
+    user.wait_for(place.exists)
+    rows = place.read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 3 and rows[0].startswith("article,title,date")
+
+
+def test_the_inspector_and_the_palette_lead_here(user: User) -> None:
+    user.go_to_word(user.content.index("وصل إسرائيل") + 4)
+    QTest.qWait(120)
+    user.settle(10)
+    user.press(user.window.inspector.elsewhere.corpus)
+    assert {hit.quote for hit in wait(user)} == {"إسرائيل"}
+    user.key(ESC)
+    user.letter("k", CTRL)
+    user.write("نتنياهو")
+    rows = user.window.palette_controller._found
+    title = next(row for rows in rows.values() for row in rows if row.key == ("find_corpus", "نتنياهو"))
+    user.window.palette_controller._chosen(title)
+    user.settle()
+    assert {hit.quote for hit in wait(user)} == {"نتنياهو"}
+
+
+def test_a_window_that_closes_in_the_middle_of_a_search_leaves_a_sound_project(user: User) -> None:
+    path = user.project.path
+    user.project.add_articles([ArticleDraft(ArticleDetails(str(n)), f"{n} " + TEXTS[0] * 40) for n in range(200)])
+    user.letter("f", CTRL | SHIFT)
+    user.window.concordance.ask("ميلي")
+    user.close()
+    with Project.open(path) as project:
+        assert project.notices == () and project.check() == []
+
+
+def test_the_index_of_an_older_project_is_made_while_one_works(user: User) -> None:
+    connection = user.project._store.connection
+    connection.execute("INSERT INTO article_search(article_search) VALUES('delete-all')")
+    connection.execute("DELETE FROM meta WHERE key = 'search_index'")
+    path = user.project.path
+    user.window.files.close_project()
+    user.window.files.open_path(path)
+    user.wait_for(lambda: not user.window.indexing.is_running)
+    assert user.project.is_indexed and user.project.check() == []
