@@ -155,6 +155,10 @@
         <translation>البحث في المقالة</translation>
     </message>
     <message>
+        <source>Find in all articles</source>
+        <translation>البحث في كل المقالات</translation>
+    </message>
+    <message>
         <source>Next hit</source>
         <translation>النتيجة التالية</translation>
     </message>
@@ -698,6 +702,349 @@
     </message>
 </context>
 <context>
+    <name>Concordance</name>
+    <message>
+        <source>The quotation mark is not closed.</source>
+        <translation>علامة الاقتباس غير مغلقة.</translation>
+    </message>
+    <message>
+        <source>There is no letter or digit to look for.</source>
+        <translation>لا حرف هنا ولا رقم يُبحث عنه.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for, only something to leave out.</source>
+        <translation>لا شيء يُبحث عنه، بل ما يُستبعد فقط.</translation>
+    </message>
+    <message>
+        <source>The regular expression is not understood.</source>
+        <translation>التعبير النمطي غير مفهوم.</translation>
+    </message>
+    <message>
+        <source>Character {0} of the query:</source>
+        <translation>عند الحرف {0} من الاستعلام:</translation>
+    </message>
+    <message>
+        <source>The regular expression takes too long in the article {0}. Make it simpler.</source>
+        <translation>يستغرق التعبير النمطي وقتًا طويلًا في المقال {0}. بسّطه.</translation>
+    </message>
+    <message>
+        <source>There is no {0} here.</source>
+        <translation>لا يوجد {0} هنا.</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>موسوم</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>داخل اسم</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>مقترح</translation>
+    </message>
+    <message>
+        <source>Labelling the lines</source>
+        <translation>توسيم الأسطر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) made.</source>
+        <translation>
+            <numerusform>لم يوسم شيء.</numerusform>
+            <numerusform>وُسم موضع واحد.</numerusform>
+            <numerusform>وُسم موضعان.</numerusform>
+            <numerusform>وُسمت %n مواضع.</numerusform>
+            <numerusform>وُسم %n موضعًا.</numerusform>
+            <numerusform>وُسم %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) copied.</source>
+        <translation>
+            <numerusform>لم يُنسخ شيء.</numerusform>
+            <numerusform>نُسخ سطر واحد.</numerusform>
+            <numerusform>نُسخ سطران.</numerusform>
+            <numerusform>نُسخت %n أسطر.</numerusform>
+            <numerusform>نُسخ %n سطرًا.</numerusform>
+            <numerusform>نُسخ %n سطر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the lines as a table</source>
+        <translation>حفظ الأسطر في جدول</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) saved.</source>
+        <translation>
+            <numerusform>لم يُحفظ شيء.</numerusform>
+            <numerusform>حُفظ سطر واحد.</numerusform>
+            <numerusform>حُفظ سطران.</numerusform>
+            <numerusform>حُفظت %n أسطر.</numerusform>
+            <numerusform>حُفظ %n سطرًا.</numerusform>
+            <numerusform>حُفظ %n سطر.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceArticles</name>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceFilters</name>
+    <message>
+        <source>To do</source>
+        <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منجز</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>متروك</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>أي وسم</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>أي حالة</translation>
+    </message>
+    <message>
+        <source>Any annotator</source>
+        <translation>أي واسم</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Language, such as ar</source>
+        <translation>اللغة، مثل ar</translation>
+    </message>
+    <message>
+        <source>From 2026-01-31</source>
+        <translation>من &#x2066;2026-01-31&#x2069;</translation>
+    </message>
+    <message>
+        <source>To 2026-12</source>
+        <translation>إلى &#x2066;2026-12&#x2069;</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordancePanel</name>
+    <message>
+        <source>Press the digit of a label</source>
+        <translation>اضغط رقم أحد الوسوم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>لا أسطر</numerusform>
+            <numerusform>سطر واحد</numerusform>
+            <numerusform>سطران</numerusform>
+            <numerusform>%n أسطر</numerusform>
+            <numerusform>%n سطرًا</numerusform>
+            <numerusform>%n سطر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first {0}</source>
+        <translation>أول {0}</translation>
+    </message>
+    <message>
+        <source>Label {0}</source>
+        <translation>وسم {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, -left out</source>
+        <translation>كلمات، &quot;عبارات&quot;، بدايات*، &#x200e;-مستبعد</translation>
+    </message>
+    <message>
+        <source>Find in all articles</source>
+        <translation>البحث في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation>الأسطر المعثور عليها</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>ما قبلها</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>ما بعدها</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>نطاق البحث</translation>
+    </message>
+    <message>
+        <source>Sort the lines</source>
+        <translation>ترتيب الأسطر</translation>
+    </message>
+    <message>
+        <source>Only some articles</source>
+        <translation>بعض المقالات فقط</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Tick all lines or none</source>
+        <translation>تحديد كل الأسطر أو لا شيء</translation>
+    </message>
+    <message>
+        <source>Lines per article</source>
+        <translation>الأسطر في كل مقال</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>نسخ الأسطر</translation>
+    </message>
+    <message>
+        <source>Save the lines as a table</source>
+        <translation>حفظ الأسطر في جدول</translation>
+    </message>
+    <message>
+        <source>prefixes</source>
+        <translation>السوابق</translation>
+    </message>
+    <message>
+        <source>Prefixes may stand before the word (و ف ب ل ك س)</source>
+        <translation>يجوز أن تسبق الكلمةَ سوابقُ (و ف ب ل ك س)</translation>
+    </message>
+    <message>
+        <source>hamza</source>
+        <translation>الهمزة</translation>
+    </message>
+    <message>
+        <source>All forms of hamza are the same (أ إ آ ا)</source>
+        <translation>كل أشكال الهمزة سواء (أ إ آ ا)</translation>
+    </message>
+    <message>
+        <source>maqsura</source>
+        <translation>الألف المقصورة</translation>
+    </message>
+    <message>
+        <source>Alef maqsura and ya are the same (ى ي)</source>
+        <translation>الألف المقصورة والياء سواء (ى ي)</translation>
+    </message>
+    <message>
+        <source>ta marbuta</source>
+        <translation>التاء المربوطة</translation>
+    </message>
+    <message>
+        <source>Ta marbuta and ha are the same (ة ه)</source>
+        <translation>التاء المربوطة والهاء سواء (ة ه)</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>الحركات</translation>
+    </message>
+    <message>
+        <source>Harakat and tatweel do not count</source>
+        <translation>لا عبرة بالحركات والتطويل</translation>
+    </message>
+    <message>
+        <source>capitals</source>
+        <translation>حجم الحروف</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters are the same</source>
+        <translation>الحروف الكبيرة والصغيرة سواء</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>مطابقة تامة</translation>
+    </message>
+    <message>
+        <source>Exactly as written</source>
+        <translation>كما كُتبت تمامًا</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>every spelling</source>
+        <translation>كل صور الكتابة</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Match: {0}</source>
+        <translation>المطابقة: {0}</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Article</source>
@@ -773,6 +1120,10 @@
     <message>
         <source>Label all {0}  (A)</source>
         <translation>وسم الكل: {0}  (A)</translation>
+    </message>
+    <message>
+        <source>Find in all articles</source>
+        <translation>البحث في كل المقالات</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +4444,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Find {0} in the article</source>
         <translation>البحث عن {0} في المقالة</translation>
+    </message>
+    <message>
+        <source>Find {0} in all articles</source>
+        <translation>ابحث عن {0} في كل المقالات</translation>
     </message>
     <message>
         <source>Label every occurrence of {0}</source>
