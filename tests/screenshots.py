@@ -27,6 +27,7 @@ from reader.ui.demo import settle, show_sample
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.export_report import ExportReportDialog
 from reader.ui.dialogs.export_scope import Source
+from reader.ui.dialogs.first_steps import FirstStepsDialog
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog, OutcomeRow
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
 from reader.ui.dialogs.restore import RestoreDialog
@@ -245,6 +246,7 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
         "paste": PasteDialog("وقال أحمد: “نعم”.", language, window),
         "go_to": GoToDialog(8, language, window),
         "about": AboutDialog(language, window),
+        "first_steps": FirstStepsDialog(language, window),
     }
 
 

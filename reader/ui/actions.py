@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import_labels", "download"),
     Command("export_labels", "upload"),
     Command("keys", "keyboard", ("F1", "?", "؟")),
+    Command("first_steps", "book-open"),
     Command("about", "info"),
     Command("grow", "maximize-2", (), "e", repeats=True),
     Command("shrink", "", (), "shift+e", repeats=True),
@@ -283,6 +284,7 @@ class Actions(QObject):
             "import_labels": self.tr("Import a label set…"),
             "export_labels": self.tr("Export the label set…"),
             "keys": self.tr("Keys"),
+            "first_steps": self.tr("First steps"),
             "about": self.tr("About Hashiya"),
         }
 

@@ -44,7 +44,8 @@ class Menus(QObject):
         self._fill(
             self.main,
             ("", "palette", "entities", "notes", "history", "label_set", "", "export", "save_pdf", "print", "save_copy",
-             "restore", "restore_lost", "check", "show_task", "", "preferences", "keys", "about", "", "quit"),
+             "restore", "restore_lost", "check", "show_task", "", "preferences", "keys", "first_steps", "about", "",
+             "quit"),
         )  # fmt: skip
         self._fill(
             self.project,

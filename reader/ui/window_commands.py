@@ -134,6 +134,7 @@ class WindowCommands(QObject):
         bind("import_labels", window.label_set.import_labels)
         bind("export_labels", window.label_set.export_labels)
         bind("keys", self.show_keys)
+        bind("first_steps", self.show_first_steps)
         bind("about", self.show_about)
 
     # dialogs are imported when they are opened: the window is there sooner
@@ -178,6 +179,14 @@ class WindowCommands(QObject):
         if self.sheet is sheet:
             self.sheet = None
         sheet.deleteLater()
+
+    def show_first_steps(self) -> None:
+        """Open the page of first steps beside the window."""
+        from reader.ui.dialogs.first_steps import FirstStepsDialog
+
+        page = FirstStepsDialog(self._window.settings.language, self._window)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.show()
 
     def show_about(self) -> None:
         """Open the about box."""

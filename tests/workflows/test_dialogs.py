@@ -14,6 +14,7 @@ from reader.domain.article import Direction
 from reader.project import Project
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.export_report import ExportReportDialog
+from reader.ui.dialogs.first_steps import FirstStepsDialog
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog
 from reader.ui.dialogs.transfer import ExportDialog
 
@@ -93,6 +94,23 @@ def test_a_paragraph_is_gone_to_by_its_number(user: User, digits: str) -> None:
     user.dialog(GoToDialog)
     user.key(Qt.Key.Key_Escape)
     assert user.focused_text == "نشرت"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_first_steps_are_read_beside_the_window(user: User, language: str) -> None:
+    user.command(f"language_{language}")
+    user.command("first_steps")
+    page = user.dialog(FirstStepsDialog)
+    assert not page.isModal() and page.windowTitle() == {"en": "First steps", "ar": "الخطوات الأولى"}[language]
+    document = page.page.document()
+    assert "Ctrl+H" in document.toPlainText() and document.blockCount() > 10
+    wanted = Qt.LayoutDirection.RightToLeft if language == "ar" else Qt.LayoutDirection.LeftToRight
+    block = document.begin()
+    while block.isValid():
+        assert block.textDirection() == wanted
+        block = block.next()
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for(lambda: not user.window.findChildren(FirstStepsDialog))
 
 
 def test_what_the_program_is_can_be_read_and_left(user: User) -> None:
