@@ -255,6 +255,10 @@
         <translation>المفاتيح</translation>
     </message>
     <message>
+        <source>First steps</source>
+        <translation>الخطوات الأولى</translation>
+    </message>
+    <message>
         <source>About Hashiya</source>
         <translation>حول حاشية</translation>
     </message>
@@ -2055,6 +2059,17 @@
     <message>
         <source>Delete the mention</source>
         <translation>حذف الذكر</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsDialog</name>
+    <message>
+        <source>First steps</source>
+        <translation>الخطوات الأولى</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
