@@ -17,7 +17,7 @@ NEAR = 0.8
 _WORD = re.compile(r"\w+")
 # marks and tatweel come and go between two copies of a text
 _MARKS = dict.fromkeys([0x0640, 0x0670, *range(0x064B, 0x0660), *range(0x0591, 0x05C8)])
-_WORDS, _SAMPLE, _SMALLEST, _DOUBT = 3, 32, 4, 0.3
+_WORDS, _SAMPLE, _SMALLEST, _DOUBT, _MOST_ALIKE = 3, 32, 4, 0.3, 8
 _MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
 
 
@@ -50,7 +50,10 @@ class NearTexts(Generic[Key]):
         found = list(self._near_ones(mine, sample)) if mine else []
         self._samples[key] = sample
         for value in sample[:_SMALLEST]:
-            self._by_hash.setdefault(value, []).append(key)
+            keys = self._by_hash.setdefault(value, [])
+            # of a thousand that share a phrase, a few stand for all: or each would be compared with each
+            if len(keys) < _MOST_ALIKE:
+                keys.append(key)
         return sorted(found, key=lambda pair: -pair[1])
 
     def _near_ones(self, mine: set[int], sample: "array[int]") -> Iterator[tuple[Key, float]]:

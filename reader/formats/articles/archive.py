@@ -41,7 +41,9 @@ def walk(
             for info in infos:
                 name = _name(info)
                 if accepts(name) and not name.startswith("__MACOSX/") and not PurePosixPath(name).name.startswith("._"):
-                    yield from _part(archive, info, shown / name, Path(folder), accepts, depth)
+                    # an absolute name would hide in which archive it is
+                    inside = shown / name.lstrip("/")
+                    yield from _part(archive, info, inside, Path(folder), accepts, depth)
     except ImportProblem as problem:
         yield shown, problem
 

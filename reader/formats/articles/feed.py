@@ -56,7 +56,8 @@ def _text(entry: Any, shown: Path) -> str:
 
 
 def _details(entry: Any, feed: Any) -> ArticleDetails:
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    # the library's own get() takes one date for the other, and warns of it
+    stamp = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     title = html_to_text(entry.get("title") or "", Path("feed"))
     return ArticleDetails(
         title,

@@ -96,6 +96,7 @@ _DROPPED = frozenset(
     ]
 )
 _CELLS = frozenset(("td", "th"))
+_MOST_TAGS = 3_000_000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # what XML cannot hold, and libxml2 ends the text at
@@ -104,6 +105,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 def parse_html(text: str, shown: Path) -> Any:
     """Return the root of an HTML text, however broken; None when there is nothing in it."""
+    if text.count("<") > _MOST_TAGS:
+        raise ImportProblem(str(shown), "The file unpacks to more than can be read.", "Split it into articles.")
     etree = library("lxml.etree", "import", ImportProblem, shown)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True

@@ -14,6 +14,8 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError
 _OLE = b"\xd0\xcf\x11\xe0"
 _MOST_PART, _MOST_PARTS, _MOST_WHOLE = 40_000_000, 20_000, 1_000_000_000
 _XML = (".xml", ".xhtml", ".html", ".htm", ".opf", ".ncx", ".rels")
+TOO_MUCH = "The file unpacks to more than can be read."
+_MOST_TAGS = 3_000_000
 DAMAGED = "The file is damaged or cut short."
 
 
@@ -46,11 +48,18 @@ def _check(archive: zipfile.ZipFile, shown: Path) -> None:
         or any(info.file_size > _MOST_PART for info in infos if info.filename.lower().endswith(_XML))
     )
     if is_bomb:
-        raise ImportProblem(str(shown), "The file unpacks to more than can be read.", "Split it into articles.")
+        raise ImportProblem(str(shown), TOO_MUCH, "Split it into articles.")
+
+
+def refuse_many_tags(data: bytes, shown: Path, most: int) -> None:
+    """Refuse an XML text with more tags than memory has room for. Raises ImportProblem."""
+    if data.count(b"<") > most:
+        raise ImportProblem(str(shown), TOO_MUCH, "Split it into articles.")
 
 
 def parse_xml(data: bytes, shown: Path) -> Any:
     """Return the root of an XML text: no entities, no network, no document type. Raises ImportProblem."""
+    refuse_many_tags(data, shown, _MOST_TAGS)
     etree = library("lxml.etree", "import", ImportProblem, shown)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True

@@ -10,17 +10,18 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-from reader.domain.article import ArticleDetails
+from reader.domain.article import LONGEST_CONTENT, ArticleDetails
 from reader.domain.errors import ImportProblem
 from reader.formats.articles.base import Choices, Found, decoded, iso_date, make_article, provenance_of
 from reader.formats.articles.markup import first_text, parse_html, text_of
 from reader.formats.libraries import library
-from reader.formats.plain_text import MOST_BYTES, read_bytes
+from reader.formats.plain_text import MOST_BYTES, TOO_LONG, read_bytes
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _HEAD = 8000
 _LEAST = 40
+_LONGEST_SEARCHED = 3_000_000
 # the standard of the web: these names mean the larger Windows charset
 _WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
 
@@ -50,6 +51,8 @@ def decode_page(shown: Path, data: bytes, choices: Choices, declared: str = "") 
 def read(path: Path, shown: Path, choices: Choices) -> Iterator[Found]:
     """Yield the article of a web page."""
     data = read_bytes(path, shown, most=MOST_BYTES)
+    if len(data) > LONGEST_CONTENT * 2:
+        raise ImportProblem(str(shown), TOO_LONG, "Split it into articles.")
     url, declared, page = "", "", data
     if shown.suffix.lower() in (".mhtml", ".mht") or data[:200].lstrip().lower().startswith(
         (b"from: <saved by", b"mime-version:")
@@ -79,6 +82,13 @@ def article_of(text: str, shown: Path, *, whole_page: bool = False) -> tuple[str
     root = parse_html(text, shown)
     if root is None:
         raise ImportProblem(str(shown), "The file holds no text.", "Nothing was added.")
+    if len(text) > _LONGEST_SEARCHED:
+        # no page of a news site is so long, and looking for the article in it would take minutes
+        whole = text_of(root)
+        if not whole.strip():
+            # the parser leaves out a paragraph longer than 10 MB
+            raise ImportProblem(str(shown), TOO_LONG, "Split it into articles.")
+        return whole, _details(root, None)
     trafilatura = library("trafilatura", "import", ImportProblem, shown)
     date_options = {"original_date": True, "extensive_search": False}
     try:

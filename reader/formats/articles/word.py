@@ -9,10 +9,12 @@ from reader.domain.article import ArticleDetails
 from reader.domain.errors import ImportProblem
 from reader.formats.articles.base import Choices, Found, iso_date, make_article, provenance_of
 from reader.formats.articles.markup import html_to_text, tag_of
-from reader.formats.articles.packed import DAMAGED, opened, parse_xml
+from reader.formats.articles.packed import DAMAGED, opened, parse_xml, refuse_many_tags
 from reader.formats.libraries import library
 from reader.formats.plain_text import read_bytes
 
+# the library keeps a kilobyte for each; this is a book of a thousand pages
+_MOST_TAGS = 800_000
 _ODF_SKIPPED = frozenset(("tracked-changes", "annotation", "forms", "sequence-decls", "note-citation", "ruby-text"))
 
 
@@ -22,6 +24,9 @@ def read_docx(path: Path, shown: Path, _choices: Choices) -> Iterator[Found]:
     with opened(path, shown) as archive:
         names = set(archive.namelist())
         core = archive.read("docProps/core.xml") if "docProps/core.xml" in names else b""
+        for name in names:
+            if name.startswith("word/") and name.endswith(".xml"):
+                refuse_many_tags(archive.read(name), shown, _MOST_TAGS)
     mammoth = library("mammoth", "import", ImportProblem, shown)
     try:
         with path.open("rb") as file:
