@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+")
 # marks and tatweel come and go between two copies of a text
 _MARKS = dict.fromkeys([0x0640, 0x0670, *range(0x064B, 0x0660), *range(0x0591, 0x05C8)])
 _WORDS, _SAMPLE, _SMALLEST, _DOUBT, _MOST_ALIKE = 3, 32, 4, 0.3, 8
+_MOST_COUNTED, _MOST_KEPT = 8, 64
 _MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
 
 
@@ -41,6 +42,7 @@ class NearTexts(Generic[Key]):
     def __init__(self, text_of: Callable[[Key], str], near: float = NEAR) -> None:
         self._text_of, self._near = text_of, near
         self._samples: dict[Key, array[int]] = {}
+        self._kept: dict[Key, set[int]] = {}
         self._by_hash: dict[int, list[Key]] = {}
 
     def add(self, key: Key, text: str) -> list[tuple[Key, float]]:
@@ -58,15 +60,28 @@ class NearTexts(Generic[Key]):
 
     def _near_ones(self, mine: set[int], sample: "array[int]") -> Iterator[tuple[Key, float]]:
         candidates = dict.fromkeys(key for value in sample[:_SMALLEST] for key in self._by_hash.get(value, ()))
-        for key in candidates:
-            if _about(sample, self._samples[key]) >= self._near - _DOUBT:
-                similarity = jaccard(mine, shingles(self._text_of(key)))
+        about = sorted(
+            ((_about(sample, self._samples[key]), at, key) for at, key in enumerate(candidates)), reverse=True
+        )
+        for estimate, _, key in about[:_MOST_COUNTED]:
+            if estimate >= self._near - _DOUBT:
+                similarity = jaccard(mine, self._shingles_of(key))
                 if similarity >= self._near:
                     yield key, similarity
+
+    def _shingles_of(self, key: Key) -> set[int]:
+        """Return the shingles of a text that came before; those asked for last are kept."""
+        found = self._kept.pop(key, None)
+        if found is None:
+            found = shingles(self._text_of(key))
+        self._kept[key] = found
+        if len(self._kept) > _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
 
 
 def _about(one: "array[int]", other: "array[int]") -> float:
     """Return about how similar two sets are, of which these are the smallest members."""
-    both = set(one) & set(other)
-    union = nsmallest(min(_SAMPLE, max(len(one), len(other))), set(one) | set(other))
-    return sum(1 for value in union if value in both) / len(union)
+    mine, theirs = set(one), set(other)
+    union = sorted(mine | theirs)[: min(_SAMPLE, max(len(one), len(other)))]
+    return sum(1 for value in union if value in mine and value in theirs) / len(union)
