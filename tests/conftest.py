@@ -1,8 +1,12 @@
 """What every test shares: where the shared data lies, an offscreen Qt, a window for one test."""
 
 import os
+import sys
 import tempfile
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 
@@ -45,3 +49,16 @@ def qapp() -> object:
 
     load_fonts()
     return app
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_raised_in_a_slot(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail the test in which Qt called something of ours that raised: Qt itself would only print it and go on."""
+    raised: list[str] = []
+
+    def keep(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        raised.append("".join(traceback.format_exception(kind, error, trace)))
+
+    monkeypatch.setattr(sys, "excepthook", keep)
+    yield
+    assert not raised, "\n".join(raised)

@@ -92,19 +92,19 @@ class Sheet(QWidget):
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Walk the widgets of the sheet in a ring."""
-        step: QWidget = QApplication.focusWidget() or self
-        for _ in range(500):
-            following = step.nextInFocusChain() if forward else step.previousInFocusChain()
-            if following is None:
-                break
-            step = following
-            can = step.focusPolicy() & Qt.FocusPolicy.TabFocus and step.isVisible() and step.isEnabled()
-            if can and self.card.isAncestorOf(step):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                step.setFocus(reason)
-                return True
-        return False
+        """Walk the widgets of the sheet in a ring.
+
+        Not with nextInFocusChain: PySide makes each widget the owner of the one it returns, and what hangs on the
+        window in Python (menus, actions) would go with the sheet.
+        """
+        ring = [each for each in self.card.findChildren(QWidget) if _takes_tab(each)]
+        now = QApplication.focusWidget()
+        if not ring:
+            return False
+        step = 1 if forward else -1
+        at = ring.index(now) + step if now in ring else min(step, 0)
+        ring[at % len(ring)].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc; no other key goes on to the window."""
@@ -135,6 +135,11 @@ class Sheet(QWidget):
         for spread in range(1, _SHADOW, 2):
             painter.drawRoundedRect(card.adjusted(-spread, -spread + 4, spread, spread + 4), 12 + spread, 12 + spread)
         painter.end()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    can = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+    return can and widget.isVisible() and widget.isEnabled()
 
 
 def in_sheet(widget: QObject | None) -> bool:
