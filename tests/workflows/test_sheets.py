@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from tests.workflows.driver import User
 
 from reader.project.samples import create_sample_project
 from reader.ui.widgets.sheet import Sheet
+from tests.workflows.driver import User
 
 SHEETS = ("label_all", "findings", "keys", "preferences", "label_set", "palette", "entities", "notes")
 
