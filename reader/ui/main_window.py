@@ -337,11 +337,12 @@ class MainWindow(QMainWindow):
 
     def _context_menu(self, point: QPoint) -> None:
         menu = self.menus.text_menu(self.session, self.labelling)
-        menu.exec(point)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
 
     def _article_menu(self, article_id: ArticleId, point: QPoint) -> None:
         self.session.show_article(article_id)
-        self.menus.article.exec(point)
+        self.menus.article.popup(point)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and text."""

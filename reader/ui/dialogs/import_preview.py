@@ -74,6 +74,7 @@ class Preview(QSplitter):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("The page"))
         area.setWidget(self.picture)
         column.addWidget(area, 1)
         self.back_button, self.next_button = QPushButton(self.tr("Previous page")), QPushButton(self.tr("Next page"))
