@@ -4603,6 +4603,10 @@ Articles and annotators that were added since stay.</source>
         <translation>بداية النص</translation>
     </message>
     <message>
+        <source>The page</source>
+        <translation>الصفحة</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>الصفحة السابقة</translation>
     </message>
