@@ -191,7 +191,7 @@ def settled_options(specs: Sequence[OptionSpec], given: Mapping[str, str]) -> di
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """Name one mention that did not go out as it is, and why; a mention has one row at most."""
+    """Name one mention or relation (`what`) that did not go out as it is, and why; each has one row at most."""
 
     article: str
     start: int
@@ -199,6 +199,16 @@ class ReportRow:
     quote: str
     change: str  # "widened", "split" or "dropped"
     reason: str
+    what: str = "mention"
+
+
+def joined_ends(article: BundleArticle, relation: BundleRelation) -> ReportRow:
+    """Return the row of a relation that is dropped because both its ends come out as one mention."""
+    ends = [next(each for each in article.mentions if each.id == end) for end in (relation.source, relation.target)]
+    start, after = min(each.spans[0].start for each in ends), max(each.spans[-1].end for each in ends)
+    quote = f"{ends[0].quote(article.content)} – {ends[1].quote(article.content)}"
+    reason = "its two ends come out as the same annotation"
+    return ReportRow(article.id, start, after, quote, "dropped", reason, "relation")
 
 
 @dataclass(frozen=True, slots=True)

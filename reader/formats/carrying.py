@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from reader.domain.span import Span, join_spans
-from reader.formats.base import BundleArticle, BundleMention, BundleNote, BundleRelation, ReportRow
+from reader.formats.base import BundleArticle, BundleMention, BundleNote, BundleRelation, ReportRow, joined_ends
 
 _NONE: Mapping[str, str] = {}
 _SAME = "someone else made the same mention, and the format names no annotators"
@@ -120,6 +120,9 @@ def carry(article: BundleArticle, limits: Limits) -> Carried:
     # what goes out as it is comes first: of two that become the same, the other one is dropped
     for mention, fitted in later:
         kept.take(mention, fitted)
+    if "relations" in limits.carries:
+        lost = [each for each in article.relations if kept.names[each.source] == kept.names[each.target]]
+        kept.rows += (joined_ends(article, each) for each in lost)
     carried = Carried(_article(article, kept, limits), kept.rows)
     _last = article, limits, carried
     return carried

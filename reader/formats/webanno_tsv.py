@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleRelation, OptionSpec, ReportRow
+from reader.formats.base import Bundle, BundleArticle, BundleRelation, OptionSpec, ReportRow, joined_ends
 from reader.formats.tokens import TokenArticle, TokenMention, tokenised
 from reader.formats.webanno_names import escape_text, escape_value
 from reader.formats.webanno_reading import ENTITY, RELATION, read_article, read_bundle
@@ -35,8 +35,13 @@ class WebAnnoTsv:
     options: tuple[OptionSpec, ...] = ()
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
-        """Return the mentions that are in pieces, have white space at their edges, or repeat someone else's."""
-        return tokenised(article, _OPTIONS, "all").rows
+        """Return the mentions that are in pieces, have white space at their edges, or repeat someone else's.
+
+        A relation between two that become one is dropped.
+        """
+        tokens = tokenised(article, _OPTIONS, "all")
+        kept = {id(each) for each in _relations(article, tokens)}
+        return [*tokens.rows, *(joined_ends(article, each) for each in article.relations if id(each) not in kept)]
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the folder."""

@@ -145,7 +145,7 @@ class _Tally:
         self.parts["annotators"] = len(self.annotators) if len(self.annotators) > 1 else 0
         carried = self.exporter.carries
         left_out = tuple(f"{self.parts[part]} {part}" for part in PARTS if self.parts[part] and part not in carried)
-        exact = self.mentions - len(self.rows)
+        exact = self.mentions - sum(1 for row in self.rows if row.what == "mention")
         return ExportReport(format_name, Path(), self.articles, exact, tuple(self.rows), left_out)
 
 

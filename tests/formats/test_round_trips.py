@@ -74,7 +74,9 @@ def test_every_project_survives_every_format(
             report = export(project, folder / out, name)
             assert report.verified
             assert all(row.quote and row.reason for row in report.rows)
-            assert report.exact + len(report.rows) == sum(len(project.mentions(i)) for i in project.article_ids())
+            assert report.exact + sum(row.what == "mention" for row in report.rows) == sum(
+                len(project.mentions(i)) for i in project.article_ids()
+            )
     with Project.create(folder / "b.sqlite") as again:
         assert not import_paths(again, [folder / "a.jsonl"]).problems
         export(again, folder / "b.jsonl", "jsonl")

@@ -42,7 +42,7 @@ def test_what_a_format_cannot_carry_is_counted_and_lies_beside_the_export(tmp_pa
     assert saved["rows"] == [
         {
             "article": "a1", "start": 4, "end": 12, "quote": "ميلي\nأمس", "change": "split",
-            "reason": "brat cuts mentions at line ends",
+            "reason": "brat cuts mentions at line ends", "what": "mention",
         }
     ]  # fmt: skip
     assert len(list((tmp_path / "out").glob("*.ann"))) == 2
