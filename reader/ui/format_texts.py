@@ -14,7 +14,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "tools",
         (
-            "brat", "webanno", "cas-json", "xmi", "labelstudio", "doccano", "prodigy", "bdoc", "w3c", "tei", "qdpx",
+            "brat", "webanno", "cas-json", "xmi", "labelstudio", "doccano", "prodigy", "bdoc", "w3c", "tei", "refiqda",
             "spacy", "conll2002", "conll2003", "bioes", "wojood", "conllu",
         ),
     ),
@@ -87,7 +87,7 @@ class FormatTexts(QObject):
             "bdoc": self.tr("For GATE. Mentions of any shape, attributes, relations. Without entities."),
             "w3c": self.tr("For the web. Mentions of any shape, relations, notes. Without entities and attributes."),
             "tei": self.tr("For scholarly editions. Texts and mentions that stand apart from them."),
-            "qdpx": self.tr("For qualitative analysis. Texts and codes."),
+            "refiqda": self.tr("For qualitative analysis. Texts and codes."),
             "spacy": self.tr("For spaCy. The whole text with mentions, one over another too."),
             "conll2002": token_line,
             "conll2003": token_line,
