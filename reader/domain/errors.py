@@ -86,10 +86,21 @@ class InvalidAnnotationError(ReaderError):
         return self.problem + (f" ({self.quote})" if self.quote else "")
 
 
+@dataclass
 class UndoConflictError(ReaderError):
-    """A record was changed since by something else; undoing would overwrite it."""
+    """A record was changed since by something else; undoing would overwrite it.
+
+    `work` counts what others did since on articles that would go with their import.
+    """
+
+    work: int = 0
 
     def __str__(self) -> str:
+        if self.work:
+            return (
+                "This import cannot be undone: others have worked on its articles since, and"
+                f" {self.work} of their annotations would be lost."
+            )
         return "This step cannot be undone: what it changed has been changed since by someone else."
 
 

@@ -7,10 +7,11 @@ from reader.domain.annotation import MentionId
 from reader.domain.article import ArticleId
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangesSince, HistoryFilter, HistoryRow, OperationId
-from reader.storage import history, history_list
+from reader.storage import history, history_list, log
 from reader.storage.history import Counted
-from reader.storage.records import Record
-from reader.storage.store import Store, Transaction
+from reader.storage.records import TEXT, Record
+from reader.storage.store import Store
+from reader.storage.transaction import Transaction
 
 
 class Histories:
@@ -98,12 +99,17 @@ def _is_deleted(
     if found is not None or wanted is None or (table != "article" and "article_id" not in wanted):
         return False
     number = key if table == "article" else wanted["article_id"]
-    return connection.execute("SELECT 1 FROM article_text WHERE article_id = ?", (number,)).fetchone() is None
+    is_there = connection.execute("SELECT 1 FROM article_text WHERE article_id = ?", (number,)).fetchone() is not None
+    # the text of one whose import was undone is in the log
+    return not is_there and log.last_text(connection, number) is None
 
 
 def _put(transaction: Transaction, table: str, key: int, record: Record | None) -> None:
+    if table == TEXT:
+        # it comes with its article
+        return
     if record is not None:
-        transaction.put(table, record)
+        transaction.restore(table, key, record)
     elif transaction.find(table, key) is not None:
         transaction.remove(table, key)
 

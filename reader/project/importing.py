@@ -91,7 +91,7 @@ def add_incoming(
         writer = _Writer(project, len(incoming.texts) + sum(len(each.articles) for _, each in bundles))
         writer.progress, writer.cancelled = progress, cancelled
         try:
-            with project.edit("article.import", barrier=True) as edit:
+            with project.edit("article.import") as edit:
                 for path, bundle in bundles:
                     writer.add_bundle(edit, bundle, path)
                 writer.add_texts(edit, incoming.texts)
@@ -160,6 +160,7 @@ class _Writer:
                 continue
             draft = ArticleDraft(file.details, file.content, provenance=file.provenance)
             self._added.append(edit.add_article(draft))
+            edit.transaction.settle()
 
     def add_bundle(self, edit: Edit, bundle: Bundle, path: Path) -> None:
         """Add the articles of an annotated file that are not there yet, read, checked and written one at a time."""
@@ -178,6 +179,7 @@ class _Writer:
                     # labels and annotators come with the first article that does
                     writer = writer or _BundleWriter(self._project, edit, bundle)
                     added[writer.write(article)] = None
+                    edit.transaction.settle()
         except ValueError as error:
             raise ImportProblem(str(path), f"It is not as expected: {error}.", "Nothing was added.") from error
         except InvalidAnnotationError as error:

@@ -22,7 +22,7 @@ from reader.project.listing import Listings
 from reader.project.registers import Registers
 from reader.storage import backups, checking, log, places, queries, search
 from reader.storage.checking import CheckProblem
-from reader.storage.log import Entry
+from reader.storage.log import Entry, LoggedChanges
 from reader.storage.reading import reading
 from reader.storage.store import Store
 
@@ -367,8 +367,8 @@ class Project(Registers, Histories, Listings):
     def add_articles(
         self, drafts: Sequence[ArticleDraft], *, kind: str = "article.import", origin: object | None = None
     ) -> list[ArticleId]:
-        """Add articles as one operation; it cannot be undone, and undo does not go behind it."""
-        with self.edit(kind, origin=origin, barrier=True) as edit:
+        """Add articles as one operation."""
+        with self.edit(kind, origin=origin) as edit:
             return [edit.add_article(draft) for draft in drafts]
 
     def undo(self, origin: object | None = None) -> ChangeSet | None:
@@ -401,10 +401,15 @@ class Project(Registers, Histories, Listings):
         self._schema = None
 
     def _tell(self, entry: Entry, origin: object | None) -> ChangeSet:
+        changes = entry.changes
+        if isinstance(changes, LoggedChanges):
+            keys = changes.keys()
+        else:
+            keys = frozenset((table, key) for table, key, _, _ in changes)
         change = ChangeSet(
             OperationId(entry.id),
             entry.kind,
-            frozenset((table, key) for table, key, _, _ in entry.changes),
+            keys,
             None if entry.article_id is None else ArticleId(entry.article_id),
             origin,
         )

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId
@@ -12,7 +13,10 @@ from reader.domain.operation import Operation, OperationId
 from reader.storage.records import Record, dump
 
 FIRST_HASH = bytes(32)
-_PIECE = 200
+# what belongs to one article: where articles come or go, a change set does not name each of these
+OF_ARTICLES = ("mention", "relation", "article_label", "article_status", "note", "suggestion", "article_text",
+              "article_tag", "assignment")
+_PIECE, _PAGE = 200, 500
 ChangeRow = tuple[str, int, str | None, str | None]
 
 
@@ -28,7 +32,7 @@ class Entry:
     kind: str
     article_id: int | None
     reverts: int | None
-    changes: tuple[ChangeRow, ...]
+    changes: Collection[ChangeRow]
 
     @property
     def id(self) -> int:
@@ -45,15 +49,21 @@ class Entry:
 
     def canonical(self) -> Iterator[str]:
         """Yield the canonical form in pieces, without its last bracket: another thread gets its turn between them."""
+        yield self.canonical_head()
+        rows, is_first = iter(self.changes), True
+        while piece := tuple(islice(rows, _PIECE)):
+            part = compact(piece)[1:-1]
+            yield part if is_first else f",{part}"
+            is_first = False
+        yield "]"
+
+    def canonical_head(self) -> str:
+        """Return the canonical form up to the changes."""
         fields = [
             self.replica_id, self.sequence, self.lamport, self.created_at, self.annotator_id, self.kind,
             self.article_id, self.reverts,
         ]  # fmt: skip
-        yield f"{compact(fields)[:-1]},["
-        for start in range(0, len(self.changes), _PIECE):
-            part = compact(self.changes[start : start + _PIECE])[1:-1]
-            yield f",{part}" if start else part
-        yield "]"
+        return f"{compact(fields)[:-1]},["
 
 
 def compact(value: object) -> str:
@@ -66,8 +76,77 @@ def change_row(table: str, key: int, before: Record | None, after: Record | None
     return table, key, dump(before), dump(after)
 
 
+class LoggedChanges(Collection[ChangeRow]):
+    """Read the changes of an operation from the log, anew for each loop: they may be millions."""
+
+    def __init__(self, connection: sqlite3.Connection, operation_id: int, length: int) -> None:
+        self._connection, self._id, self._length = connection, operation_id, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[ChangeRow]:
+        for page in pages_of(self._connection, self._id):
+            yield from page
+
+    def __contains__(self, change: object) -> bool:
+        return any(each == change for each in self)
+
+    def keys(self) -> frozenset[tuple[str, int]]:
+        """Return what was touched; of what belongs to articles that came or went, one of each kind stands for all."""
+        moved = self._connection.execute(
+            "SELECT 1 FROM change WHERE operation_id = ? AND \"table\" = 'article'"
+            " AND (before IS NULL OR after IS NULL) LIMIT 1",
+            (self._id,),
+        ).fetchone()
+        few = ", ".join(f"'{table}'" for table in OF_ARTICLES) if moved else "''"
+        rows = self._connection.execute(
+            f'SELECT DISTINCT "table", key FROM change WHERE operation_id = ?1 AND "table" NOT IN ({few})'
+            f' UNION SELECT "table", min(key) FROM change WHERE operation_id = ?1 AND "table" IN ({few})'
+            ' GROUP BY "table"',
+            (self._id,),
+        )
+        return frozenset(rows)
+
+
+class Appending:
+    """Append one operation piece by piece: its changes first, hashed as they come, then the operation itself."""
+
+    def __init__(self, connection: sqlite3.Connection, head: Entry, previous: bytes) -> None:
+        self._connection, self._head, self._count = connection, head, 0
+        self._digest = hashlib.sha256(previous)
+        self._digest.update(head.canonical_head().encode("utf-8"))
+
+    def add(self, rows: Sequence[ChangeRow]) -> None:
+        """Write changes, after those that were added before."""
+        for start in range(0, len(rows), _PIECE):
+            part = compact(rows[start : start + _PIECE])[1:-1]
+            self._digest.update((f",{part}" if self._count or start else part).encode("utf-8"))
+        number, first = self._head.id, self._count
+        self._connection.executemany(
+            "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?)",
+            [(number, position, *row) for position, row in enumerate(rows, first)],
+        )
+        self._count += len(rows)
+
+    def finish(self) -> tuple[Entry, bytes]:
+        """Write the operation; return it, its changes read from the log as they are asked for, with its hash."""
+        self._digest.update(b"]]")
+        _append_operation(self._connection, self._head, self._digest.digest())
+        changes = LoggedChanges(self._connection, self._head.id, self._count)
+        return replace(self._head, changes=changes), self._digest.digest()
+
+
 def append(connection: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
     """Write an operation and its changes."""
+    _append_operation(connection, entry, digest)
+    connection.executemany(
+        "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?)",
+        [(entry.id, position, *change) for position, change in enumerate(entry.changes)],
+    )
+
+
+def _append_operation(connection: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
     connection.execute(
         "INSERT INTO operation VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -75,10 +154,6 @@ def append(connection: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
             entry.kind, entry.article_id, entry.reverts, digest,
         ),
     )  # fmt: skip
-    connection.executemany(
-        "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?)",
-        [(entry.id, position, *change) for position, change in enumerate(entry.changes)],
-    )
 
 
 def last(connection: sqlite3.Connection, replica_id: int) -> tuple[int, bytes]:
@@ -100,6 +175,35 @@ def changes_of(connection: sqlite3.Connection, operation_id: int) -> list[Change
     return connection.execute(
         'SELECT "table", key, before, after FROM change WHERE operation_id = ? ORDER BY position', (operation_id,)
     ).fetchall()
+
+
+def pages_of(
+    connection: sqlite3.Connection, operation_id: int, *, backwards: bool = False
+) -> Iterator[list[ChangeRow]]:
+    """Yield the changes of an operation some hundred at a time, in the order they were made or the other way round."""
+    sign, order, at = ("<", "DESC", 1 << 62) if backwards else (">", "ASC", -1)
+    while True:
+        rows = connection.execute(
+            'SELECT "table", key, before, after, position FROM change'
+            f" WHERE operation_id = ? AND position {sign} ? ORDER BY position {order} LIMIT ?",
+            (operation_id, at, _PAGE),
+        ).fetchall()
+        if not rows:
+            return
+        at = rows[-1][4]
+        yield [row[:4] for row in rows]
+
+
+def last_text(connection: sqlite3.Connection, article_id: int) -> str | None:
+    """Return the text that an article had when it went last; None where it was deleted for good, or never went."""
+    row = connection.execute(
+        "SELECT t.before FROM change a JOIN operation o ON o.id = a.operation_id"
+        " LEFT JOIN change t ON t.operation_id = a.operation_id AND t.\"table\" = 'article_text' AND t.key = a.key"
+        " WHERE a.\"table\" = 'article' AND a.key = ? AND a.after IS NULL"
+        " ORDER BY o.lamport DESC, o.replica_id DESC, o.sequence DESC LIMIT 1",
+        (article_id,),
+    ).fetchone()
+    return str(json.loads(row[0])["content"]) if row and row[0] else None
 
 
 def operations(connection: sqlite3.Connection, limit: int) -> list[Operation]:

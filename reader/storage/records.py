@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from reader.storage import search
@@ -50,6 +51,9 @@ ADDED: dict[str, Record] = {
 }
 
 
+TEXT = "article_text"
+
+
 def _names(table: str) -> str:
     return ", ".join(f'"{column}"' for column in COLUMNS[table])
 
@@ -67,7 +71,13 @@ _DELETE = {table: f'DELETE FROM "{table}" WHERE id = ?' for table in COLUMNS}
 
 
 def find(connection: sqlite3.Connection, table: str, key: int) -> Record | None:
-    """Return the whole record, or None. A discontinuous mention carries its `pieces`."""
+    """Return the whole record, or None. A discontinuous mention carries its `pieces`.
+
+    The text of an article is a record of the log only where an article goes or comes back by undo.
+    """
+    if table == TEXT:
+        row = connection.execute("SELECT content FROM article_text WHERE article_id = ?", (key,)).fetchone()
+        return None if row is None else {"id": key, "content": row[0]}
     row = connection.execute(_SELECT[table], (key,)).fetchone()
     if row is None:
         return None
@@ -85,6 +95,9 @@ def _pieces(connection: sqlite3.Connection, mention_id: int) -> list[tuple[int, 
 
 def write(connection: sqlite3.Connection, table: str, key: int, before: Record | None, after: Record | None) -> None:
     """Turn the record `before` into `after`; None stands for no record."""
+    if table == TEXT:
+        _write_text(connection, key, before, after)
+        return
     if table == "article":
         _follow_article(connection, key, before, after)
     if after is None:
@@ -116,6 +129,27 @@ def _follow_article(connection: sqlite3.Connection, key: int, before: Record | N
             " ON CONFLICT DO UPDATE SET title = excluded.title, source = excluded.source",
             (key, fold_text(after["title"]), fold_text(after["source"])),
         )
+
+
+def _write_text(connection: sqlite3.Connection, key: int, before: Record | None, after: Record | None) -> None:
+    # it goes when its article does, which looks in it for the words to forget
+    if before is None and after is not None:
+        connection.execute("INSERT INTO article_text VALUES(?, ?)", (key, after["content"]))
+        search.add(connection, key, after["content"])
+
+
+def insert(connection: sqlite3.Connection, table: str, new: Sequence[Record]) -> None:
+    """Write whole records that are not there yet."""
+    columns = COLUMNS[table]
+    connection.executemany(_INSERT[table], [tuple(record[column] for column in columns) for record in new])
+    pieces = [
+        (record["id"], position, start, end)
+        for record in new
+        if "pieces" in record
+        for position, (start, end) in enumerate(record["pieces"])
+    ]
+    if pieces:
+        connection.executemany("INSERT INTO mention_span VALUES(?, ?, ?, ?)", pieces)
 
 
 def dump(record: Record | None) -> str | None:

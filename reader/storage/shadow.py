@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -33,7 +33,7 @@ class ShadowLog:
         self.path = path
         self._file: IO[str] | None = None
 
-    def append(self, entry: Entry, digest: bytes, texts: Mapping[int, str]) -> None:
+    def append(self, entry: Entry, digest: bytes, texts: Iterable[tuple[int, str]]) -> None:
         """Write one line and hand it to the system."""
         try:
             if self._file is None:
@@ -55,11 +55,11 @@ class ShadowLog:
             self._file = None
 
 
-def _line(entry: Entry, digest: bytes, texts: Mapping[int, str]) -> Iterator[str]:
+def _line(entry: Entry, digest: bytes, texts: Iterable[tuple[int, str]]) -> Iterator[str]:
     """Yield the line of an operation in pieces: that of a large import is as long as all its texts."""
     yield from entry.canonical()
     yield f",{compact(digest.hex())},{{"
-    for order, (article_id, content) in enumerate(texts.items()):
+    for order, (article_id, content) in enumerate(texts):
         yield f'{"," if order else ""}"{article_id}":{compact(content)}'
     yield "}]\n"
 

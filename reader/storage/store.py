@@ -2,11 +2,11 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from reader.domain.article import LONGEST_CONTENT
 from reader.domain.errors import (
     CancelledError,
     FileError,
@@ -24,77 +24,16 @@ from reader.storage.durable import publish
 from reader.storage.identity import project_uid, random_uid, replica_number
 from reader.storage.log import Entry
 from reader.storage.reading import identity, reading
-from reader.storage.records import Record
 from reader.storage.shadow import ShadowLog, read_shadow, shadow_path
+from reader.storage.transaction import TOO_LONG, Transaction
 
 _ID_BLOCK = 4096
 _STEPS = 50_000
-_TOO_LONG = "The text is too long to be stored."
 
 
 def now() -> int:
     """Return the time in ms UTC."""
     return time.time_ns() // 1_000_000
-
-
-class Transaction:
-    """Collect the changes of one operation: first image before, last image after, one of each record."""
-
-    def __init__(self, store: "Store") -> None:
-        self._store = store
-        self._before: dict[tuple[str, int], Record | None] = {}
-        self._after: dict[tuple[str, int], Record | None] = {}
-        self._forgotten: list[tuple[str, int]] = []
-        self.texts: dict[int, str] = {}
-
-    def find(self, table: str, key: int) -> Record | None:
-        """Return a record as it stands in this transaction."""
-        return records.find(self._store.connection, table, key)
-
-    def before(self, table: str, key: int) -> Record | None:
-        """Return a record as it stood before this transaction touched it; None when it was not there or not touched."""
-        return self._before.get((table, key))
-
-    def put(self, table: str, record: Record) -> None:
-        """Write a whole record, new or changed."""
-        self._write(table, record["id"], record)
-
-    def remove(self, table: str, key: int) -> None:
-        """Remove a record that is there."""
-        self._write(table, key, None)
-
-    def forget(self, table: str, key: int) -> None:
-        """Remove a record for good: the log says that it went and keeps no image to bring it back from."""
-        records.write(self._store.connection, table, key, self.find(table, key), None)
-        self._before.pop((table, key), None)
-        self._forgotten.append((table, key))
-
-    def _write(self, table: str, key: int, after: Record | None) -> None:
-        before = self.find(table, key)
-        if before == after:
-            return
-        records.write(self._store.connection, table, key, before, after)
-        self._before.setdefault((table, key), before)
-        self._after[table, key] = after
-
-    def add_text(self, article_id: int, content: str) -> None:
-        """Store the text of an article that was just put."""
-        if len(content) > LONGEST_CONTENT:
-            raise InvalidAnnotationError(_TOO_LONG)
-        self._store.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
-        search.add(self._store.connection, article_id, content)
-        self.texts[article_id] = content
-
-    def new_id(self) -> int:
-        """Return a fresh id."""
-        return self._store.new_id()
-
-    def changes(self) -> list[tuple[str, int, Record | None, Record | None]]:
-        """Return the net changes in the order in which their records were first touched."""
-        changed = [
-            (*key, before, self._after[key]) for key, before in self._before.items() if before != self._after[key]
-        ]
-        return [*changed, *((table, key, None, None) for table, key in self._forgotten)]
 
 
 class Store:
@@ -316,7 +255,11 @@ class Store:
         with _translated(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute("PRAGMA defer_foreign_keys=ON")
-            self._transaction = transaction = Transaction(self)
+            self._transaction = transaction = Transaction(
+                self.connection,
+                self.new_id,
+                lambda: log.Appending(self.connection, self._head(kind, annotator_id, article_id, reverts), self._hash),
+            )
             try:
                 yield transaction
                 entry = self._log(transaction, kind, annotator_id, article_id, reverts)
@@ -333,27 +276,40 @@ class Store:
                 self._transaction = None
         if entry is None:
             return
-        self._shadow.append(entry, self._hash, transaction.texts)
+        self._shadow.append(entry, self._hash, self._texts(transaction.added))
         self.last_saved_at = entry.created_at
         self._opened.check_still_there()
         if outcome is not None:
             outcome.append(entry)
 
+    def _head(self, kind: str, annotator_id: int, article_id: int | None, reverts: int | None) -> Entry:
+        """Return the next operation, without changes."""
+        return Entry(
+            self.replica_id, self._sequence + 1, self._lamport + 1, now(), annotator_id, kind, article_id, reverts, ()
+        )
+
     def _log(
         self, transaction: Transaction, kind: str, annotator_id: int, article_id: int | None, reverts: int | None
     ) -> Entry | None:
-        changes = transaction.changes()
-        if not changes:
-            return None
-        self._sequence += 1
-        self._lamport += 1
-        rows = tuple(log.change_row(*change) for change in changes)
-        entry = Entry(
-            self.replica_id, self._sequence, self._lamport, now(), annotator_id, kind, article_id, reverts, rows
-        )
-        self._hash = entry.hash_after(self._hash)
-        log.append(self.connection, entry, self._hash)
+        appending = transaction.finish()
+        if appending is not None:
+            entry, self._hash = appending.finish()
+        else:
+            rows = tuple(log.change_row(*change) for change in transaction.changes())
+            if not rows:
+                return None
+            entry = replace(self._head(kind, annotator_id, article_id, reverts), changes=rows)
+            self._hash = entry.hash_after(self._hash)
+            log.append(self.connection, entry, self._hash)
+        self._sequence, self._lamport = entry.sequence, entry.lamport
         return entry
+
+    def _texts(self, article_ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield the texts that were added, one at a time."""
+        for article_id in article_ids:
+            record = records.find(self.connection, records.TEXT, article_id)
+            if record is not None:
+                yield article_id, record["content"]
 
     def index_some(self, seconds: float) -> bool:
         """Take articles into the index of words that are not there yet, for about so long; True when none is left.
@@ -379,30 +335,53 @@ class Store:
     def revert(self, annotator_id: int, *, redo: bool) -> Entry | None:
         """Undo the annotator's last step, or do the last undone one again; None when there is none.
 
-        A record that no longer equals its recorded image was changed since: UndoConflictError, nothing changed.
+        A record that no longer equals its recorded image was changed since: UndoConflictError, nothing changed. So is
+        an article that goes with its import when someone else has worked on it; the error counts what they did.
         """
         step = (log.next_redo if redo else log.next_undo)(self.connection, annotator_id)
         if step is None:
             return None
         position, operation_id = step
-        changes = log.changes_of(self.connection, operation_id)
         target = self._last_revert(operation_id) if redo else operation_id
         article_id = log.find_operation(self.connection, operation_id).article_id
         outcome: list[Entry] = []
-        with self.transaction(
-            "redo" if redo else "undo", annotator_id, article_id=article_id, reverts=target, outcome=outcome
-        ) as transaction:
-            for table, key, before, after in changes if redo else reversed(changes):
-                expected, wanted = (before, after) if redo else (after, before)
-                if not records.equals(table, transaction.find(table, key), expected):
-                    raise UndoConflictError
-                record = records.load(table, wanted)
-                if record is None:
-                    transaction.remove(table, key)
-                else:
-                    transaction.put(table, record)
-            log.set_state(self.connection, position, "done" if redo else "undone")
+        kind = "redo" if redo else "undo"
+        try:
+            with self.transaction(
+                kind, annotator_id, article_id=article_id, reverts=target, outcome=outcome
+            ) as transaction:
+                self._revert(transaction, operation_id, redo=redo)
+                log.set_state(self.connection, position, "done" if redo else "undone")
+        except InvalidAnnotationError as error:
+            # what would go is referred to by what was made since
+            if isinstance(error.__cause__, sqlite3.IntegrityError) and "FOREIGN KEY" in error.problem:
+                raise UndoConflictError from error
+            raise
         return outcome[0] if outcome else None
+
+    def _revert(self, transaction: Transaction, operation_id: int, *, redo: bool) -> None:
+        changed, articles_go = 0, False
+        for number, page in enumerate(log.pages_of(self.connection, operation_id, backwards=not redo)):
+            if number:
+                transaction.settle()
+            for table, key, before, after in page:
+                if table == records.TEXT:
+                    # it goes and comes with its article
+                    continue
+                expected, wanted = (before, after) if redo else (after, before)
+                articles_go = articles_go or (table == "article" and wanted is None)
+                if not records.equals(table, transaction.find(table, key), expected):
+                    changed += 1
+                else:
+                    transaction.restore(table, key, records.load(table, wanted))
+            if changed and not articles_go:
+                raise UndoConflictError
+        if articles_go:
+            # what others added to the articles since refers to nothing now; so do our changes as yet, to the operation
+            broken = self.connection.execute("PRAGMA foreign_key_check")
+            changed += len({(table, row) for table, row, _, _ in broken if table != "change"})
+        if changed:
+            raise UndoConflictError(changed if articles_go else 0)
 
     def _last_revert(self, operation_id: int) -> int:
         row = self.connection.execute(
@@ -445,9 +424,9 @@ class Store:
                 for table, key, _before, after in entry.changes:
                     found = records.find(self.connection, table, key)
                     records.write(self.connection, table, key, found, records.load(table, after))
-                for article_id, content in texts.items():
-                    self.connection.execute("INSERT INTO article_text VALUES(?, ?)", (article_id, content))
-                    search.add(self.connection, article_id, content)
+                    if table == "article" and found is None and key in texts:
+                        # before its mentions, whose quotes are compared with it
+                        records.write(self.connection, records.TEXT, key, None, {"content": texts[key]})
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
@@ -497,7 +476,7 @@ def _translated(path: Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         raise InvalidAnnotationError("The text holds half of a character, which cannot be stored.") from error
     except sqlite3.DataError as error:
-        raise InvalidAnnotationError(_TOO_LONG) from error
+        raise InvalidAnnotationError(TOO_LONG) from error
     except sqlite3.DatabaseError as error:
         raise NotSavedError(str(path), f"The project file is damaged: {error}.", "Save a copy now.") from error
 

@@ -20,6 +20,13 @@ class ErrorTexts(QObject):
     def text(self, error: ReaderError) -> str:
         """Return one message for an error."""
         if isinstance(error, UndoConflictError):
+            if error.work:
+                return self.tr(
+                    "This import cannot be undone: others have worked on its articles, and %n annotation(s) of theirs"
+                    " would be lost.",
+                    "",
+                    error.work,
+                )
             return self.tr("This step cannot be undone: what it changed has been changed since by someone else.")
         if isinstance(error, BusyError):
             return self.tr(

@@ -131,7 +131,8 @@ def test_folders_are_searched_in_order_and_progress_is_told(tmp_path: Path) -> N
         assert [project.article_row(each).title for each in outcome.added] == ["a", "1", "2"]
         assert told == [(1, 3), (2, 3), (3, 3)]
         assert len(project.operations()) == 2  # the project was made, the articles were added
-        assert project.undoable() is None
+        step = project.undoable()
+        assert step is not None and step.kind == "article.import"
 
 
 def test_a_cancelled_import_adds_no_text(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def test_a_second_copy_of_a_version_1_log_makes_a_project_again(tmp_path: Path) 
     connection = sqlite3.connect(path)
     for entry, digest in entries(connection):
         texts = {key: CONTENT for table, key, _, _ in entry.changes if table == "article"}
-        shadow.append(entry, digest, texts)
+        shadow.append(entry, digest, texts.items())
     shadow.close()
     connection.close()
     Store.rebuild(tmp_path / "again.sqlite", shadow.path).close()

@@ -9,7 +9,7 @@ from reader.domain.article import ArticleId
 from reader.domain.errors import NotFoundError
 from reader.storage import queries
 from reader.storage.records import Record
-from reader.storage.store import Transaction
+from reader.storage.transaction import Transaction
 
 
 def as_json(value: object) -> str:

@@ -1,0 +1,107 @@
+"""What one operation changes: first image before, last image after, one of each record."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from reader.domain.article import LONGEST_CONTENT
+from reader.domain.errors import InvalidAnnotationError
+from reader.storage import log, records
+from reader.storage.log import Appending
+from reader.storage.records import Record
+
+TOO_LONG = "The text is too long to be stored."
+
+
+class Transaction:
+    """Collect the changes of one operation; `begin` starts writing them to the log before the operation ends."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, new_id: Callable[[], int], begin: Callable[[], Appending]
+    ) -> None:
+        self._connection, self._begin = connection, begin
+        self.new_id = new_id
+        self._before: dict[tuple[str, int], Record | None] = {}
+        self._after: dict[tuple[str, int], Record | None] = {}
+        self._forgotten: list[tuple[str, int]] = []
+        self._appending: Appending | None = None
+        self.added: list[int] = []
+
+    def find(self, table: str, key: int) -> Record | None:
+        """Return a record as it stands in this transaction."""
+        return records.find(self._connection, table, key)
+
+    def before(self, table: str, key: int) -> Record | None:
+        """Return a record as it stood before this transaction touched it; None when it was not there or not touched."""
+        return self._before.get((table, key))
+
+    def put(self, table: str, record: Record) -> None:
+        """Write a whole record, new or changed."""
+        self._write(table, record["id"], record)
+
+    def put_new(self, table: str, new: Sequence[Record]) -> None:
+        """Write whole records under fresh ids, all at once and without looking for them."""
+        records.insert(self._connection, table, new)
+        self._before.update(dict.fromkeys((table, record["id"]) for record in new))
+        self._after.update(((table, record["id"]), record) for record in new)
+
+    def remove(self, table: str, key: int) -> None:
+        """Remove a record that is there."""
+        self._write(table, key, None)
+
+    def forget(self, table: str, key: int) -> None:
+        """Remove a record for good: the log says that it went and keeps no image to bring it back from."""
+        records.write(self._connection, table, key, self.find(table, key), None)
+        self._before.pop((table, key), None)
+        self._forgotten.append((table, key))
+
+    def restore(self, table: str, key: int, wanted: Record | None) -> None:
+        """Let a record be as an image says. With an article its text goes, into the log, and comes back from there."""
+        if table == "article" and wanted is None:
+            self._before.setdefault((records.TEXT, key), self.find(records.TEXT, key))
+            self._after[records.TEXT, key] = None
+        self._write(table, key, wanted)
+        if table == "article" and wanted is not None and self.find(records.TEXT, key) is None:
+            content = log.last_text(self._connection, key)
+            if content is not None:
+                self._write(records.TEXT, key, {"id": key, "content": content})
+
+    def _write(self, table: str, key: int, after: Record | None) -> None:
+        before = self.find(table, key)
+        if before == after:
+            return
+        records.write(self._connection, table, key, before, after)
+        self._before.setdefault((table, key), before)
+        self._after[table, key] = after
+
+    def add_text(self, article_id: int, content: str) -> None:
+        """Store the text of an article that was just put."""
+        if len(content) > LONGEST_CONTENT:
+            raise InvalidAnnotationError(TOO_LONG)
+        records.write(self._connection, records.TEXT, article_id, None, {"content": content})
+        self.added.append(article_id)
+
+    def changes(self) -> list[tuple[str, int, Record | None, Record | None]]:
+        """Return the net changes in the order in which their records were first touched."""
+        changed = [
+            (*key, before, self._after[key]) for key, before in self._before.items() if before != self._after[key]
+        ]
+        return [*changed, *((table, key, None, None) for table, key in self._forgotten)]
+
+    def settle(self) -> None:
+        """Write the changes so far to the log and forget them, so that a large operation does not grow in memory.
+
+        A record that is touched again has a further change; undo goes back through both.
+        """
+        rows = [log.change_row(*change) for change in self.changes()]
+        self._before.clear()
+        self._after.clear()
+        self._forgotten.clear()
+        if rows:
+            self._appending = self._appending or self._begin()
+            self._appending.add(rows)
+
+    def finish(self) -> Appending | None:
+        """Return what was begun by `settle`, with the last changes in it; None when nothing was."""
+        if self._appending is not None:
+            self.settle()
+        return self._appending
