@@ -14,8 +14,17 @@ from reader.storage.records import Record, dump
 
 FIRST_HASH = bytes(32)
 # what belongs to one article: where articles come or go, a change set does not name each of these
-OF_ARTICLES = ("mention", "relation", "article_label", "article_status", "note", "suggestion", "article_text",
-              "article_tag", "assignment")
+OF_ARTICLES = (
+    "mention",
+    "relation",
+    "article_label",
+    "article_status",
+    "note",
+    "suggestion",
+    "article_text",
+    "article_tag",
+    "assignment",
+)
 _PIECE, _PAGE = 200, 500
 ChangeRow = tuple[str, int, str | None, str | None]
 
