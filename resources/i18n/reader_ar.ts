@@ -1365,6 +1365,17 @@
 </context>
 <context>
     <name>ErrorTexts</name>
+    <message numerus="yes">
+        <source>This import cannot be undone: others have worked on its articles, and %n annotation(s) of theirs would be lost.</source>
+        <translation>
+            <numerusform>لا يمكن التراجع عن هذا الاستيراد: عمل آخرون على مقالاته.</numerusform>
+            <numerusform>لا يمكن التراجع عن هذا الاستيراد: عمل آخرون على مقالاته، وسيضيع عمل واحد لهم.</numerusform>
+            <numerusform>لا يمكن التراجع عن هذا الاستيراد: عمل آخرون على مقالاته، وسيضيع عملان لهم.</numerusform>
+            <numerusform>لا يمكن التراجع عن هذا الاستيراد: عمل آخرون على مقالاته، وستضيع %n أعمال لهم.</numerusform>
+            <numerusform>لا يمكن التراجع عن هذا الاستيراد: عمل آخرون على مقالاته، وسيضيع %n عملا لهم.</numerusform>
+            <numerusform>لا يمكن التراجع عن هذا الاستيراد: عمل آخرون على مقالاته، وسيضيع %n عمل لهم.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This step cannot be undone: what it changed has been changed since by someone else.</source>
         <translation>لا يمكن التراجع عن هذه الخطوة: ما غيرته غيره أحد آخر بعدها.</translation>

@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>ErrorTexts</name>
+    <message numerus="yes">
+        <source>This import cannot be undone: others have worked on its articles, and %n annotation(s) of theirs would be lost.</source>
+        <translation>
+            <numerusform>This import cannot be undone: others have worked on its articles, and %n annotation of theirs would be lost.</numerusform>
+            <numerusform>This import cannot be undone: others have worked on its articles, and %n annotations of theirs would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>The first %n are shown.</source>
