@@ -51,6 +51,7 @@ from reader.ui.settings import Settings
 from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
 from reader.ui.theme import SYSTEM, apply_theme, undress
+from reader.ui.watched_folder import WatchedFolder
 from reader.ui.widgets.sheet import in_sheet
 from reader.ui.window_commands import WindowCommands
 
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.files = FileCommands(self.session, self, self.reading.messages)
         self.imports, self.exports = ImportCommands(self.files), ExportCommands(self.files, self.articles)
-        self.restoring = RestoreCommands(self.files)
+        self.restoring, self.watched = RestoreCommands(self.files), WatchedFolder(self.files, self.imports)
         self.menus = Menus(self.actions_table, self)
         self.layers = LayerCommands(self.files, self.actions_table, self.menus.layers)
         self.imports.show_annotator = self.layers.show

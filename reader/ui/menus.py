@@ -21,8 +21,8 @@ class Menus(QObject):
             self._sub[name] = self.main.addMenu("")
         self._fill(
             self._sub["article"],
-            ("add_files", "add_folder", "paste_text", "", "article_details", "article_labels", "flag", "done_next", "",
-             "next_article", "previous_article"),
+            ("add_files", "add_folder", "watch_folder", "paste_text", "", "article_details", "article_labels", "flag",
+             "done_next", "", "next_article", "previous_article"),
         )  # fmt: skip
         self._fill(
             self._sub["text"],
@@ -52,7 +52,7 @@ class Menus(QObject):
             ("new_project", "open_project", "open_sample", "", "history", "save_copy", "restore", "restore_lost",
              "close_project"),
         )  # fmt: skip
-        self._fill(self.add, ("add_files", "add_folder", "paste_text"))
+        self._fill(self.add, ("add_files", "add_folder", "watch_folder", "paste_text"))
         self._fill(self.look, ("theme_system", "theme_light", "theme_dark", "theme_sepia"))
         self._fill(self.article, ("article_details", "article_labels", "flag", "done_next"))
         for names in (

@@ -229,6 +229,16 @@ class Settings(QObject):
         for option, choice in options.items():
             self._set(f"export/options/{name}/{option}", choice)
 
+    def watched_folder(self, uid: str) -> tuple[Path | None, float]:
+        """Return the folder watched for a project, by its uid, and when it was last looked into, in seconds."""
+        name = self._text(f"watched/{uid}/folder", "")
+        return (Path(name) if name else None), self._number(f"watched/{uid}/since", 0, 0, 1e12)
+
+    def set_watched_folder(self, uid: str, folder: Path | None, since: float) -> None:
+        """Watch a folder for a project, or none."""
+        self._set(f"watched/{uid}/folder", str(folder) if folder else "")
+        self._set(f"watched/{uid}/since", repr(since))
+
     @property
     def geometry(self) -> QByteArray:
         """Place and size of the main window, as Qt saves it; empty at first."""

@@ -52,6 +52,7 @@ class WindowCommands(QObject):
         bind("close_project", files.close_project)
         bind("add_files", imports.add_files)
         bind("add_folder", imports.add_folder)
+        bind("watch_folder", window.watched.toggle)
         bind("paste_text", imports.paste)
         bind("article_details", files.edit_details)
         bind("export", window.exports.export)
@@ -218,6 +219,7 @@ class WindowCommands(QObject):
             "own_layer": session.layer is not None,
             **dict.fromkeys(("rename_annotator", "import_labels"), writable),
             "history": project is not None,
+            "watch_folder": writable,
             "show_task": self._window.files.tasks.running,
             **dict.fromkeys(("add_files", "add_folder", "paste_text"), project is None or writable),
             **dict.fromkeys(("pick_label", "highlight", "proclitic", "article_labels"), can_edit),
