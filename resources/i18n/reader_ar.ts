@@ -47,6 +47,10 @@
         <translation>إضافة مجلد…</translation>
     </message>
     <message>
+        <source>Watch a folder, or stop watching it…</source>
+        <translation>مراقبة مجلد أو إيقاف مراقبته…</translation>
+    </message>
+    <message>
         <source>Paste as an article</source>
         <translation>لصق كمقالة</translation>
     </message>
@@ -5595,6 +5599,44 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>The article has another label of this group: {0}</source>
         <translation>للمقالة وسم آخر من هذه المجموعة: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>مراقبة مجلد</translation>
+    </message>
+    <message>
+        <source>{0} is no longer watched.</source>
+        <translation>لم يعد {0} مراقبًا.</translation>
+    </message>
+    <message>
+        <source>{0} is watched. New files in it will be offered here.</source>
+        <translation>المجلد {0} مراقب. ستُعرض هنا الملفات الجديدة فيه.</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>إيقاف المراقبة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new file(s) in {0}.</source>
+        <translation>
+            <numerusform>لا ملفات جديدة في {0}.</numerusform>
+            <numerusform>ملف جديد واحد في {0}.</numerusform>
+            <numerusform>ملفان جديدان في {0}.</numerusform>
+            <numerusform>%n ملفات جديدة في {0}.</numerusform>
+            <numerusform>%n ملفًا جديدًا في {0}.</numerusform>
+            <numerusform>%n ملف جديد في {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look and add…</source>
+        <translation>معاينة وإضافة…</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>ليس هذه</translation>
     </message>
 </context>
 <context>

@@ -479,6 +479,16 @@
     </message>
 </context>
 <context>
+    <name>WatchedFolder</name>
+    <message numerus="yes">
+        <source>%n new file(s) in {0}.</source>
+        <translation>
+            <numerusform>%n new file in {0}.</numerusform>
+            <numerusform>%n new files in {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WindowCommands</name>
     <message numerus="yes">
         <source>%n suggestion(s) here are not sure enough to be accepted together.</source>
