@@ -30,7 +30,10 @@ class BundleMention:
 
     def quote(self, content: str) -> str:
         """Return the marked text, pieces joined by one space."""
-        return " ".join(span.slice(content) for span in self.spans)
+        spans = self.spans
+        if len(spans) == 1:
+            return content[spans[0].start : spans[0].end]
+        return " ".join(span.slice(content) for span in spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class Bundle:
     """Hold what one file or folder carries. `annotators` are name and kind; `articles` can be gone through again.
 
     `left_out` says what an importer saw in the file and could not take in, with counts ("3 events"); `problems` name
-    the rows that were refused while the rest came in.
+    the rows that were refused while the rest came in. `checked` is set when each article is checked as it is read.
     """
 
     schema: Schema
@@ -163,6 +166,7 @@ class Bundle:
     left_out: tuple[str, ...] = ()
     problems: tuple[FileError, ...] = ()
     batches: tuple[BundleBatch, ...] = ()
+    checked: bool = field(default=False, compare=False)
     filters: tuple[tuple[str, Mapping[str, object]], ...] = ()  # name, conditions
 
 

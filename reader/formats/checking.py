@@ -102,8 +102,10 @@ def _check_spans(mention: BundleMention, content: str) -> None:
     for before, after in zip(mention.spans, mention.spans[1:]):
         if before.end >= after.start:
             raise ValueError(f"the pieces of mention {mention.id} touch or are not in order")
-    _check_inside(mention.spans[-1], content, f"mention {mention.id}")
-    if not mention.quote(content).strip():
+    if mention.spans[-1].end > len(content):
+        _check_inside(mention.spans[-1], content, f"mention {mention.id}")
+    quote = mention.quote(content)
+    if not quote or quote.isspace():
         raise ValueError(f"mention {mention.id} marks only white space")
 
 

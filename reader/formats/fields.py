@@ -18,12 +18,14 @@ def typed(item: dict[str, Any], name: str, kind: type[_T]) -> _T:
 
 def text(item: dict[str, Any], name: str) -> str:
     """Return a field that is a text."""
-    return typed(item, name, str)
+    value = item[name]
+    return value if type(value) is str else typed(item, name, str)
 
 
 def text_or_none(item: dict[str, Any], name: str) -> str | None:
     """Return a field that is a text or null."""
-    return None if item[name] is None else text(item, name)
+    value = item[name]
+    return value if value is None or type(value) is str else typed(item, name, str)
 
 
 def texts(item: dict[str, Any], name: str) -> tuple[str, ...]:
@@ -37,6 +39,8 @@ def texts(item: dict[str, Any], name: str) -> tuple[str, ...]:
 def pairs(item: dict[str, Any], name: str) -> dict[str, str]:
     """Return a field that holds names with texts."""
     found = typed(item, name, dict)
+    if not found:
+        return found
     if not all(isinstance(value, str) for value in found.values()):
         raise ValueError(f"{name} is {found!r}, expected names with texts")
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.domain.annotation import MentionId
+from reader.domain.annotation import Mention, MentionId
 from reader.domain.annotator import AnnotatorId, AnnotatorKind
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Provenance, content_sha256
 from reader.domain.entity import Entity, EntityId
@@ -171,7 +171,8 @@ class _Writer:
             known = KnownNames.of(bundle)
             for article in bundle.articles:
                 self._next()
-                check_article(article, known)
+                if not bundle.checked:
+                    check_article(article, known)
                 found = self._project.find_article(content_sha256(article.content))
                 if found is not None and found not in added:
                     self._duplicates.append((path / article.id if path.is_dir() else path, found))
@@ -273,17 +274,17 @@ class _BundleWriter:
         )
         article_id = self._edit.add_article(draft)
         ids: dict[str, MentionId] = {}
+        mentions = []
         for mention in article.mentions:
-            made = self._as(mention.annotator).add_mention(
-                article_id,
-                self._labels[mention.label] if mention.label is not None else None,
-                mention.spans,
-                entity_id=self._entities.get(mention.entity) if mention.entity else None,
-                attributes=mention.attributes,
-                note=mention.note,
-                defaults=False,
-            )
+            made = Mention(
+                MentionId(self._edit.transaction.new_id()), article_id, self._annotators[mention.annotator],
+                self._labels[mention.label] if mention.label is not None else None, mention.spans,
+                self._entities.get(mention.entity) if mention.entity else None, mention.attributes, mention.note,
+            )  # fmt: skip
+            mentions.append(made)
             ids[mention.id] = made.id
+        # `check_article` has compared them with the text and with each other
+        self._edit.add_new_mentions(article.content, mentions)
         for relation in article.relations:
             self._as(relation.annotator).add_relation(
                 article_id, self._kinds[relation.type], ids[relation.source], ids[relation.target],

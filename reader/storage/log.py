@@ -26,6 +26,7 @@ OF_ARTICLES = (
     "assignment",
 )
 _PIECE, _PAGE = 200, 500
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 ChangeRow = tuple[str, int, str | None, str | None]
 
 
@@ -77,7 +78,7 @@ class Entry:
 
 def compact(value: object) -> str:
     """Return JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def change_row(table: str, key: int, before: Record | None, after: Record | None) -> ChangeRow:

@@ -52,6 +52,8 @@ ADDED: dict[str, Record] = {
 
 
 TEXT = "article_text"
+# made once: json.dumps with anything but its defaults makes one at each call
+_IMAGE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _names(table: str) -> str:
@@ -154,7 +156,7 @@ def insert(connection: sqlite3.Connection, table: str, new: Sequence[Record]) ->
 
 def dump(record: Record | None) -> str | None:
     """Return the JSON image of a record, the same text for equal records."""
-    return None if record is None else json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return None if record is None else _IMAGE.encode(record)
 
 
 def load(table: str, image: str | None) -> Record | None:

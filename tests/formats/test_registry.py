@@ -1,5 +1,6 @@
 """Every format says what it is, and others can be added by entry point."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -59,6 +60,33 @@ def test_a_package_adds_formats_by_entry_point_and_a_broken_one_hurts_nobody(
     assert "broken" in caplog.text
     assert "no_such_package" in caplog.text
     sys.modules.pop("hashiya_example", None)
+
+
+def test_an_installed_package_exports_and_imports(tmp_path: Path) -> None:
+    site, source = tmp_path / "site", Path(__file__).parents[1] / "data" / "plugin" / "hashiya_example.py"
+    metadata = site / "hashiya_example-1.0.dist-info"
+    metadata.mkdir(parents=True)
+    (site / source.name).write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: hashiya-example\nVersion: 1.0\n", encoding="utf-8")
+    (metadata / "entry_points.txt").write_text(
+        "[hashiya.exporters]\nlines = hashiya_example:Lines\n[hashiya.importers]\nmarked = hashiya_example:Marked\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.marked").write_text("{ميلي} وصل\nقال {غانتس} لـ{بيروت}\n", encoding="utf-8")
+    (tmp_path / "bad.marked").write_text("{ميلي} وصل\nقال {غانتس\n", encoding="utf-8")
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        root = Path(__file__).parents[2]
+        environment = {**os.environ, "PYTHONPATH": f"{site}{os.pathsep}{root}"}
+        command = [sys.executable, "-m", "reader", *words]
+        return subprocess.run(command, check=False, capture_output=True, text=True, env=environment, cwd=tmp_path)
+
+    assert "marked" in run("formats").stdout and "lines" in run("formats").stdout
+    done = run("import", "p.sqlite", "a.marked", "bad.marked")
+    assert done.returncode == 1 and "line 2" in done.stdout, done.stderr
+    done = run("export", "p.sqlite", "out.lines", "--format", "lines")
+    assert done.returncode == 0 and "Read back and equal" in done.stdout, done.stderr
+    assert (tmp_path / "out.lines").read_text(encoding="utf-8").splitlines() == ["ميلي", "غانتس", "بيروت"]
 
 
 def test_asking_for_a_format_imports_no_other() -> None:

@@ -1,6 +1,6 @@
 """Mentions: labelling, moving, attributes, notes on them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.domain.annotation import EMPTY, Mention, MentionId
@@ -102,23 +102,11 @@ class MentionVerbs(Writer):
 
     def put_mention(self, mention: Mention) -> None:
         """Write a whole mention, unchecked."""
-        content = self.text(mention.article_id)
-        record: Record = {
-            "id": mention.id,
-            "article_id": mention.article_id,
-            "annotator_id": mention.annotator_id,
-            "label_id": mention.label_id,
-            "start": mention.start,
-            "end": mention.end,
-            "quote": content[mention.start : mention.end][:_QUOTE],
-            "entity_id": mention.entity_id,
-            "span_count": len(mention.spans),
-            "attributes": as_json(dict(mention.attributes)),
-            "note": mention.note,
-        }
-        if len(mention.spans) > 1:
-            record["pieces"] = [[span.start, span.end] for span in mention.spans]
-        self.transaction.put("mention", record)
+        self.transaction.put("mention", _record(mention, self.text(mention.article_id)))
+
+    def add_new_mentions(self, content: str, mentions: Sequence[Mention]) -> None:
+        """Write mentions of one article and any annotator, under fresh ids; they were checked and repeat nothing."""
+        self.transaction.put_new("mention", [_record(mention, content) for mention in mentions])
 
     def mention(self, mention_id: MentionId) -> Mention:
         """Return a mention as it stands in this edit. Raises NotFoundError."""
@@ -168,3 +156,24 @@ class MentionVerbs(Writer):
         if not value:
             del attributes[name]
         self.put_mention(replace(mention, attributes=attributes))
+
+
+def _record(mention: Mention, content: str) -> Record:
+    spans, start = mention.spans, mention.spans[0].start
+    end = spans[-1].end
+    record: Record = {
+        "id": mention.id,
+        "article_id": mention.article_id,
+        "annotator_id": mention.annotator_id,
+        "label_id": mention.label_id,
+        "start": start,
+        "end": end,
+        "quote": content[start : min(end, start + _QUOTE)],
+        "entity_id": mention.entity_id,
+        "span_count": len(spans),
+        "attributes": as_json(dict(mention.attributes)) if mention.attributes else "{}",
+        "note": mention.note,
+    }
+    if len(spans) > 1:
+        record["pieces"] = [[span.start, span.end] for span in spans]
+    return record
