@@ -16,7 +16,7 @@ PACKAGES := libegl1 libgl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
 	libxcb-xkb1 libxcb-xinerama0
 
-.PHONY: help run test release-test check bench screenshots translations clean
+.PHONY: help run test release-test check bench bench-corpus screenshots translations clean
 .DEFAULT_GOAL := help
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make test         run the tests"
 	@echo "make check        lint, formatting, types, layers"
 	@echo "make bench        measure, each figure beside its bound"
+	@echo "make bench-corpus make 100,000 articles for it in build/ (some minutes, 1.5 GB)"
 	@echo "make screenshots  draw every screen in both languages into build/screenshots"
 	@echo "make translations extract and compile the interface's texts"
 	@echo "make clean        remove $(VENV) and what tests leave behind"
@@ -50,6 +51,10 @@ check: $(READY)
 
 bench: $(LIBRARIES)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
+
+# kept in build/ from one run to the next; ARGS=5000 makes a smaller one
+bench-corpus: $(READY)
+	$(BIN)/python -m tests.benchmarks.corpus $(if $(ARGS),$(ARGS),100000)
 
 screenshots: $(LIBRARIES)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots build/screenshots $(ARGS)

@@ -16,7 +16,7 @@ from reader.project.project import Project
 from reader.project.scope import SIGNS, Condition, parse_where
 from reader.storage.search import Narrowing, condition
 from reader.text.normalize import fold_text
-from reader.text.occurrences import SearchableText
+from reader.text.occurrences import SearchableText, index_form
 from reader.text.search_query import (
     TOLERANT,
     SearchOptions,
@@ -122,8 +122,8 @@ def _hits(article_id: ArticleId, content: str, places: Iterable[tuple[Span, str]
             paragraph += end > counted
             counted = end + 1
         context, spoken = context_of(content, span)
-        before = fold_text(content[max(0, span.start - _NEIGHBOURS) : span.start - len(prefix)]).split()
-        after = fold_text(content[span.end : span.end + _NEIGHBOURS]).split()
+        before = index_form(content[max(0, span.start - _NEIGHBOURS) : span.start - len(prefix)]).split()
+        after = index_form(content[span.end : span.end + _NEIGHBOURS]).split()
         yield Hit(article_id, span, context, spoken, prefix, paragraph, " ".join(before[:-4:-1]), " ".join(after[:3]))
 
 

@@ -17,7 +17,7 @@ from reader.text.occurrences import index_form
 INDEX_VERSION = FOLD_VERSION * 100 + 1
 # keys of `meta`: the version of a whole index, that of one being made, and the last article it came to
 COMPLETE, _BUILDING, _REACHED = "search_index", "search_building", "search_reached"
-_FIRST_BLOCK, _LARGEST_BLOCK = 256, 16_384
+_FIRST_BLOCK, _LARGEST_BLOCK = 256, 8_192
 _RANKED_ARTICLES = 50_000
 _FETCHED = 32
 
@@ -108,14 +108,14 @@ def article_blocks(
     values = [value for each in narrowing for value in each.values]
     after, size = (-(2**63), -(2**63)), _FIRST_BLOCK
     while True:
-        rows = connection.execute(
-            f"SELECT a.position, a.id FROM article a WHERE (a.position, a.id) > (?, ?){conditions}"
+        ids = _numbers(
+            connection,
+            f"SELECT a.id AS n FROM article a WHERE (a.position, a.id) > (?, ?){conditions}"
             " ORDER BY a.position, a.id LIMIT ?",
             (*after, *values, size),
-        ).fetchall()
-        if not rows:
+        )
+        if not ids:
             return
-        ids = [row[1] for row in rows]
         if expression and everything is None:
             found, cut = _matching(connection, expression, min(ids), max(ids), 4 * size)
             if cut:
@@ -126,21 +126,29 @@ def article_blocks(
         if expression and not complete:
             found = found | set(ids).difference(_indexed(connection, min(ids), max(ids)))
         yield [ArticleId(each) for each in ids if each in found]
-        after, size = rows[-1], min(size * 4, _LARGEST_BLOCK)
+        position = connection.execute("SELECT position FROM article WHERE id = ?", (ids[-1],)).fetchone()
+        after, size = (position[0], ids[-1]), min(size * 4, _LARGEST_BLOCK)
+
+
+def _numbers(connection: sqlite3.Connection, select: str, values: Sequence[object]) -> list[int]:
+    """Return the numbers that a select names `n`, as one row: each row of its own might wait for the window."""
+    row = connection.execute(f"SELECT group_concat(n) FROM ({select})", values).fetchone()
+    return [int(number) for number in row[0].split(",")] if row[0] else []
 
 
 def _matching(connection: sqlite3.Connection, expression: str, low: int, high: int, most: int) -> tuple[set[int], bool]:
     """Return the articles between two ids that the index names, at most so many, and whether there are more."""
-    rows = connection.execute(
-        "SELECT rowid FROM article_search WHERE article_search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+    found = _numbers(
+        connection,
+        "SELECT rowid AS n FROM article_search WHERE article_search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
         (expression, low, high, most + 1 if most >= 0 else -1),
-    ).fetchall()
-    return {row[0] for row in rows}, 0 <= most < len(rows)
+    )
+    return set(found), 0 <= most < len(found)
 
 
 def _indexed(connection: sqlite3.Connection, low: int, high: int) -> set[int]:
-    rows = connection.execute("SELECT id FROM article_search_docsize WHERE id BETWEEN ? AND ?", (low, high))
-    return {row[0] for row in rows}
+    select = "SELECT id AS n FROM article_search_docsize WHERE id BETWEEN ? AND ?"
+    return set(_numbers(connection, select, (low, high)))
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ from reader.domain.span import Span
 from reader.text.normalize import fold_text
 from reader.text.tokens import proclitic_cuts
 
-_CHUNK = 4096
+_CHUNK = 512
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = "ال"
 _CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
@@ -78,6 +78,11 @@ _INDEX_TABLE = _IndexTable()
 _UNMARKED = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u061c\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
+@lru_cache(maxsize=1024)
+def _any_of(chars: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(chars)))}]")
+
+
 class SearchableText:
     """Hold a content with its folded form, made in slices or when first needed, and the way back to code points."""
 
@@ -119,7 +124,8 @@ class SearchableText:
             raw = self.content[chunk * _CHUNK : (chunk + 1) * _CHUNK]
             odd = {char for char in set(raw) if len(_TABLE[ord(char)]) != 1}
             shift = 0
-            for index in [index for index, char in enumerate(raw) if char in odd] if odd else ():
+            for match in _any_of(frozenset(odd)).finditer(raw) if odd else ():
+                index = match.start()
                 length = len(_TABLE[ord(raw[index])])
                 places.append(index)
                 starts.append(index + shift)

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from reader.domain.article import Direction
 from reader.project.searching import Hit
@@ -106,10 +114,11 @@ class ConcordanceDelegate(QStyledItemDelegate):
             painter.drawText(room, flags, directed(title, rtl=title_rtl))
 
 
-class ConcordanceList(QListView):
+class ConcordanceList(QTableView):
     """Show lines. Space ticks, Enter goes there, A labels, digits choose the label, Esc leaves.
 
-    Letters and digits reach the list only while it has the keyboard.
+    Letters and digits reach the list only while it has the keyboard. It is a table of one column, because a QListView
+    lays all its rows out anew for each batch that comes in.
     """
 
     go_requested = Signal()
@@ -125,8 +134,17 @@ class ConcordanceList(QListView):
         self.delegate = ConcordanceDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(_ROW)
+        rows.setDefaultSectionSize(_ROW)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -135,7 +153,7 @@ class ConcordanceList(QListView):
     def set_look(self, theme: Theme, language: str) -> None:
         """Draw in a theme's colours."""
         self.delegate.theme, self.delegate.language = theme, language
-        self.setStyleSheet(f"QListView {{ background: {theme.view.name()}; border: none; }}")
+        self.setStyleSheet(f"QTableView {{ background: {theme.view.name()}; border: none; }}")
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,9 +178,9 @@ class ConcordanceList(QListView):
             self.digit_pressed.emit(f"shift+{digit}" if shift else str(digit))
         elif letter == "a":
             self.label_requested.emit()
-        elif key in (
-            Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
-        ):  # fmt: skip
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.setCurrentIndex(self.lines.index(0 if key == Qt.Key.Key_Home else self.lines.rowCount() - 1, 0))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
         else:
             event.ignore()
