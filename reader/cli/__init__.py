@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__
-from reader.cli import articles, checks, history, importing, maintenance, model, occurrences, search, transfer
+from reader.cli import articles, checks, corpus, history, importing, maintenance, model, occurrences, search, transfer
 from reader.domain.errors import ReaderError
 
 
@@ -16,7 +16,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hashiya-cli", description="Read and annotate right-to-left text.")
     parser.add_argument("--version", action="version", version=f"hashiya-cli {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (transfer, importing, articles, search, model, occurrences, checks, history, maintenance):
+    for module in (transfer, importing, articles, corpus, search, model, occurrences, checks, history, maintenance):
         module.add_commands(commands)
     for command in commands.choices.values():
         command.add_argument("--json", action="store_true", help="print one JSON document, for programs")

@@ -9,8 +9,11 @@ from reader.cli.output import print_json, print_table
 from reader.domain.annotation import Mention
 from reader.domain.annotator import Annotator, AnnotatorId
 from reader.domain.article import Article, ArticleId
+from reader.domain.article_list import ArticleOrder
 from reader.domain.errors import NotFoundError
 from reader.project import Project
+from reader.project.figures import figure_rows
+from reader.project.scope import Scope, chosen_articles, parse_where
 from reader.text.visual import for_terminal
 
 
@@ -18,6 +21,9 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add the commands of this module."""
     listing = commands.add_parser("list", help="the articles of a project")
     listing.add_argument("project", type=Path)
+    listing.add_argument("--where", default="", help='which articles: status=done,source~"وكالة",tag=economy')
+    listing.add_argument("--sort", choices=[order.value for order in ArticleOrder], default="list")
+    listing.add_argument("--descending", action="store_true", help="turn the order round")
     listing.add_argument("--terminal", choices=("reorder", "logical"), default="reorder", help=_TERMINAL)
     listing.set_defaults(run=_list)
     show = commands.add_parser("show", help="an article with its mentions")
@@ -36,12 +42,19 @@ _TERMINAL = "reorder: for terminals that draw letters as they come; logical: for
 
 def _list(arguments: argparse.Namespace) -> int:
     with Project.open(arguments.project, read_only=True) as project:
-        rows = [project.article_row(article_id) for article_id in project.article_ids()]
+        numbers = {article_id: number for number, article_id in enumerate(project.article_ids(), 1)}
+        ids = project.listing(order=ArticleOrder(arguments.sort), descending=arguments.descending).ids
+        if arguments.where:
+            ids = chosen_articles(project, Scope(ids, parse_where(arguments.where)))
+        names = {annotator.id: annotator.name for annotator in project.annotators()}
+        rows = [project.article_row(article_id) for article_id in ids]
+        tags = {row.id: project.article_tags(row.id) for row in rows}
+        assigned = {row.id: [names[each] for each in project.assignees(row.id)] for row in rows}
     if arguments.json:
         print_json(
             [
                 {
-                    "number": number,
+                    "number": numbers[row.id],
                     "id": row.id,
                     "title": row.title,
                     "source": row.source,
@@ -50,8 +63,10 @@ def _list(arguments: argparse.Namespace) -> int:
                     "status": row.status.value,
                     "flagged": row.flagged,
                     "mentions": row.mention_count,
+                    "tags": list(tags[row.id]),
+                    "assigned": assigned[row.id],
                 }
-                for number, row in enumerate(rows, 1)
+                for row in rows
             ]
         )
         return 0
@@ -59,8 +74,14 @@ def _list(arguments: argparse.Namespace) -> int:
     print_table(
         ("no", "status", "mentions", "characters", "title"),
         [
-            (number, row.status.value, row.mention_count, row.length, for_terminal(row.title, reorder=reorder))
-            for number, row in enumerate(rows, 1)
+            (
+                numbers[row.id],
+                row.status.value,
+                row.mention_count,
+                row.length,
+                for_terminal(row.title, reorder=reorder),
+            )
+            for row in rows
         ],
     )
     return 0
@@ -165,6 +186,7 @@ def _stats(arguments: argparse.Namespace) -> int:
         counts = {each.name: project.mention_counts(annotator_id=each.id) for each in annotators}
         labels = [(label.id, label.name) for label in project.schema.labels]
         states = {status.value: number for status, number in project.status_counts().items()}
+        figures = project.figures()
     by_annotator = {who: {name: found.get(key, 0) for key, name in labels} for who, found in counts.items()}
     mentions = {name: sum(found[name] for found in by_annotator.values()) for _, name in labels}
     highlights = {who: found.get(None, 0) for who, found in counts.items()}
@@ -177,11 +199,18 @@ def _stats(arguments: argparse.Namespace) -> int:
                 "highlights": sum(highlights.values()),
                 "total": total,
                 "by_annotator": by_annotator,
+                "figures": [
+                    {"figure": figure, "name": name, "other": other, "value": value}
+                    for figure, name, other, value in figure_rows(figures, dict(labels))
+                ],
             }
         )
         return 0
     print(f"{sum(states.values())} articles: " + ", ".join(f"{number} {name}" for name, number in states.items()))
     print(f"{total} mentions")
+    for figure, name, _, value in figure_rows(figures, dict(labels)):
+        if figure in ("seconds per mention", "suggestions") and value != "":
+            print(f"{value} {figure}, {name}")
     busy = [who for who, found in counts.items() if any(found.values())]
     columns = busy if len(busy) > 1 else []
     rows: list[list[object]] = [

@@ -139,7 +139,13 @@ class Listings:
         if change.touches("article"):
             self._orders = None
         if self._finished is not None and change.touches("article", "article_status"):
-            self._finished = None
+            keys = [key for table, key in change.keys if table == "article_status"]
+            if change.touches("article") or len(keys) != 1 or change.article_id is None:
+                self._finished = None
+            elif article_list.is_finished(self._store.connection, self.annotator.id, change.article_id):
+                self._finished.add(change.article_id)
+            else:
+                self._finished.discard(change.article_id)
 
 
 def filter_out(wanted: ArticleFilter) -> dict[str, Any]:

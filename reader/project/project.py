@@ -17,6 +17,7 @@ from reader.domain.span import Span
 from reader.domain.suggestion import Batch, Suggestion, SuggestionId, SuggestionState
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
+from reader.project.figures import FigureReads
 from reader.project.history import Histories, bring_back
 from reader.project.listing import Listings
 from reader.project.registers import Registers
@@ -29,7 +30,7 @@ from reader.storage.store import Store
 Listener = Callable[[ChangeSet], None]
 
 
-class Project(Registers, Histories, Listings):
+class Project(Registers, Histories, Listings, FigureReads):
     """Hold one open project file. Writes come from one thread; a reader elsewhere opens its own, read-only.
 
     Every change goes through `edit`, is committed when the block ends, and is told to the subscribers once.

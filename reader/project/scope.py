@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.domain.annotator import Annotator, AnnotatorKind
 from reader.domain.article import ArticleId, ArticleStatus
+from reader.domain.article_list import ArticleFilter
 from reader.domain.errors import NotFoundError, ReaderError
 from reader.domain.schema import LabelId
 from reader.project.project import Project
@@ -16,8 +17,14 @@ _CONDITION = re.compile(
 )
 SIGNS: dict[str, tuple[str, ...]] = {
     "article": ("=",), "status": ("=",), "label": ("=",), "title": ("=", "~"), "source": ("=", "~"), "text": ("~",),
-    "date": ("=", ">=", "<="),
+    "date": ("=", ">=", "<="), "tag": ("=",), "assigned": ("=",), "flagged": ("=",),
 }  # fmt: skip
+
+_LISTED: dict[str, Callable[[str], ArticleFilter]] = {
+    "tag": lambda value: ArticleFilter(tag=value),
+    "assigned": lambda value: ArticleFilter(assigned=value),
+    "flagged": lambda _value: ArticleFilter(flagged=True),
+}
 
 
 @dataclass
@@ -29,7 +36,8 @@ class WhereError(ReaderError):
     def __str__(self) -> str:
         return (
             f"The condition {self.text!r} is not understood. Expected, joined by commas: article=3, status=done,"
-            ' label=PER, title~text, source~text, text~"words", date>=2026-01-01, date<=2026-02, date=2026.'
+            ' label=PER, title~text, source~text, text~"words", date>=2026-01-01, date<=2026-02, date=2026,'
+            " tag=name, assigned=name, flagged=yes."
         )
 
 
@@ -75,7 +83,8 @@ def parse_where(text: str, signs: Mapping[str, tuple[str, ...]] = SIGNS) -> tupl
         if part is None or part["sign"] not in signs.get(part["name"], ()):
             raise WhereError(text[at:])
         value = part["quoted"] if part["quoted"] is not None else part["value"].strip()
-        if not value or (part["name"] == "status" and value not in set(ArticleStatus)):
+        odd = part["name"] == "status" and value not in set(ArticleStatus)
+        if not value or odd or (part["name"] == "flagged" and value != "yes"):
             raise WhereError(text[at:])
         found.append(Condition(part["name"], part["sign"], value))
         at = part.end()
@@ -132,6 +141,11 @@ def _test(
         return lambda article_id: article_id in holders
     if name == "status":
         return lambda article_id: project.article_row(article_id).status in values
+    if name in _LISTED:
+        found: set[ArticleId] = set()
+        for value in values:
+            found.update(project.listing(_LISTED[name](value)).ids)
+        return lambda article_id: article_id in found
     if name == "date":
         return lambda article_id: any(_dated(project.article_row(article_id).published, sign, each) for each in values)
     wanted_texts = [fold_text(value) for value in values]

@@ -160,6 +160,15 @@ def finished(connection: sqlite3.Connection, annotator_id: int) -> set[int]:
     return {row[0] for row in rows}
 
 
+def is_finished(connection: sqlite3.Connection, annotator_id: int, article_id: int) -> bool:
+    """Tell whether an article is done or skipped."""
+    row = connection.execute(
+        "SELECT 1 FROM article_status WHERE article_id = ? AND annotator_id = ? AND status IN ('done', 'skip')",
+        (article_id, annotator_id),
+    ).fetchone()
+    return row is not None
+
+
 def done_since(connection: sqlite3.Connection, annotator_id: int, moment: int) -> int:
     """Return how many articles became done since a time in ms UTC and still are."""
     row = connection.execute(

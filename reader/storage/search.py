@@ -184,6 +184,21 @@ def contents(connection: sqlite3.Connection, ids: Sequence[ArticleId]) -> Iterat
                 yield article_id, found[article_id]
 
 
+# what is said of an article as part of a corpus, and whether it is the first annotator who says it
+_OF_ARTICLE: dict[str, tuple[str, bool | None]] = {
+    "tag": ("EXISTS(SELECT 1 FROM article_tag t WHERE t.article_id = a.id AND t.name IN ({}))", None),
+    "assigned": (
+        "EXISTS(SELECT 1 FROM assignment s JOIN annotator w ON w.id = s.annotator_id"
+        " WHERE s.article_id = a.id AND w.name IN ({}))",
+        None,
+    ),
+    "flagged": (
+        "EXISTS(SELECT 1 FROM article_status s WHERE s.article_id = a.id AND s.annotator_id = ? AND s.flagged = 1)",
+        True,
+    ),
+}
+
+
 def condition(name: str, sign: str, values: Sequence[object], annotators: Sequence[int]) -> Narrowing:
     """Return a condition on articles: one of the values has to hold. Labels, entities and articles come as ids.
 
@@ -202,6 +217,9 @@ def condition(name: str, sign: str, values: Sequence[object], annotators: Sequen
     if name == "status":
         status = "SELECT s.status FROM article_status s WHERE s.article_id = a.id AND s.annotator_id = ?"
         return Narrowing(f"coalesce(({status}), 'todo') IN ({marks})", (annotators[0], *values))
+    if name in _OF_ARTICLE:
+        sql, who_counts = _OF_ARTICLE[name]
+        return Narrowing(sql.format(marks), tuple(values) if who_counts is None else (annotators[0],))
     if name == "date":
         parts = [f"a.published <> '' AND substr(a.published, 1, {len(str(value))}) {sign} ?" for value in values]
         return Narrowing(" OR ".join(f"({part})" for part in parts), tuple(values))

@@ -67,6 +67,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_to_paragraph", "", ("Ctrl+G",)),
     Command("mode_read", "book-open", ("Ctrl+1",), checkable=True),
     Command("mode_label", "tag", ("Ctrl+2",), checkable=True),
+    Command("mode_dashboard", "list-checks", ("Ctrl+3",), checkable=True),
+    Command("save_dashboard", "download"),
+    Command("save_figures", "download"),
     Command("zoom_in", "", ("Ctrl++", "Ctrl+="), repeats=True),
     Command("zoom_out", "", ("Ctrl+-",), repeats=True),
     Command("zoom_reset", "", ("Ctrl+0",)),
@@ -79,7 +82,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_article", "", ("Alt+Down",), repeats=True),
     Command("previous_article", "", ("Alt+Up",), repeats=True),
     Command("done_next", "circle-check", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("next_unfinished", "skip-forward", ("Alt+PgDown",), repeats=True),
     Command("flag", "flag", (), "g"),
+    Command("status_todo", "circle"),
+    Command("status_doing", "circle-dot"),
+    Command("status_done", "circle-check"),
+    Command("status_skip", "circle-slash"),
+    Command("flag_articles", "flag"),
+    Command("tag_articles", "tags", ("Ctrl+T",)),
+    Command("assign_articles", "users", ("Ctrl+Shift+A",)),
+    Command("move_up", "arrow-up", ("Alt+Shift+Up",), repeats=True),
+    Command("move_down", "arrow-down", ("Alt+Shift+Down",), repeats=True),
+    Command("delete_articles", "trash-2"),
+    Command("save_filter", "save"),
     Command("theme_system", "monitor", (), checkable=True),
     Command("theme_light", "sun", (), checkable=True),
     Command("theme_dark", "moon", (), checkable=True),
@@ -209,7 +224,7 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Set every text in the interface's language; the tool tip carries the shortcut."""
-        texts = {**self._file_texts(), **self._view_texts(), **self._text_commands()}
+        texts = {**self._file_texts(), **self._list_texts(), **self._view_texts(), **self._text_commands()}
         for command in COMMANDS:
             action = self._actions[command.id]
             action.setText(texts[command.id])
@@ -218,6 +233,22 @@ class Actions(QObject):
             keys = keys or (bound[0].title() if bound else "")
             plain = texts[command.id].rstrip("…")
             action.setToolTip(f"{plain} ({keys})" if keys else plain)
+
+    def _list_texts(self) -> dict[str, str]:
+        return {
+            "next_unfinished": self.tr("Next unfinished article"),
+            "status_todo": self.tr("State: to do"),
+            "status_doing": self.tr("State: doing"),
+            "status_done": self.tr("State: done"),
+            "status_skip": self.tr("State: skipped"),
+            "flag_articles": self.tr("Flag the selected articles"),
+            "tag_articles": self.tr("Tags…"),
+            "assign_articles": self.tr("Assign…"),
+            "move_up": self.tr("Move up in the list"),
+            "move_down": self.tr("Move down in the list"),
+            "delete_articles": self.tr("Delete articles…"),
+            "save_filter": self.tr("Save this filter…"),
+        }
 
     def _file_texts(self) -> dict[str, str]:
         return {
@@ -265,6 +296,9 @@ class Actions(QObject):
             "go_to_paragraph": self.tr("Go to paragraph…"),
             "mode_read": self.tr("Read"),
             "mode_label": self.tr("Label"),
+            "mode_dashboard": self.tr("Dashboard"),
+            "save_dashboard": self.tr("Save the dashboard as picture…"),
+            "save_figures": self.tr("Save the figures as CSV…"),
             "zoom_in": self.tr("Larger text"),
             "zoom_out": self.tr("Smaller text"),
             "zoom_reset": self.tr("Normal text size"),

@@ -1,7 +1,7 @@
 """The bar at the top of the window: project, search, mode, and the commands used most."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.actions import Actions, Command
@@ -14,10 +14,12 @@ from reader.ui.widgets.segmented import SegmentedControl
 _HEIGHT = 50
 _ICON = 18
 _LATER = 150
+_WIDE = 1000
+_OF_PROJECT = ("undo", "export", "toggle_inspector", "toggle_articles")
 
 
 class Header(QFrame):
-    """Show the header. `mode_chosen` carries "read" or "label"."""
+    """Show the header. `mode_chosen` carries "read", "label" or "dashboard"."""
 
     mode_chosen = Signal(str)
 
@@ -93,9 +95,7 @@ class Header(QFrame):
         self._name = name
         self.project_button.setText(name or self.tr("No project yet"))
         self.modes.setVisible(bool(name))
-        for button, command_id in self._buttons:
-            if command_id in ("undo", "redo", "export", "find", "toggle_inspector", "toggle_articles"):
-                button.setVisible(bool(name))
+        self._show_buttons()
 
     def set_search_keys(self, keys: str) -> None:
         """Show the key that opens the palette."""
@@ -139,7 +139,9 @@ class Header(QFrame):
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language."""
-        self.modes.set_options([("read", self.tr("Read")), ("label", self.tr("Label"))])
+        self.modes.set_options(
+            [("read", self.tr("Read")), ("label", self.tr("Label")), ("dashboard", self.tr("Dashboard"))]
+        )
         self.modes.setAccessibleName(self.tr("Mode"))
         self.search_field.setText(self.tr("Search articles, entities, commands"))
         self.search_field.setAccessibleName(self.tr("Search articles, entities, commands"))
@@ -150,6 +152,18 @@ class Header(QFrame):
         self.set_project(getattr(self, "_name", ""))
         if self._theme is not None:
             self.set_theme(self._theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what the menu has too to the menu where there is no room."""
+        super().resizeEvent(event)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        is_wide, has_project = self.width() >= _WIDE, bool(getattr(self, "_name", ""))
+        self.look_button.setVisible(is_wide)
+        for button, command_id in self._buttons:
+            has_room = is_wide or command_id not in ("undo", "preferences")
+            button.setVisible(has_room and (has_project or command_id not in _OF_PROJECT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language and direction."""

@@ -58,6 +58,7 @@ class HistoryWords(QObject):
 
     def _of_other(self, row: HistoryRow) -> str:
         articles = row.tables.get("article", Tally()).added
+        removed = row.tables.get("article", Tally()).removed
         mentions = row.tables.get("mention", Tally())
         texts = {
             "project.create": self.tr("Project made"),
@@ -65,6 +66,11 @@ class HistoryWords(QObject):
             "article.details": self.tr("Details of the article changed"),
             "article.status": self.tr("State of the article changed"),
             "article.flag": self.tr("Flag of the article changed"),
+            "article.tag": self.tr("Tags changed"),
+            "article.assign": self.tr("Assignment changed"),
+            "article.move": self.tr("Reading order changed"),
+            "article.delete": self._counted(self.tr("%n article(s) deleted", "", removed), removed),
+            "filter.save": self.tr("Filter saved"),
             "annotator.rename": self.tr("Annotator renamed"),
             "history.restore": self.tr("Gone back to an earlier point"),
             "article.label": self.tr("Labels of the article changed"),

@@ -17,6 +17,8 @@ from reader.ui.attributes_controller import AttributesController
 from reader.ui.background import Background
 from reader.ui.checking import Checking
 from reader.ui.concordance import Concordance
+from reader.ui.corpus_commands import CorpusCommands
+from reader.ui.dashboard_controller import DashboardController
 from reader.ui.entities_controller import EntitiesController
 from reader.ui.export_commands import ExportCommands
 from reader.ui.file_watch import FileWatch
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         """Make what keeps the panels in step with the session, and lay the panels beside the text."""
         session, labelling, inspector, reading = self.session, self.labelling, self.inspector, self.reading
         self.list_controller = ArticlesController(session, self.articles)
+        self.dashboard, self.corpus = DashboardController(self), CorpusCommands(self)
         self.checking = Checking(session, labelling, reading)
         self.everywhere = LabelEverywhere(session, labelling, reading)
         self.inspecting = Inspecting(session, labelling, inspector, reading)
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.side.middle)
+        self.stack.addWidget(self.dashboard.page)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +196,7 @@ class MainWindow(QMainWindow):
         self.header.set_theme(session.theme)
         self.start.set_look(session.theme, settings.language)
         self.articles.set_look(session.theme, settings.language)
+        self.dashboard.page.set_look(session.theme, settings.language)
         self.inspector.set_look(session.theme, settings.language)
         self.status.set_look(session.theme, settings.language)
         self.background.popover.set_look(session.theme, settings.language)
@@ -232,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def _project_changed(self) -> None:
         project = self.session.project
-        self.stack.setCurrentIndex(0 if project is None else 1)
+        self._show_page()
         self.header.set_project(project.name if project else "")
         self.status.setVisible(project is not None)
         self.setWindowTitle(f"{project.name} — Hashiya" if project else "Hashiya")
@@ -246,7 +251,13 @@ class MainWindow(QMainWindow):
         else:
             self.reading.settle_later()
 
+    def _show_page(self) -> None:
+        """Show the start page, the text, or the figures."""
+        shown = 2 if self.session.mode is Mode.DASHBOARD else 1
+        self.stack.setCurrentIndex(0 if self.session.project is None else shown)
+
     def _mode_changed(self) -> None:
+        self._show_page()
         self.header.set_mode(self.session.mode)
         self.actions_table[f"mode_{self.session.mode}"].setChecked(True)
         self.commands.update_actions()
@@ -342,8 +353,9 @@ class MainWindow(QMainWindow):
         menu.popup(point)
 
     def _article_menu(self, article_id: ArticleId, point: QPoint) -> None:
-        self.session.show_article(article_id)
-        self.menus.article.popup(point)
+        if article_id not in self.articles.selected_ids():
+            self.session.show_article(article_id)
+        self.corpus.open_menu(point)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and text."""
@@ -371,6 +383,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.commands.back_up()
         self.files.tasks.close()
+        self.dashboard.close()
         self.exports.close()
         self.session.set_project(None)
         event.accept()

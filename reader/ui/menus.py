@@ -15,14 +15,15 @@ class Menus(QObject):
     def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self._actions, self._window = actions, window
-        self.main, self.project, self.add, self.look, self.article = (QMenu(window) for _ in range(5))
+        self.main, self.project, self.add, self.look = (QMenu(window) for _ in range(4))
         self._sub: dict[str, QMenu] = {}
         for name in ("article", "text", "suggestions", "view", "language"):
             self._sub[name] = self.main.addMenu("")
         self._fill(
             self._sub["article"],
             ("add_files", "add_folder", "watch_folder", "paste_text", "", "article_details", "article_labels", "flag",
-             "done_next", "", "next_article", "previous_article"),
+             "tag_articles", "assign_articles", "done_next", "", "next_article", "previous_article", "next_unfinished", "",
+             "move_up", "move_down", "", "save_filter", "delete_articles"),
         )  # fmt: skip
         self._fill(
             self._sub["text"],
@@ -36,7 +37,8 @@ class Menus(QObject):
         )
         self._fill(
             self._sub["view"],
-            ("mode_read", "mode_label", "", "zoom_in", "zoom_out", "zoom_reset", "", "toggle_articles",
+            ("mode_read", "mode_label", "mode_dashboard", "save_dashboard", "save_figures", "",
+             "zoom_in", "zoom_out", "zoom_reset", "", "toggle_articles",
              "toggle_inspector", "toggle_arcs", "show_rejected", "full_screen"),
         )  # fmt: skip
         self.layers = self._sub["view"].addMenu("")
@@ -54,11 +56,10 @@ class Menus(QObject):
         )  # fmt: skip
         self._fill(self.add, ("add_files", "add_folder", "watch_folder", "paste_text"))
         self._fill(self.look, ("theme_system", "theme_light", "theme_dark", "theme_sepia"))
-        self._fill(self.article, ("article_details", "article_labels", "flag", "done_next"))
         for names in (
             ("theme_system", "theme_light", "theme_dark", "theme_sepia"),
             ("language_en", "language_ar"),
-            ("mode_read", "mode_label"),
+            ("mode_read", "mode_label", "mode_dashboard"),
         ):
             group = QActionGroup(self)
             for name in names:

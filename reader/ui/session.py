@@ -31,10 +31,11 @@ _BUDGET = 0.004
 
 
 class Mode(StrEnum):
-    """Say whether the text is only read or also labelled."""
+    """Say whether the text is only read or also labelled, or the figures are shown instead."""
 
     READ = "read"
     LABEL = "label"
+    DASHBOARD = "dashboard"
 
 
 def _nothing() -> None:

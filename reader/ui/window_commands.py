@@ -18,6 +18,7 @@ from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
 from reader.project.second_copy import put_second_copy
 from reader.ui.article_view import selection
+from reader.ui.corpus_commands import STATUSES
 from reader.ui.dialogs.asking import open_dialog
 from reader.ui.session import SUFFIX, Mode
 from reader.ui.settings import LANGUAGES, THEME_CHOICES, ZOOMS
@@ -116,6 +117,9 @@ class WindowCommands(QObject):
         bind, settings = window.actions_table.bind, window.settings
         bind("mode_read", lambda: window.session.set_mode(Mode.READ))
         bind("mode_label", lambda: window.session.set_mode(Mode.LABEL))
+        bind("mode_dashboard", lambda: window.session.set_mode(Mode.DASHBOARD))
+        bind("save_dashboard", lambda: window.dashboard.save("png"))
+        bind("save_figures", lambda: window.dashboard.save("csv"))
         bind("zoom_in", lambda: self.zoom(1))
         bind("zoom_out", lambda: self.zoom(-1))
         bind("zoom_reset", lambda: self.zoom(0))
@@ -211,6 +215,13 @@ class WindowCommands(QObject):
             **dict.fromkeys(("save_pdf", "print"), has_article),
             **dict.fromkeys(("article_details", "done_next", "flag"), has_article and writable),
             **dict.fromkeys(
+                (*STATUSES, "flag_articles", "tag_articles", "assign_articles", "delete_articles", "move_up",
+                 "move_down"),
+                has_article and writable,
+            ),
+            "save_filter": writable,
+            "next_unfinished": has_article,
+            **dict.fromkeys(
                 ("copy", "find", "find_next", "find_previous", "go_to_paragraph", "next_article", "previous_article",
                  "mode_read", "mode_label", "next_mention", "previous_mention", "grow", "shrink", "guideline"),
                 has_article,
@@ -220,6 +231,8 @@ class WindowCommands(QObject):
             **dict.fromkeys(("rename_annotator", "import_labels"), writable),
             "history": project is not None,
             "watch_folder": writable,
+            "mode_dashboard": project is not None,
+            **dict.fromkeys(("save_dashboard", "save_figures"), session.mode is Mode.DASHBOARD),
             "show_task": self._window.files.tasks.running,
             **dict.fromkeys(("add_files", "add_folder", "paste_text"), project is None or writable),
             **dict.fromkeys(("pick_label", "highlight", "proclitic", "article_labels"), can_edit),
@@ -416,6 +429,7 @@ class WindowCommands(QObject):
             # before the text, which it lies in
             (window.concordance.panel, window.concordance.panel.list),
             (window.reading, window.reading.view),
+            (window.dashboard.page, window.dashboard.page.first()),
             (window.inspector, window.inspector.tabs),
             (window.header, window.header.menu_button),
         ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.project import Project
 from reader.project.samples import create_sample_project
 from reader.text.visual import for_terminal
 
@@ -147,3 +148,36 @@ def test_the_command_line_needs_no_qt_and_works_in_the_plain_locale_and_into_a_c
     piped = f"'{sys.executable}' -m reader show '{sample}' 1 --json | head -1"
     ended = subprocess.run(["bash", "-c", piped], env=environment, capture_output=True, check=True)
     assert ended.stdout.strip() == b"{" and ended.stderr == b""
+
+
+def test_articles_are_tagged_assigned_listed_and_deleted(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    listed = json.loads(run(capsys, "list", sample, "--json")[1])
+    first = listed[0]["title"]
+    with Project.open(sample) as project:
+        me = project.annotator.name
+    assert run(capsys, "tag", sample, "اقتصاد", "--where", "article=1")[0] == 0
+    assert run(capsys, "assign", sample, me, "--where", "tag=اقتصاد", "--json")[0] == 0
+    found = json.loads(run(capsys, "list", sample, "--where", f'tag=اقتصاد,assigned="{me}"', "--json")[1])
+    assert [(each["title"], each["tags"], each["assigned"], each["number"]) for each in found] == [
+        (first, ["اقتصاد"], [me], 1)
+    ]
+    assert json.loads(run(capsys, "list", sample, "--where", "flagged=yes", "--json")[1]) == []
+    titles = [each["title"] for each in json.loads(run(capsys, "list", sample, "--sort", "length", "--json")[1])]
+    assert len(titles) == len(listed)
+    assert run(capsys, "assign", sample, "nobody", "--where", "article=1")[0] == 1
+    code, out, _ = run(capsys, "delete", sample, "--where", "article=1")
+    assert code == 0 and "would be" in out and len(json.loads(run(capsys, "list", sample, "--json")[1])) == len(listed)
+    assert run(capsys, "delete", sample, "--where", "article=1", "--yes")[0] == 0
+    assert [each["title"] for each in json.loads(run(capsys, "list", sample, "--json")[1])] == [
+        each["title"] for each in listed[1:]
+    ]
+    assert run(capsys, "check", sample)[0] == 0
+
+
+def test_the_figures_are_those_of_the_dashboard(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    found = json.loads(run(capsys, "stats", sample, "--json")[1])
+    with Project.open(sample, read_only=True) as project:
+        figures = project.figures()
+    rows = [(each["figure"], each["name"], each["value"]) for each in found["figures"]]
+    assert ("mentions", "all", figures.mentions) in rows and ("articles", "all", figures.articles) in rows
+    assert all(("mentions of entity", each.name, each.mentions) in rows for each in figures.entities)

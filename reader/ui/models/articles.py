@@ -1,7 +1,8 @@
 """The article list: ids in a model, rows fetched when they are painted, direction from each title's own text."""
 
+from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,6 +18,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.domain.article import ArticleId, ArticleRow, ArticleStatus, Direction
+from reader.domain.article_list import Listing, Section
 from reader.text.direction import paragraph_direction
 from reader.ui.fonts import ui_font
 from reader.ui.i18n import isolate, number
@@ -29,19 +31,31 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleListModel(QAbstractListModel):
-    """Hold article ids; a row is read when it is shown and forgotten when it changes."""
+    """Hold article ids; a row is read when it is shown and forgotten when it changes.
+
+    A list in parts has a row of its own before each part; `ids` are the articles alone.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: list[ArticleId] = []
+        self._sections: tuple[Section, ...] = ()
+        self._heads: list[int] = []  # the rows of the parts' heads
         self._fetch: Callable[[ArticleId], ArticleRow] | None = None
         self._rows: OrderedDict[ArticleId, ArticleRow] = OrderedDict()
+        self._places: dict[ArticleId, int] | None = None
+        self._last = 0
 
-    def set_source(self, ids: Sequence[ArticleId], fetch: Callable[[ArticleId], ArticleRow]) -> None:
+    def set_source(self, listing: Listing, fetch: Callable[[ArticleId], ArticleRow]) -> None:
         """Show these articles."""
         self.beginResetModel()
-        self._ids, self._fetch = list(ids), fetch
+        self._ids, self._sections, self._fetch = list(listing.ids), listing.sections, fetch
+        self._heads, row = [], 0
+        for section in listing.sections:
+            self._heads.append(row)
+            row += section.count + 1
         self._rows.clear()
+        self._places = None
         self.endResetModel()
 
     @property
@@ -49,23 +63,57 @@ class ArticleListModel(QAbstractListModel):
         """The articles in list order."""
         return self._ids
 
+    def index_of(self, article_id: ArticleId) -> int | None:
+        """Return the place of an article in `ids`, or None; a neighbour of the last one asked for is found at once."""
+        for at in (self._last, self._last + 1, self._last - 1):
+            if 0 <= at < len(self._ids) and self._ids[at] == article_id:
+                self._last = at
+                return at
+        if self._places is None:
+            self._places = {each: at for at, each in enumerate(self._ids)}
+        found = self._places.get(article_id)
+        self._last = found if found is not None else self._last
+        return found
+
+    def row_of(self, article_id: ArticleId) -> int | None:
+        """Return the row of an article, or None."""
+        at = self.index_of(article_id)
+        if at is None or not self._heads:
+            return at
+        # the head of part n stands at row h, so that part begins with article h - n
+        return at + bisect_right(range(len(self._heads)), at, key=lambda part: self._heads[part] - part)
+
+    def id_at(self, row: int) -> ArticleId | None:
+        """Return the article of a row; None for the head of a part and outside the list."""
+        if self._heads:
+            part = bisect_right(self._heads, row)
+            if part == 0 or self._heads[part - 1] == row:
+                return None
+            row -= part
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def section_at(self, row: int) -> Section | None:
+        """Return the part whose head a row is, or None."""
+        part = bisect_right(self._heads, row) - 1
+        return self._sections[part] if part >= 0 and self._heads[part] == row else None
+
     def refresh(self, article_id: ArticleId | None = None) -> None:
         """Read a row again when it is next shown, or all rows."""
         if article_id is None:
             self._rows.clear()
             if self._ids:
-                self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
             return
         self._rows.pop(article_id, None)
-        if article_id in self._ids:
-            index = self.index(self._ids.index(article_id))
-            self.dataChanged.emit(index, index)
+        row = self.row_of(article_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def row(self, index: Index) -> ArticleRow | None:
         """Return what is shown at an index."""
-        if self._fetch is None or not 0 <= index.row() < len(self._ids):
+        article_id = self.id_at(index.row())
+        if self._fetch is None or article_id is None:
             return None
-        article_id = self._ids[index.row()]
         if article_id not in self._rows:
             self._rows[article_id] = self._fetch(article_id)
             if len(self._rows) > _CACHED:
@@ -73,14 +121,19 @@ class ArticleListModel(QAbstractListModel):
         return self._rows[article_id]
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of articles."""
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
+        """Return the number of articles and heads."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids) + len(self._heads)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the heads of parts neither be selected nor take the keyboard."""
+        return Qt.ItemFlag.NoItemFlags if self.section_at(index.row()) is not None else super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return title or accessible text."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            section = self.section_at(index.row())
             row = self.row(index)
-            return row.title if row else None
+            return section.key if section is not None else row.title if row else None
         return None
 
 
@@ -91,6 +144,7 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme: Theme = load_theme("light")
         self.language = "en"
+        self.section_name: Callable[[str], str] = str
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of a row."""
@@ -99,7 +153,11 @@ class ArticleDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row, mirrored with the interface; the title keeps its own direction."""
         model = index.model()
-        row = model.row(index) if isinstance(model, ArticleListModel) else None
+        if not isinstance(model, ArticleListModel):
+            return
+        section, row = model.section_at(index.row()), model.row(index)
+        if section is not None:
+            self._paint_head(painter, QRectF(option.rect), section, option.direction)
         if row is None:
             return
         painter.save()
@@ -124,6 +182,26 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.flagged:
             flag = pixmap("flag", self.theme.warn, 14, painter.device().devicePixelRatioF())
             painter.drawPixmap(QPointF(text.left() if rtl else text.right() - 14, line.top() + 2), flag)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRectF, section: Section, direction: Qt.LayoutDirection) -> None:
+        """Paint the name of a part over a line, with its number of articles at the other end."""
+        painter.save()
+        rtl = direction == Qt.LayoutDirection.RightToLeft
+        line = QRectF(area.left() + 16, area.bottom() - 34, area.width() - 32, 24)
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        across = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.setPen(self.theme.text2)
+        painter.setFont(ui_font(self.language, 12))
+        painter.drawText(line, int((start if rtl else end) | across), number(section.count, self.language))
+        painter.setPen(self.theme.text)
+        painter.setFont(ui_font(self.language, 12.5, 600))
+        name = painter.fontMetrics().elidedText(
+            self.section_name(section.key), Qt.TextElideMode.ElideRight, int(line.width() - 60)
+        )
+        painter.drawText(line, int((end if rtl else start) | across), name)
+        painter.setPen(QPen(self.theme.line2, 1))
+        painter.drawLine(QPointF(line.left(), line.bottom() + 4), QPointF(line.right(), line.bottom() + 4))
         painter.restore()
 
     def _paint_card(self, painter: QPainter, area: QRectF, rtl: bool, selected: bool, hovered: bool) -> None:

@@ -1,8 +1,9 @@
 """The articles of the project: filter, states, list, progress."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -12,21 +13,24 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QProgressBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.domain.article import ArticleId, ArticleRow, ArticleStatus
+from reader.domain.article_list import ArticleFilter, ArticleGroup, Listing
 from reader.domain.schema import LabelId
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
+from reader.ui.i18n import isolate, number
 from reader.ui.icons import icon
 from reader.ui.models.articles import ArticleDelegate, ArticleListModel
+from reader.ui.panels.article_filter import ArticleChoices
 from reader.ui.theme import Theme, load_theme
+from reader.ui.widgets.progress_line import ProgressLine
 
 WIDTH = 292
+_MOST_KEPT = 1000
 # those that are looked for every day; the filter button has all
 _CHIPS: tuple[ArticleStatus | None, ...] = (
     None,
@@ -54,6 +58,7 @@ class ArticlesPanel(QFrame):
         self._status: ArticleStatus | None = None
         self.model = ArticleListModel(self)
         self.delegate = ArticleDelegate(self)
+        self.delegate.section_name = self._section_name
         self._make_filter()
         self._make_list()
         self._place()
@@ -84,6 +89,9 @@ class ArticlesPanel(QFrame):
         self._label_menu = QMenu(menu)
         menu.addSeparator()
         menu.addMenu(self._label_menu)
+        self.choices = ArticleChoices(menu)
+        self.choices.changed.connect(self._show_conditions)
+        self.choices.saved_chosen.connect(self.show_filter)
         self._label_choice: LabelId | None = None
         self._label_actions: dict[LabelId | None, QAction] = {}
         self._group = QButtonGroup(self)
@@ -109,13 +117,12 @@ class ArticlesPanel(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
-        self.list.clicked.connect(lambda index: self.article_chosen.emit(self.model.ids[index.row()]))
+        self.list.clicked.connect(self._clicked)
         self.list.activated.connect(lambda _index: self.opened.emit())
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.progress_label, self.today_label = QLabel(), QLabel()
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
+        self.progress = ProgressLine()
+        self._today = 0
 
     def _place(self) -> None:
         box = QVBoxLayout(self)
@@ -135,10 +142,18 @@ class ArticlesPanel(QFrame):
             chips.addWidget(chip)
         chips.addStretch(1)
         box.addLayout(chips)
+        self._conditions = QVBoxLayout()
+        self._conditions.setContentsMargins(10, 0, 10, 0)
+        self._conditions.setSpacing(4)
+        box.addLayout(self._conditions)
         box.addWidget(self.list, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 4, 16, 4)
-        foot.addWidget(self.progress_label)
+        numbers = QHBoxLayout()
+        numbers.addWidget(self.progress_label, 1)
+        numbers.addWidget(self.today_label)
+        self.today_label.setProperty("role", "secondary")
+        foot.addLayout(numbers)
         foot.addWidget(self.progress)
         box.addLayout(foot)
 
@@ -149,10 +164,8 @@ class ArticlesPanel(QFrame):
         self.add_button.setIcon(icon("plus", theme.text, 18))
         self._tick_label()
         self._filter_icon.setIcon(icon("search", theme.text2, 16))
-        self.progress.setStyleSheet(
-            f"QProgressBar {{ background: {theme.line2.name()}; border: none; border-radius: 3px; }}"
-            f"QProgressBar::chunk {{ background: {theme.ok.name()}; border-radius: 3px; }}"
-        )
+        self.progress.set_theme(theme)
+        self.choices.language = language
         self.retranslate()
         self.list.viewport().update()
 
@@ -160,23 +173,38 @@ class ArticlesPanel(QFrame):
         """Give the plus its menu."""
         self.add_button.setMenu(menu)
 
-    def set_source(self, ids: Sequence[ArticleId], fetch: Callable[[ArticleId], ArticleRow]) -> None:
-        """Show these articles."""
+    def set_source(self, listing: Listing, fetch: Callable[[ArticleId], ArticleRow]) -> None:
+        """Show these articles; those that were selected stay so."""
+        selected = self.selected_ids()
         with_signals = self.list.selectionModel().blockSignals(True)
-        self.model.set_source(ids, fetch)
+        self.model.set_source(listing, fetch)
+        if 1 < len(selected) <= _MOST_KEPT:
+            rows = [row for row in map(self.model.row_of, selected) if row is not None]
+            if len(rows) == len(selected):
+                self._select(rows)
         self.list.selectionModel().blockSignals(with_signals)
 
-    def set_counts(self, counts: Mapping[ArticleStatus, int]) -> None:
-        """Show how many articles stand at each status."""
-        self._counts = counts
+    def _select(self, rows: Sequence[int]) -> None:
+        selection = QItemSelection()
+        for row in rows:
+            index = self.model.index(row)
+            selection.select(index, index)
+        model = self.list.selectionModel()
+        model.setCurrentIndex(self.model.index(rows[-1]), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def set_counts(self, counts: Mapping[ArticleStatus, int], today: int = 0) -> None:
+        """Show how many articles stand at each status, and how many came to be done today."""
+        self._counts, self._today = counts, today
         self.retranslate()
 
     def set_current(self, article_id: ArticleId | None) -> None:
         """Select the article shown, without telling anyone."""
         model = self.list.selectionModel()
         blocked = model.blockSignals(True)
-        if article_id in self.model.ids:
-            index = self.model.index(self.model.ids.index(article_id))
+        row = self.model.row_of(article_id) if article_id is not None else None
+        if row is not None:
+            index = self.model.index(row)
             if index == self.list.currentIndex() and model.hasSelection():
                 # others may be selected beside it
                 model.blockSignals(blocked)
@@ -190,13 +218,19 @@ class ArticlesPanel(QFrame):
 
     def selected_ids(self) -> tuple[ArticleId, ...]:
         """Return the articles selected, in the order of the list."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return tuple(self.model.ids[row] for row in rows)
+        selection = self.list.selectionModel().selection()
+        parts = [selection.at(at) for at in range(selection.size())]
+        ranges = sorted((each.top(), each.bottom()) for each in parts)
+        found = (self.model.id_at(row) for top, bottom in ranges for row in range(top, bottom + 1))
+        return tuple(article_id for article_id in found if article_id is not None)
 
     def _current_changed(self) -> None:
-        index = self.list.currentIndex()
-        if index.isValid():
-            self.article_chosen.emit(self.model.ids[index.row()])
+        self._clicked(self.list.currentIndex())
+
+    def _clicked(self, index: QModelIndex) -> None:
+        article_id = self.model.id_at(index.row()) if index.isValid() else None
+        if article_id is not None:
+            self.article_chosen.emit(article_id)
 
     def _choose_status(self, status: ArticleStatus | None) -> None:
         self._status = status
@@ -231,35 +265,84 @@ class ArticlesPanel(QFrame):
     def _tick_label(self) -> None:
         for each, action in self._label_actions.items():
             action.setChecked(each == self._label_choice)
-        narrowed = self._label_choice is not None
+        narrowed = self._label_choice is not None or not self.choices.is_default
         self.filter_button.setIcon(icon("list-filter", self._theme.accent if narrowed else self._theme.text, 18))
 
-    def _filtered(self) -> None:
-        self.filter_changed.emit(self.filter.text(), self._status)
+    def show_filter(self, wanted: ArticleFilter) -> None:
+        """Narrow the list to a filter, its text and state included."""
+        blocked = self.filter.blockSignals(True)
+        self.filter.setText(wanted.text)
+        self.filter.blockSignals(blocked)
+        self.choices.wanted = replace(wanted, text="", statuses=())
+        self.choices.refresh()
+        self._show_conditions()
+        self._choose_status(wanted.statuses[0] if len(wanted.statuses) == 1 else None)
 
-    def _menu(self, point: QPoint) -> None:
-        index = self.list.indexAt(point)
-        if index.isValid():
-            self.menu_requested.emit(self.model.ids[index.row()], self.list.viewport().mapToGlobal(point))
+    def _show_conditions(self) -> None:
+        """Show a pill for each condition that neither field nor chips show; a click on it takes it away."""
+        for pill in self.pills:
+            self._conditions.removeWidget(pill)
+            pill.hide()
+            pill.deleteLater()
+        for text, without in self.choices.conditions():
+            pill = QToolButton()
+            pill.setProperty("pill", True)
+            pill.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            pill.setIcon(icon("x", self._theme.text2, 14))
+            pill.setFont(ui_font(self._language, 11.5, 500))
+            elided = QFontMetrics(pill.font()).elidedText(text, Qt.TextElideMode.ElideRight, WIDTH - 76)
+            pill.setText(elided.replace("&", "&&"))
+            pill.setToolTip(self.tr("Show the others too"))
+            pill.setAccessibleName(self.tr("{0}: show the others too").format(text))
+            pill.clicked.connect(lambda _checked=False, without=without: self.choices.choose(without))
+            self._conditions.addWidget(pill)
+        self._tick_label()
 
-    def retranslate(self) -> None:
-        """Set the texts in the interface's language."""
-        self.filter.setPlaceholderText(self.tr("Filter titles"))
-        self.filter.setAccessibleName(self.tr("Filter titles"))
-        self.list.setAccessibleName(self.tr("Articles"))
-        self._label_menu.setTitle(self.tr("Label of the article"))
-        self.filter_button.setToolTip(self.tr("Filter by state"))
-        self.filter_button.setAccessibleName(self.tr("Filter by state"))
-        self.add_button.setToolTip(self.tr("Add articles"))
-        self.add_button.setAccessibleName(self.tr("Add articles"))
-        total = sum(self._counts.values())
-        texts = {
+    @property
+    def pills(self) -> list[QToolButton]:
+        """The conditions that are shown."""
+        items = [self._conditions.itemAt(at) for at in range(self._conditions.count())]
+        found = (item.widget() for item in items if item is not None)
+        return [each for each in found if isinstance(each, QToolButton)]
+
+    def _section_name(self, key: str) -> str:
+        if self.choices.group is ArticleGroup.STATUS:
+            return self._status_names()[ArticleStatus(key)]
+        if self.choices.group is ArticleGroup.DATE:
+            return self.choices.section_date(key) if key else self.tr("No date")
+        return isolate(key) if key else self.tr("No source")
+
+    def _status_names(self) -> dict[ArticleStatus | None, str]:
+        return {
             None: self.tr("All"),
             ArticleStatus.TODO: self.tr("To do"),
             ArticleStatus.DOING: self.tr("Doing"),
             ArticleStatus.DONE: self.tr("Done"),
             ArticleStatus.SKIP: self.tr("Skipped"),
         }
+
+    def _filtered(self) -> None:
+        self.filter_changed.emit(self.filter.text(), self._status)
+
+    def _menu(self, point: QPoint) -> None:
+        index = self.list.indexAt(point)
+        article_id = self.model.id_at(index.row()) if index.isValid() else None
+        if article_id is not None:
+            self.menu_requested.emit(article_id, self.list.viewport().mapToGlobal(point))
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface's language."""
+        self.filter.setPlaceholderText(self.tr("Filter titles"))
+        self.filter.setAccessibleName(self.tr("Filter titles"))
+        self.list.setAccessibleName(self.tr("Articles"))
+        self.choices.retranslate()
+        self._label_menu.setTitle(self.tr("Label of the article"))
+        self.filter_button.setToolTip(self.tr("Filter, sort and group"))
+        self.filter_button.setAccessibleName(self.tr("Filter, sort and group"))
+        self.add_button.setToolTip(self.tr("Add articles"))
+        self.add_button.setAccessibleName(self.tr("Add articles"))
+        total = sum(self._counts.values())
+        texts = self._status_names()
         for status, chip in self.chips.items():
             count = total if status is None else self._counts.get(status, 0)
             chip.setText(f"{texts[status]} {number(count, self._language)}")
@@ -273,8 +356,10 @@ class ArticlesPanel(QFrame):
             self.tr("{0} of {1} articles done").format(number(done, self._language), number(total, self._language))
         )
         self.progress_label.setFont(ui_font(self._language, 12, 500))
-        self.progress.setRange(0, max(1, total))
-        self.progress.setValue(done)
+        today = self.tr("+%n today", "", self._today) if self._today else ""
+        self.today_label.setText(today.replace(str(self._today), number(self._today, self._language)))
+        self.today_label.setFont(ui_font(self._language, 12))
+        self.progress.set_values(total, done, self._today)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

@@ -23,7 +23,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "move": ("words", "letters", "lines", "screens", "line_ends", "article_ends", "page", "next_mention",
              "previous_mention", "next_suggestion", "previous_suggestion"),
     "select": ("extend", "extend_letters", "extend_lines", "grow", "shrink", "proclitic", "add_piece", "drop"),
-    "article": ("done_next", "previous_article", "next_article", "flag", "article_details"),
+    "article": ("done_next", "previous_article", "next_article", "next_unfinished", "flag", "article_details"),
     "find": ("palette", "find", "find_next", "find_previous", "go_to_paragraph"),
     "write": ("note", "attribute", "article_labels", "guideline", "relate", "inspector", "copy"),
     "files": ("new_project", "open_project", "close_project", "add_files", "paste_text", "export", "quit"),
