@@ -22,8 +22,8 @@ class Menus(QObject):
         self._fill(
             self._sub["article"],
             ("add_files", "add_folder", "watch_folder", "paste_text", "", "article_details", "article_labels", "flag",
-             "tag_articles", "assign_articles", "done_next", "", "next_article", "previous_article", "next_unfinished", "",
-             "move_up", "move_down", "", "save_filter", "delete_articles"),
+             "tag_articles", "assign_articles", "done_next", "", "next_article", "previous_article", "next_unfinished",
+             "", "move_up", "move_down", "", "save_filter", "delete_articles"),
         )  # fmt: skip
         self._fill(
             self._sub["text"],
