@@ -23,6 +23,54 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Next unfinished article</source>
+        <translation>المقالة التالية غير المنجزة</translation>
+    </message>
+    <message>
+        <source>State: to do</source>
+        <translation>الحالة: لم تبدأ</translation>
+    </message>
+    <message>
+        <source>State: doing</source>
+        <translation>الحالة: قيد العمل</translation>
+    </message>
+    <message>
+        <source>State: done</source>
+        <translation>الحالة: منجزة</translation>
+    </message>
+    <message>
+        <source>State: skipped</source>
+        <translation>الحالة: متروكة</translation>
+    </message>
+    <message>
+        <source>Flag the selected articles</source>
+        <translation>تعليم المقالات المحددة بعلم</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>العلامات…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>الإسناد…</translation>
+    </message>
+    <message>
+        <source>Move up in the list</source>
+        <translation>نقل إلى أعلى القائمة</translation>
+    </message>
+    <message>
+        <source>Move down in the list</source>
+        <translation>نقل إلى أسفل القائمة</translation>
+    </message>
+    <message>
+        <source>Delete articles…</source>
+        <translation>حذف المقالات…</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>حفظ هذا المرشح…</translation>
+    </message>
+    <message>
         <source>New project…</source>
         <translation>مشروع جديد…</translation>
     </message>
@@ -181,6 +229,18 @@
     <message>
         <source>Label</source>
         <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>لوحة المتابعة</translation>
+    </message>
+    <message>
+        <source>Save the dashboard as picture…</source>
+        <translation>حفظ لوحة المتابعة صورةً…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>حفظ الأرقام بصيغة &#x2066;CSV&#x2069;…</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -360,6 +420,101 @@
     </message>
 </context>
 <context>
+    <name>ArticleChoices</name>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>حفظ هذا المرشح…</translation>
+    </message>
+    <message>
+        <source>Reading order</source>
+        <translation>ترتيب القراءة</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>الطول</translation>
+    </message>
+    <message>
+        <source>Number of mentions</source>
+        <translation>عدد الأذكار</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Last worked on</source>
+        <translation>آخر عمل عليها</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>بلا تجميع</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>الشهر</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>بعلم</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>مسندة إليّ</translation>
+    </message>
+    <message>
+        <source>For {0}</source>
+        <translation>لـ{0}</translation>
+    </message>
+    <message>
+        <source>Tag {0}</source>
+        <translation>العلامة {0}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>With {0}</source>
+        <translation>فيها {0}</translation>
+    </message>
+    <message>
+        <source>Done on {0}</source>
+        <translation>أُنجزت في {0}</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>العلامة</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>التجميع حسب</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>المرشحات المحفوظة</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDelegate</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -422,10 +577,6 @@
         <translation>المقالات</translation>
     </message>
     <message>
-        <source>Filter by state</source>
-        <translation>تصفية بالحالة</translation>
-    </message>
-    <message>
         <source>Add articles</source>
         <translation>إضافة مقالات</translation>
     </message>
@@ -442,6 +593,22 @@
         <translation>لم تبدأ</translation>
     </message>
     <message>
+        <source>Show the others too</source>
+        <translation>إظهار غيرها أيضا</translation>
+    </message>
+    <message>
+        <source>{0}: show the others too</source>
+        <translation>{0}: إظهار غيرها أيضا</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>بلا تاريخ</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>بلا مصدر</translation>
+    </message>
+    <message>
         <source>Doing</source>
         <translation>قيد العمل</translation>
     </message>
@@ -454,8 +621,23 @@
         <translation>متروكة</translation>
     </message>
     <message>
+        <source>Filter, sort and group</source>
+        <translation>الترشيح والترتيب والتجميع</translation>
+    </message>
+    <message>
         <source>{0} of {1} articles done</source>
         <translation>{0} من {1} مقالة مكتملة</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n today</source>
+        <translation>
+            <numerusform>+%n اليوم</numerusform>
+            <numerusform>+%n اليوم</numerusform>
+            <numerusform>+%n اليوم</numerusform>
+            <numerusform>+%n اليوم</numerusform>
+            <numerusform>+%n اليوم</numerusform>
+            <numerusform>+%n اليوم</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -595,6 +777,17 @@
     <message>
         <source>Press C to leave the prefix outside.</source>
         <translation>اضغط &#x2066;C&#x2069; لإخراج السابقة.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1243,292 @@
     <message>
         <source>Match: {0}</source>
         <translation>المطابقة: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CorpusCommands</name>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n article(s)</source>
+        <translation>
+            <numerusform>تغيير المقالات</numerusform>
+            <numerusform>تغيير مقالة</numerusform>
+            <numerusform>تغيير مقالتين</numerusform>
+            <numerusform>تغيير %n مقالات</numerusform>
+            <numerusform>تغيير %n مقالة</numerusform>
+            <numerusform>تغيير %n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation>
+            <numerusform>لم تتغير مقالات.</numerusform>
+            <numerusform>تغيرت مقالة واحدة.</numerusform>
+            <numerusform>تغيرت مقالتان.</numerusform>
+            <numerusform>تغيرت %n مقالات.</numerusform>
+            <numerusform>تغيرت %n مقالة.</numerusform>
+            <numerusform>تغيرت %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n article(s). Everyone who works on the project sees them.</source>
+        <translation>
+            <numerusform>علامات المقالات. يراها كل من يعمل على المشروع.</numerusform>
+            <numerusform>علامات مقالة واحدة. يراها كل من يعمل على المشروع.</numerusform>
+            <numerusform>علامات مقالتين. يراها كل من يعمل على المشروع.</numerusform>
+            <numerusform>علامات %n مقالات. يراها كل من يعمل على المشروع.</numerusform>
+            <numerusform>علامات %n مقالة. يراها كل من يعمل على المشروع.</numerusform>
+            <numerusform>علامات %n مقالة. يراها كل من يعمل على المشروع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>نظام الوسوم</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>علامة جديدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is to work on %n article(s)?</source>
+        <translation>
+            <numerusform>من يعمل على المقالات؟</numerusform>
+            <numerusform>من يعمل على هذه المقالة؟</numerusform>
+            <numerusform>من يعمل على المقالتين؟</numerusform>
+            <numerusform>من يعمل على %n مقالات؟</numerusform>
+            <numerusform>من يعمل على %n مقالة؟</numerusform>
+            <numerusform>من يعمل على %n مقالة؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>الإسناد</translation>
+    </message>
+    <message>
+        <source>Articles can be moved where the list is in its reading order.</source>
+        <translation>تُنقل المقالات حين تكون القائمة بترتيب القراءة.</translation>
+    </message>
+    <message>
+        <source>All articles of this list are done.</source>
+        <translation>كل مقالات هذه القائمة منجزة.</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardController</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>صورة (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>رسم (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>جدول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the dashboard</source>
+        <translation>حفظ لوحة المتابعة</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>The dashboard was saved as {0}.</source>
+        <translation>حُفظت لوحة المتابعة باسم {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Counting…</source>
+        <translation>جارٍ العد…</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} ث</translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2}</source>
+        <translation>{0}: {1} في {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا ذكور</numerusform>
+            <numerusform>ذكر واحد</numerusform>
+            <numerusform>ذكران</numerusform>
+            <numerusform>%n ذكور</numerusform>
+            <numerusform>%n ذكرا</numerusform>
+            <numerusform>%n ذكر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date</source>
+        <translation>
+            <numerusform>لا شيء بلا تاريخ</numerusform>
+            <numerusform>واحدة بلا تاريخ</numerusform>
+            <numerusform>اثنتان بلا تاريخ</numerusform>
+            <numerusform>%n بلا تاريخ</numerusform>
+            <numerusform>%n بلا تاريخ</numerusform>
+            <numerusform>%n بلا تاريخ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article was finished in these days. Ctrl+Enter marks one as done.</source>
+        <translation>لم تُنجز مقالة في هذه الأيام. يعلّم &#x2066;Ctrl+Enter&#x2069; المقالة منجزة.</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled yet.</source>
+        <translation>لم يوسم شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Two linked entities at least are needed. L links a mention to an entity.</source>
+        <translation>يلزم كيانان مرتبطان على الأقل. يربط المفتاح &#x2066;L&#x2069; الذكر بكيان.</translation>
+    </message>
+    <message>
+        <source>No mention is linked to an entity. L links one.</source>
+        <translation>لا ذكر مرتبطا بكيان. يربطه المفتاح &#x2066;L&#x2069;.</translation>
+    </message>
+    <message>
+        <source>No article has a date. Its details hold one.</source>
+        <translation>لا مقالة لها تاريخ. يُكتب في تفاصيلها.</translation>
+    </message>
+    <message>
+        <source>articles done</source>
+        <translation>مقالة منجزة</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>median time per span, this week</source>
+        <translation>وسيط زمن الوسم هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>كيانات</translation>
+    </message>
+    <message>
+        <source>suggestions accepted</source>
+        <translation>اقتراحات قُبلت</translation>
+    </message>
+    <message>
+        <source>Articles finished per day</source>
+        <translation>مقالات أُنجزت يوميا</translation>
+    </message>
+    <message>
+        <source>Spans by label</source>
+        <translation>الأوسمة حسب الفئة</translation>
+    </message>
+    <message>
+        <source>Mentioned together</source>
+        <translation>المذكورة معا</translation>
+    </message>
+    <message>
+        <source>Most mentioned</source>
+        <translation>الأكثر ذكرا</translation>
+    </message>
+    <message>
+        <source>Articles by date</source>
+        <translation>المقالات حسب تاريخها</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation>
+            <numerusform>آخر %n يوم</numerusform>
+            <numerusform>آخر يوم</numerusform>
+            <numerusform>آخر يومين</numerusform>
+            <numerusform>آخر %n أيام</numerusform>
+            <numerusform>آخر %n يوما</numerusform>
+            <numerusform>آخر %n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>number of articles</source>
+        <translation>عدد المقالات</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>حفظ صورة…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>حفظ &#x2066;SVG&#x2069;…</translation>
+    </message>
+    <message>
+        <source>Save figures as CSV…</source>
+        <translation>حفظ الأرقام &#x2066;CSV&#x2069;…</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>Delete %n article(s)?</source>
+        <translation>
+            <numerusform>أتُحذف المقالات؟</numerusform>
+            <numerusform>أتُحذف المقالة؟</numerusform>
+            <numerusform>أتُحذف المقالتان؟</numerusform>
+            <numerusform>أتُحذف %n مقالات؟</numerusform>
+            <numerusform>أتُحذف %n مقالة؟</numerusform>
+            <numerusform>أتُحذف %n مقالة؟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in them go too, those of other annotators as well.</source>
+        <translation>
+            <numerusform>لا أذكار فيها.</numerusform>
+            <numerusform>يُحذف معها ذكر واحد، وما لغيرك أيضا.</numerusform>
+            <numerusform>يُحذف معها ذكران، وما لغيرك أيضا.</numerusform>
+            <numerusform>تُحذف معها %n أذكار، وما لغيرك أيضا.</numerusform>
+            <numerusform>يُحذف معها %n ذكرا، وما لغيرك أيضا.</numerusform>
+            <numerusform>يُحذف معها %n ذكر، وما لغيرك أيضا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone, and undo does not go behind it: what you did before stays as it is.</source>
+        <translation>لا يمكن التراجع عن هذا، ولا يتجاوزه التراجع: ما فعلته قبله يبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>A backup is made first. Backups and the second copy keep the texts until they are deleted.</source>
+        <translation>تُنشأ نسخة احتياطية أولا. تبقى النصوص في النسخ الاحتياطية وفي النسخة الثانية إلى أن تُحذف.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2372,33 @@
     </message>
 </context>
 <context>
+    <name>FilterNameDialog</name>
+    <message>
+        <source>Save this filter</source>
+        <translation>حفظ هذا المرشح</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>It is kept in the project, for everyone who works on it.</source>
+        <translation>يُحفظ في المشروع لكل من يعمل عليه.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>There is a filter of that name: it is replaced.</source>
+        <translation>يوجد مرشح بهذا الاسم: سيُستبدل.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the article</source>
@@ -2481,6 +2987,10 @@
         <translation>وسم</translation>
     </message>
     <message>
+        <source>Dashboard</source>
+        <translation>لوحة المتابعة</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>الوضع</translation>
     </message>
@@ -2884,6 +3394,33 @@ Articles and annotators that were added since stay.</source>
             <numerusform>أُخذ %n ذكرًا عن واسم آخر</numerusform>
             <numerusform>أُخذ %n ذكر عن واسم آخر</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>تغيرت العلامات</translation>
+    </message>
+    <message>
+        <source>Assignment changed</source>
+        <translation>تغير الإسناد</translation>
+    </message>
+    <message>
+        <source>Reading order changed</source>
+        <translation>تغير ترتيب القراءة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) deleted</source>
+        <translation>
+            <numerusform>لم تُحذف مقالات</numerusform>
+            <numerusform>حُذفت مقالة</numerusform>
+            <numerusform>حُذفت مقالتان</numerusform>
+            <numerusform>حُذفت %n مقالات</numerusform>
+            <numerusform>حُذفت %n مقالة</numerusform>
+            <numerusform>حُذفت %n مقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter saved</source>
+        <translation>حُفظ مرشح</translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) labelled</source>

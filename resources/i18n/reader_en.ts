@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ArticlesPanel</name>
+    <message numerus="yes">
+        <source>+%n today</source>
+        <translation>
+            <numerusform>+%n today</numerusform>
+            <numerusform>+%n today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Concordance</name>
     <message numerus="yes">
         <source>%n mention(s) made.</source>
@@ -49,6 +59,85 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CorpusCommands</name>
+    <message numerus="yes">
+        <source>Changing %n article(s)</source>
+        <translation>
+            <numerusform>Changing %n article</numerusform>
+            <numerusform>Changing %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation>
+            <numerusform>%n article changed.</numerusform>
+            <numerusform>%n articles changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n article(s). Everyone who works on the project sees them.</source>
+        <translation>
+            <numerusform>Tags of %n article. Everyone who works on the project sees them.</numerusform>
+            <numerusform>Tags of %n articles. Everyone who works on the project sees them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is to work on %n article(s)?</source>
+        <translation>
+            <numerusform>Who is to work on %n article?</numerusform>
+            <numerusform>Who is to work on %n articles?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date</source>
+        <translation>
+            <numerusform>%n without a date</numerusform>
+            <numerusform>%n without a date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation>
+            <numerusform>last day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>Delete %n article(s)?</source>
+        <translation>
+            <numerusform>Delete %n article?</numerusform>
+            <numerusform>Delete %n articles?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in them go too, those of other annotators as well.</source>
+        <translation>
+            <numerusform>%n mention in them goes too, also those of other annotators.</numerusform>
+            <numerusform>%n mentions in them go too, those of other annotators as well.</numerusform>
         </translation>
     </message>
 </context>
@@ -191,6 +280,13 @@
         <translation>
             <numerusform>%n mention labelled</numerusform>
             <numerusform>%n mentions labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) deleted</source>
+        <translation>
+            <numerusform>%n article deleted</numerusform>
+            <numerusform>%n articles deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
