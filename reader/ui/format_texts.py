@@ -156,6 +156,9 @@ class FormatTexts(QObject):
             "statuses": self.tr("states of articles"),
             "annotators": self.tr("names of annotators"),
             "suggestions": self.tr("suggestions"),
+            "tags": self.tr("tags of articles"),
+            "assignments": self.tr("assignments"),
+            "saved filters": self.tr("saved filters"),
         }
         if not count.isdecimal():
             return isolate_ltr(text)
