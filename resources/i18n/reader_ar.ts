@@ -2823,6 +2823,18 @@
         <translation>اقتراحات</translation>
     </message>
     <message>
+        <source>tags of articles</source>
+        <translation>علامات المقالات</translation>
+    </message>
+    <message>
+        <source>assignments</source>
+        <translation>إسنادات</translation>
+    </message>
+    <message>
+        <source>saved filters</source>
+        <translation>مرشحات محفوظة</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
     </message>
