@@ -106,7 +106,7 @@ def index_expression(terms: tuple[Term, ...], options: SearchOptions) -> str:
 
 def _index_part(term: Term, options: SearchOptions) -> str:
     words = _WORD.findall(fold_text(term.text))
-    if not all(_PLAIN.search(word) for word in words):
+    if not words or not all(_PLAIN.search(word) for word in words):
         return ""
     firsts = written_forms(term.text) if options.prefixes else words[:1]
     star = " *" if term.is_prefix else ""

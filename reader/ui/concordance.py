@@ -218,7 +218,12 @@ class Concordance(QObject):
 
     def _title_of(self, article_id: ArticleId) -> str:
         if article_id not in self._titles and self._session.project is not None:
-            self._titles[article_id] = self._session.project.article_row(article_id).title
+            try:
+                self._titles[article_id] = self._session.project.article_row(article_id).title
+            except (
+                NotFoundError
+            ):  # taken out just now, or of the project before: the list of articles follows in a moment
+                return ""
         return self._titles.get(article_id, "")
 
     def _look_of(self, hit: Hit) -> LineLook:

@@ -174,7 +174,8 @@ class ImportCommands(QObject):
     def paste(self) -> None:
         """Add the text of the clipboard as an article, after a look at it."""
         data = QApplication.clipboard().mimeData()
-        text = text_of_clipboard(data.html(), data.text())
+        # an empty clipboard may hold nothing at all
+        text = text_of_clipboard(data.html(), data.text()) if data is not None else ""
         if not text.strip():
             self._messages.show_message("warn", self.tr("The clipboard holds no text."), seconds=5)
             return

@@ -396,8 +396,8 @@ class Interaction(QObject):
         if focus is None:
             return
         origin = focus.origin or focus.span
-        found = Span(position, tokens.next_grapheme(content, position)) if letters else None
-        word = found or selection.snap_to_words(content, position, position)
+        snap = selection.snap_to_letters if letters else selection.snap_to_words
+        word = snap(content, position, position)
         if word is not None:
             span = Span(min(origin.start, word.start), max(origin.end, word.end))
             self._move_ends(replace(focus, span=span, origin=origin))
@@ -434,9 +434,7 @@ class Interaction(QObject):
         if drag is None:
             return
         if letters:
-            low, high = min(drag.position, hit.position), max(drag.position, hit.position)
-            start = tokens.snap_to_grapheme(content, low)
-            span: Span | None = Span(start, tokens.next_grapheme(content, high))
+            span = selection.snap_to_letters(content, drag.position, hit.position)
         else:
             span = selection.snap_to_words(content, drag.position, hit.position)
         if span is not None:

@@ -17,6 +17,7 @@ from reader.domain.span import Span
 from reader.formats.schema_toml import read_schema
 from reader.paths import RESOURCES
 from reader.project import ArticleDraft, Project
+from reader.project.everywhere import places_elsewhere
 from reader.project.searching import Search, hits_as_csv, parse_search_where, search
 from reader.text.normalize import FoldOptions, fold_text
 from reader.text.search_query import EXACT, SearchOptions
@@ -378,3 +379,8 @@ def test_what_is_found_is_what_a_scan_of_every_word_finds(tmp_path: Path, shared
 @pytest.mark.timeout(3600)
 def test_two_thousand_queries_find_what_a_scan_of_every_word_finds(tmp_path: Path, shared_data: Path) -> None:
     compare(tmp_path, shared_data, 100, 2000)
+
+
+@pytest.mark.parametrize("name", ["😀", "…", "«»", " ", "ـ"])
+def test_a_name_without_a_letter_is_looked_for_in_every_article(project: Project, name: str) -> None:
+    assert [block for block in places_elsewhere(project, name, None) if block] == []

@@ -300,3 +300,13 @@ def test_the_index_of_an_older_project_is_made_while_one_works(user: User) -> No
     user.window.files.open_path(path)
     user.wait_for(lambda: not user.window.indexing.is_running)
     assert user.project.is_indexed and user.project.check() == []
+
+
+def test_lines_of_another_project_are_not_asked_for_in_the_one_opened(user: User, tmp_path: Path) -> None:
+    find(user, "ميلي")
+    with Project.create(tmp_path / "other.sqlite"):
+        pass
+    user.window.files.open_path(tmp_path / "other.sqlite")
+    rows = user.window.concordance.panel.article_rows
+    for row in range(rows.rowCount()):
+        assert "خبر" not in str(rows.data(rows.index(row)))

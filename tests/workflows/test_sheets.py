@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from workflows.driver import User
 
 from reader.project.samples import create_sample_project
 from reader.ui.widgets.sheet import Sheet
-from tests.workflows.driver import User
 
 SHEETS = ("label_all", "findings", "keys", "preferences", "label_set", "palette", "entities", "notes")
 
@@ -63,3 +63,14 @@ def test_tab_walks_a_sheet_in_a_ring_and_never_leaves_it(user: User, command: st
     assert visited[-1] is first
     user.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is (visited[-2] if len(visited) > 1 else first)
+
+
+def test_a_sheet_closes_when_the_field_that_had_the_keyboard_is_gone(user: User) -> None:
+    field = QLineEdit(user.window)
+    field.show()
+    field.setFocus()
+    user.command("keys")
+    field.deleteLater()
+    user.settle()
+    user.key(Qt.Key.Key_Escape, times=2)
+    assert sheet_of(user) is None

@@ -215,6 +215,17 @@ def snap_to_words(content: str, start: int, end: int) -> Span | None:
     return Span(first.start, max(first.end, last.end))
 
 
+def snap_to_letters(content: str, start: int, end: int) -> Span | None:
+    """Return the whole letters of the dragged range, both ends with them, without the line breaks beside them."""
+    low = tokens.snap_to_grapheme(content, min(start, end))
+    high = tokens.next_grapheme(content, max(start, end))
+    while low < high and content[low] == "\n":
+        low += 1
+    while low < high and content[high - 1] == "\n":
+        high -= 1
+    return Span(low, high) if low < high else None
+
+
 def innermost_first(mentions: Iterable[Mention]) -> list[Mention]:
     """Return mentions from the smallest outward, in the order in which repeated clicks visit them."""
     return sorted(mentions, key=lambda mention: (sum(map(len, mention.spans)), -mention.start, mention.id))

@@ -135,3 +135,14 @@ def test_whatever_is_pressed_the_focus_is_a_span_of_the_text_that_cuts_no_letter
         assert 0 <= span.start < span.end <= len(content)
         assert tokens.snap_to_grapheme(content, span.start) == span.start
         assert tokens.snap_to_grapheme(content, span.end) == span.end
+
+
+def test_letters_dragged_over_take_no_line_break_and_nothing_behind_the_end() -> None:
+    text = "قال\nو😀"
+    assert selection.snap_to_letters(text, 1, 2) == Span(1, 3)
+    assert selection.snap_to_letters(text, 3, 1) == Span(1, 3), "the line break stays outside"
+    assert selection.snap_to_letters(text, 3, 3) is None
+    assert selection.snap_to_letters(text, 2, 4) == Span(2, 5)
+    assert selection.snap_to_letters(text, 6, 6) is None, "the pointer is behind the last letter"
+    assert selection.snap_to_letters(text, 6, 5) == Span(5, 6)
+    assert selection.snap_to_letters("", 0, 0) is None
