@@ -243,8 +243,9 @@ class Monkey:
 
     def another_article(self) -> None:
         project = self.user.window.session.project
-        if project is not None:
-            self.user.window.session.show_article(self.chance.choice(project.article_ids()))
+        ids = project.article_ids() if project is not None else []
+        if ids:
+            self.user.window.session.show_article(self.chance.choice(ids))
 
     def reopen(self) -> None:
         self.user.window.open_paths([self.file])
