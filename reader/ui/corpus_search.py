@@ -15,7 +15,7 @@ from reader.project import Project
 from reader.project.searching import Hit, Search, Sorting, search, sorted_hits
 from reader.ui.tasks import short_turns
 
-_BATCH, _SECONDS = 400, 0.03
+_BATCH, _SECONDS, _PAUSE = 400, 0.04, 0.008
 MOST = 50_000
 
 
@@ -123,7 +123,9 @@ class CorpusSearch(QObject):
                 count += len(batch)
                 run.put(batch)
                 self._came.emit()
-                batch, last = [], now
+                # the window draws them now, and would wait for the interpreter at every step of it
+                time.sleep(_PAUSE)
+                batch, last = [], time.perf_counter()
                 if count >= MOST:
                     run.is_cut = True
                     return

@@ -30,8 +30,9 @@ def figures() -> list[Figure]:
         return []
     with tempfile.TemporaryDirectory() as name:
         path, count = largest(_LEAST, Path(name))
-        found = [*_core(path, count), *_window(path, count)]
-        return [*found, *_opening(path, count, Path(name)), _import(Path(name))]
+        # the window comes last: closing it makes a backup in a thread of its own
+        found = [*_opening(path, count, Path(name)), _import(Path(name))]
+        return [*found, *_core(path, count), *_window(path, count)]
 
 
 def _wall(action: Callable[[], object]) -> float:

@@ -10,14 +10,17 @@ from reader.ui.models.concordance import ConcordanceModel
 
 Index = QModelIndex | QPersistentModelIndex
 
+_MOST = 500
+
 
 class ConcordanceArticles(QAbstractListModel):
-    """List the articles with the most lines first. Titles are asked for when a row is drawn."""
+    """List the 500 articles with the most lines, while someone looks. Titles are asked for when a row is drawn."""
 
     def __init__(self, lines: ConcordanceModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines, self._ids = lines, list[ArticleId]()
         self.language = "en"
+        self._is_shown = False
         self.title_of: Callable[[ArticleId], str] = str
         # while lines stream in, counting anew for each batch would cost more than they do
         self._timer = QTimer(self)
@@ -26,12 +29,18 @@ class ConcordanceArticles(QAbstractListModel):
         self._timer.timeout.connect(self._refresh)
         lines.counted.connect(self._later)
 
+    def set_shown(self, shown: bool) -> None:
+        """Count while the list is shown; beside a search of many thousand articles it would cost too much."""
+        self._is_shown = shown
+        if shown:
+            self._refresh()
+
     def _later(self) -> None:
-        if not self._timer.isActive():
+        if self._is_shown and not self._timer.isActive():
             self._timer.start()
 
     def _refresh(self) -> None:
-        ids = [article_id for article_id, _ in self._lines.article_counts.most_common()]
+        ids = [article_id for article_id, _ in self._lines.article_counts.most_common(_MOST)]
         if ids != self._ids:
             self.beginResetModel()
             self._ids = ids

@@ -240,6 +240,7 @@ class ConcordancePanel(QFrame):
 
     def _show_articles(self, shown: bool) -> None:
         self.articles.setVisible(shown)
+        self.article_rows.set_shown(shown)
         if not shown:
             self.articles.setCurrentIndex(self.article_rows.index(0))
 
