@@ -24,7 +24,7 @@
     <name>Actions</name>
     <message>
         <source>Next unfinished article</source>
-        <translation>المقالة التالية غير المنجزة</translation>
+        <translation>المقالة التالية غير المكتملة</translation>
     </message>
     <message>
         <source>State: to do</source>
@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>State: done</source>
-        <translation>الحالة: منجزة</translation>
+        <translation>الحالة: مكتملة</translation>
     </message>
     <message>
         <source>State: skipped</source>
@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>Flag the selected articles</source>
-        <translation>تعليم المقالات المحددة بعلم</translation>
+        <translation>تعليم المقالات المحددة براية</translation>
     </message>
     <message>
         <source>Tags…</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Save this filter…</source>
-        <translation>حفظ هذا المرشح…</translation>
+        <translation>حفظ هذه التصفية…</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>Copy to mine: this article</source>
-        <translation>نسخ أذكار هذه المقالة إلى ما لي</translation>
+        <translation>نسخ أذكار هذه المقالة إلى أذكاري</translation>
     </message>
     <message>
         <source>Copy to mine: all articles</source>
-        <translation>نسخ أذكار كل المقالات إلى ما لي</translation>
+        <translation>نسخ أذكار كل المقالات إلى أذكاري</translation>
     </message>
     <message>
         <source>Back to my mentions</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>Sepia</source>
-        <translation>بني</translation>
+        <translation>بني فاتح</translation>
     </message>
     <message>
         <source>Preferences…</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>Save this filter…</source>
-        <translation>حفظ هذا المرشح…</translation>
+        <translation>حفظ هذه التصفية…</translation>
     </message>
     <message>
         <source>Reading order</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Flagged</source>
-        <translation>بعلم</translation>
+        <translation>براية</translation>
     </message>
     <message>
         <source>Assigned to me</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Done on {0}</source>
-        <translation>أُنجزت في {0}</translation>
+        <translation>اكتملت في {0}</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>Saved filters</source>
-        <translation>المرشحات المحفوظة</translation>
+        <translation>التصفيات المحفوظة</translation>
     </message>
 </context>
 <context>
@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>Filter, sort and group</source>
-        <translation>الترشيح والترتيب والتجميع</translation>
+        <translation>التصفية والترتيب والتجميع</translation>
     </message>
     <message>
         <source>{0} of {1} articles done</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>Each row becomes an article. Say which column holds what; only the text is needed.</source>
-        <translation>يصبح كل صف مقالًا. حدد ما يحويه كل عمود؛ لا يلزم سوى النص.</translation>
+        <translation>يصبح كل صف مقالة. حدد ما يحويه كل عمود؛ لا يلزم سوى النص.</translation>
     </message>
     <message>
         <source>Text</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>العنوان الشبكي</translation>
+        <translation>الرابط</translation>
     </message>
     <message>
         <source>Language</source>
@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>The regular expression takes too long in the article {0}. Make it simpler.</source>
-        <translation>يستغرق التعبير النمطي وقتًا طويلًا في المقال {0}. بسّطه.</translation>
+        <translation>يستغرق التعبير النمطي وقتًا طويلًا في المقالة {0}. بسّطه.</translation>
     </message>
     <message>
         <source>There is no {0} here.</source>
@@ -946,7 +946,7 @@
     </message>
     <message>
         <source>Labelling the lines</source>
-        <translation>توسيم الأسطر</translation>
+        <translation>وسم الأسطر</translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) made.</source>
@@ -1013,7 +1013,7 @@
     <name>ConcordanceFilters</name>
     <message>
         <source>To do</source>
-        <translation>لم يبدأ</translation>
+        <translation>لم تبدأ</translation>
     </message>
     <message>
         <source>Doing</source>
@@ -1021,11 +1021,11 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>منجز</translation>
+        <translation>مكتملة</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation>متروك</translation>
+        <translation>متروكة</translation>
     </message>
     <message>
         <source>Any label</source>
@@ -1089,11 +1089,11 @@
         <source>%n article(s)</source>
         <translation>
             <numerusform>لا مقالات</numerusform>
-            <numerusform>مقال واحد</numerusform>
-            <numerusform>مقالان</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
             <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالًا</numerusform>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
         </translation>
     </message>
     <message>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Article</source>
-        <translation>المقال</translation>
+        <translation>المقالة</translation>
     </message>
     <message>
         <source>Corpus</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>Lines per article</source>
-        <translation>الأسطر في كل مقال</translation>
+        <translation>الأسطر في كل مقالة</translation>
     </message>
     <message>
         <source>Copy the lines</source>
@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation>نظام الوسوم</translation>
+        <translation>العلامات</translation>
     </message>
     <message>
         <source>New tag</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>All articles of this list are done.</source>
-        <translation>كل مقالات هذه القائمة منجزة.</translation>
+        <translation>كل مقالات هذه القائمة مكتملة.</translation>
     </message>
 </context>
 <context>
@@ -1368,10 +1368,10 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا ذكور</numerusform>
+            <numerusform>لا أذكار</numerusform>
             <numerusform>ذكر واحد</numerusform>
             <numerusform>ذكران</numerusform>
-            <numerusform>%n ذكور</numerusform>
+            <numerusform>%n أذكار</numerusform>
             <numerusform>%n ذكرا</numerusform>
             <numerusform>%n ذكر</numerusform>
         </translation>
@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>No article was finished in these days. Ctrl+Enter marks one as done.</source>
-        <translation>لم تُنجز مقالة في هذه الأيام. يعلّم &#x2066;Ctrl+Enter&#x2069; المقالة منجزة.</translation>
+        <translation>لم تكتمل مقالة في هذه الأيام. يعلّم &#x2066;Ctrl+Enter&#x2069; المقالة مكتملة.</translation>
     </message>
     <message>
         <source>Nothing is labelled yet.</source>
@@ -1420,15 +1420,15 @@
     </message>
     <message>
         <source>articles done</source>
-        <translation>مقالة منجزة</translation>
+        <translation>مقالة مكتملة</translation>
     </message>
     <message>
         <source>spans</source>
-        <translation>وسم</translation>
+        <translation>أذكار</translation>
     </message>
     <message>
         <source>median time per span, this week</source>
-        <translation>وسيط زمن الوسم هذا الأسبوع</translation>
+        <translation>وسيط زمن الذكر الواحد هذا الأسبوع</translation>
     </message>
     <message>
         <source>entities</source>
@@ -1440,11 +1440,11 @@
     </message>
     <message>
         <source>Articles finished per day</source>
-        <translation>مقالات أُنجزت يوميا</translation>
+        <translation>مقالات اكتملت يوميا</translation>
     </message>
     <message>
         <source>Spans by label</source>
-        <translation>الأوسمة حسب الفئة</translation>
+        <translation>الأذكار حسب الوسم</translation>
     </message>
     <message>
         <source>Mentioned together</source>
@@ -1977,7 +1977,7 @@
     </message>
     <message>
         <source>The file is larger than 240 MB. Split it into articles.</source>
-        <translation>الملف أكبر من ٢٤٠ ميغابايت. قسمه إلى مقالات.</translation>
+        <translation>الملف أكبر من 240 ميغابايت. قسمه إلى مقالات.</translation>
     </message>
 </context>
 <context>
@@ -2375,7 +2375,7 @@
     <name>FilterNameDialog</name>
     <message>
         <source>Save this filter</source>
-        <translation>حفظ هذا المرشح</translation>
+        <translation>حفظ هذه التصفية</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2383,7 +2383,7 @@
     </message>
     <message>
         <source>It is kept in the project, for everyone who works on it.</source>
-        <translation>يُحفظ في المشروع لكل من يعمل عليه.</translation>
+        <translation>تُحفظ في المشروع لكل من يعمل عليه.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2395,7 +2395,7 @@
     </message>
     <message>
         <source>There is a filter of that name: it is replaced.</source>
-        <translation>يوجد مرشح بهذا الاسم: سيُستبدل.</translation>
+        <translation>توجد تصفية بهذا الاسم: ستُستبدل.</translation>
     </message>
 </context>
 <context>
@@ -2535,11 +2535,11 @@
     </message>
     <message>
         <source>Needs the attribute {0}</source>
-        <translation>تلزمه الخاصية {0}</translation>
+        <translation>تلزمه الصفة {0}</translation>
     </message>
     <message>
         <source>The label has no attribute {0}</source>
-        <translation>ليس للوسم خاصية {0}</translation>
+        <translation>ليس للوسم صفة {0}</translation>
     </message>
     <message>
         <source>A value that {0} does not offer</source>
@@ -2575,7 +2575,7 @@
     </message>
     <message>
         <source>Set the attribute</source>
-        <translation>ضبط الخاصية</translation>
+        <translation>ضبط الصفة</translation>
     </message>
     <message>
         <source>Delete the mention</source>
@@ -2832,7 +2832,7 @@
     </message>
     <message>
         <source>saved filters</source>
-        <translation>مرشحات محفوظة</translation>
+        <translation>تصفيات محفوظة</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -2903,7 +2903,7 @@
     </message>
     <message>
         <source>1 to {0}</source>
-        <translation>من ١ إلى {0}</translation>
+        <translation>من 1 إلى {0}</translation>
     </message>
     <message>
         <source>Number of the paragraph</source>
@@ -3029,11 +3029,11 @@
         <source>%n action(s) after it</source>
         <translation>
             <numerusform>لا شيء بعدها</numerusform>
-            <numerusform>فعل واحد بعدها</numerusform>
-            <numerusform>فعلين بعدها</numerusform>
-            <numerusform>%n أفعال بعدها</numerusform>
-            <numerusform>%n فعلًا بعدها</numerusform>
-            <numerusform>%n فعل بعدها</numerusform>
+            <numerusform>عملية واحدة بعدها</numerusform>
+            <numerusform>عمليتين بعدها</numerusform>
+            <numerusform>%n عمليات بعدها</numerusform>
+            <numerusform>%n عملية بعدها</numerusform>
+            <numerusform>%n عملية بعدها</numerusform>
         </translation>
     </message>
     <message>
@@ -3206,12 +3206,12 @@ Articles and annotators that were added since stay.</source>
     <message numerus="yes">
         <source>%n action(s)</source>
         <translation>
-            <numerusform>لا أفعال</numerusform>
-            <numerusform>فعل واحد</numerusform>
-            <numerusform>فعلان</numerusform>
-            <numerusform>%n أفعال</numerusform>
-            <numerusform>%n فعلًا</numerusform>
-            <numerusform>%n فعل</numerusform>
+            <numerusform>لا عمليات</numerusform>
+            <numerusform>عملية واحدة</numerusform>
+            <numerusform>عمليتان</numerusform>
+            <numerusform>%n عمليات</numerusform>
+            <numerusform>%n عملية</numerusform>
+            <numerusform>%n عملية</numerusform>
         </translation>
     </message>
     <message>
@@ -3297,7 +3297,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Attribute of {0} set</source>
-        <translation>حُدّدت سمة {0}</translation>
+        <translation>حُدّدت صفة {0}</translation>
     </message>
     <message>
         <source>Suggestion accepted: {0} as {1}</source>
@@ -3328,7 +3328,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Flag of the article changed</source>
-        <translation>تغيّرت علامة المقالة</translation>
+        <translation>تغيّرت راية المقالة</translation>
     </message>
     <message>
         <source>Annotator renamed</source>
@@ -3340,7 +3340,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Labels of the article changed</source>
-        <translation>تغيرت أوسمة المقالة</translation>
+        <translation>تغيرت وسوم المقالة</translation>
     </message>
     <message>
         <source>Note on the article or a paragraph written</source>
@@ -3432,7 +3432,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Filter saved</source>
-        <translation>حُفظ مرشح</translation>
+        <translation>حُفظت تصفية</translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) labelled</source>
@@ -3482,7 +3482,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Label set taken from a file</source>
-        <translation>أخذ مجموعة الأوسمة من ملف</translation>
+        <translation>أخذ مجموعة الوسوم من ملف</translation>
     </message>
     <message>
         <source>Label added to the set</source>
@@ -3498,7 +3498,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Order of the labels changed</source>
-        <translation>تغيير ترتيب الأوسمة</translation>
+        <translation>تغيير ترتيب الوسوم</translation>
     </message>
     <message>
         <source>Label removed from the set</source>
@@ -3546,7 +3546,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Labels</source>
-        <translation>الفئات</translation>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <source>Relation types</source>
@@ -3765,7 +3765,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Article only</source>
-        <translation>المقال وحده</translation>
+        <translation>المقالة وحدها</translation>
     </message>
     <message>
         <source>Whole page</source>
@@ -3777,11 +3777,11 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>The book as one article</source>
-        <translation>الكتاب مقالًا واحدًا</translation>
+        <translation>الكتاب مقالةً واحدة</translation>
     </message>
     <message>
         <source>Each chapter an article</source>
-        <translation>كل فصل مقالًا</translation>
+        <translation>كل فصل مقالةً</translation>
     </message>
     <message>
         <source>Columns…</source>
@@ -4119,7 +4119,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Labels 11 to 20</source>
-        <translation>الفئات من ١١ إلى ٢٠</translation>
+        <translation>الوسوم من 11 إلى 20</translation>
     </message>
     <message>
         <source>Into the inspector</source>
@@ -4322,7 +4322,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Mentions of these labels</source>
-        <translation>ذكور هذه الوسوم</translation>
+        <translation>أذكار هذه الوسوم</translation>
     </message>
     <message>
         <source>This digit gives {0}.</source>
@@ -4433,10 +4433,10 @@ Articles and annotators that were added since stay.</source>
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا ذكور</numerusform>
+            <numerusform>لا أذكار</numerusform>
             <numerusform>ذكر واحد</numerusform>
             <numerusform>ذكران</numerusform>
-            <numerusform>%n ذكور</numerusform>
+            <numerusform>%n أذكار</numerusform>
             <numerusform>%n ذكرا</numerusform>
             <numerusform>%n ذكر</numerusform>
         </translation>
@@ -4548,11 +4548,11 @@ Articles and annotators that were added since stay.</source>
     <name>LabelsPage</name>
     <message>
         <source>Open a project to choose the digits of its labels.</source>
-        <translation>افتح مشروعا لاختيار أرقام فئاته.</translation>
+        <translation>افتح مشروعا لاختيار أرقام وسومه.</translation>
     </message>
     <message>
         <source>A digit that is taken changes places with this one.</source>
-        <translation>إذا كان الرقم لفئة أخرى تبادلت الفئتان رقميهما.</translation>
+        <translation>إذا كان الرقم لوسم آخر تبادل الوسمان رقميهما.</translation>
     </message>
     <message>
         <source>None</source>
@@ -4599,11 +4599,11 @@ Articles and annotators that were added since stay.</source>
         <source>%n mention(s) copied to yours.</source>
         <translation>
             <numerusform>لم ينسخ أي ذكر.</numerusform>
-            <numerusform>نسخ ذكر واحد إلى ما لك.</numerusform>
-            <numerusform>نسخ ذكران إلى ما لك.</numerusform>
-            <numerusform>نسخت %n أذكار إلى ما لك.</numerusform>
-            <numerusform>نسخ %n ذكرا إلى ما لك.</numerusform>
-            <numerusform>نسخ %n ذكر إلى ما لك.</numerusform>
+            <numerusform>نسخ ذكر واحد إلى أذكارك.</numerusform>
+            <numerusform>نسخ ذكران إلى أذكارك.</numerusform>
+            <numerusform>نسخت %n أذكار إلى أذكارك.</numerusform>
+            <numerusform>نسخ %n ذكرا إلى أذكارك.</numerusform>
+            <numerusform>نسخ %n ذكر إلى أذكارك.</numerusform>
         </translation>
     </message>
     <message>
@@ -4956,7 +4956,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>labels</source>
-        <translation>فئات</translation>
+        <translation>وسوم</translation>
     </message>
     <message>
         <source>entities</source>
@@ -4987,7 +4987,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Labels</source>
-        <translation>الفئات</translation>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <source>Paragraph</source>
@@ -5137,7 +5137,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Labels</source>
-        <translation>الفئات</translation>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -5407,7 +5407,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>From</source>
-        <translation>المصدر</translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>To</source>
@@ -5585,11 +5585,11 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Last action</source>
-        <translation>آخر إجراء</translation>
+        <translation>آخر عملية</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation>الإجراءات</translation>
+        <translation>العمليات</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -5621,7 +5621,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>second copy of every action</source>
-        <translation>النسخة الثانية من كل إجراء</translation>
+        <translation>النسخة الثانية من كل عملية</translation>
     </message>
     <message>
         <source>backup</source>
@@ -5723,7 +5723,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Filter the article list first</source>
-        <translation>صف قائمة المقالات أولا</translation>
+        <translation>صفِّ قائمة المقالات أولا</translation>
     </message>
     <message>
         <source>Select several articles in the list with Shift or Ctrl first</source>
@@ -5843,8 +5843,8 @@ Articles and annotators that were added since stay.</source>
         <translation>إضافة ملفات أو مجلد</translation>
     </message>
     <message>
-        <source>Texts (.txt), Hashiya JSONL, brat. Or drop them here.</source>
-        <translation>نصوص (&#x2066;.txt&#x2069;) أو &#x2066;Hashiya JSONL&#x2069; أو &#x2066;brat&#x2069;، أو أفلتها هنا.</translation>
+        <source>Texts, Word, PDF, web pages, annotated files. Or drop them here.</source>
+        <translation>نصوص وWord وPDF وصفحات ويب وملفات موسومة، أو أفلتها هنا.</translation>
     </message>
     <message>
         <source>Paste a text</source>
@@ -6234,7 +6234,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Less than 200 MB are free on the disk of the project. Free some space.</source>
-        <translation>بقي أقل من ٢٠٠ ميغابايت على قرص المشروع. أفرغ بعض المساحة.</translation>
+        <translation>بقي أقل من 200 ميغابايت على قرص المشروع. أفرغ بعض المساحة.</translation>
     </message>
 </context>
 </TS>
