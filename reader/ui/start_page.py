@@ -261,7 +261,8 @@ class StartPage(QWidget):
         self.sentence.setText(self.tr("Add your articles, or try the sample first: two short stories, already begun."))
         self.tiles["sample"].set_texts(self.tr("Open the sample"), self.tr("Learn the six keys you need"))
         self.tiles["add"].set_texts(
-            self.tr("Add files or a folder"), self.tr("Texts, Word, PDF, web pages, annotated files. Or drop them here.")
+            self.tr("Add files or a folder"),
+            self.tr("Texts, Word, PDF, web pages, annotated files. Or drop them here."),
         )
         self.tiles["paste"].set_texts(self.tr("Paste a text"), self.tr("From the clipboard, as one article"))
         self.tiles["open"].set_texts(self.tr("Open a project"), self.tr("One file holds everything"))

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
@@ -1097,8 +1096,8 @@
         </translation>
     </message>
     <message>
-        <source>Words, &quot;phrases&quot;, beginnings*, -left out</source>
-        <translation>كلمات، &quot;عبارات&quot;، بدايات*، &#x200e;-مستبعد</translation>
+        <source>Words, "phrases", beginnings*, -left out</source>
+        <translation>كلمات، "عبارات"، بدايات*، &#x200e;-مستبعد</translation>
     </message>
     <message>
         <source>Find in all articles</source>
@@ -1973,11 +1972,11 @@
     </message>
     <message>
         <source>The text is longer than 20 MB. Split it into articles.</source>
-        <translation>النص أطول من 20 ميغابايت. قسّمه إلى مقالات.</translation>
+        <translation>النص أطول من ٢٠ ميغابايت. قسّمه إلى مقالات.</translation>
     </message>
     <message>
         <source>The file is larger than 240 MB. Split it into articles.</source>
-        <translation>الملف أكبر من 240 ميغابايت. قسمه إلى مقالات.</translation>
+        <translation>الملف أكبر من ٢٤٠ ميغابايت. قسمه إلى مقالات.</translation>
     </message>
 </context>
 <context>
@@ -2903,7 +2902,7 @@
     </message>
     <message>
         <source>1 to {0}</source>
-        <translation>من 1 إلى {0}</translation>
+        <translation>من ١ إلى {0}</translation>
     </message>
     <message>
         <source>Number of the paragraph</source>
@@ -3931,7 +3930,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>A line is longer than 80 MB. Split the file.</source>
-        <translation>يوجد سطر أطول من 80 ميغابايت. قسّم الملف.</translation>
+        <translation>يوجد سطر أطول من ٨٠ ميغابايت. قسّم الملف.</translation>
     </message>
     <message>
         <source>It is nested too deeply. Save it as plain text.</source>
@@ -4119,7 +4118,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Labels 11 to 20</source>
-        <translation>الوسوم من 11 إلى 20</translation>
+        <translation>الوسوم من ١١ إلى ٢٠</translation>
     </message>
     <message>
         <source>Into the inspector</source>
@@ -6234,7 +6233,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Less than 200 MB are free on the disk of the project. Free some space.</source>
-        <translation>بقي أقل من 200 ميغابايت على قرص المشروع. أفرغ بعض المساحة.</translation>
+        <translation>بقي أقل من ٢٠٠ ميغابايت على قرص المشروع. أفرغ بعض المساحة.</translation>
     </message>
 </context>
 </TS>
