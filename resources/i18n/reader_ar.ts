@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
@@ -1096,8 +1097,8 @@
         </translation>
     </message>
     <message>
-        <source>Words, "phrases", beginnings*, -left out</source>
-        <translation>كلمات، "عبارات"، بدايات*، &#x200e;-مستبعد</translation>
+        <source>Words, &quot;phrases&quot;, beginnings*, -left out</source>
+        <translation>كلمات، &quot;عبارات&quot;، بدايات*، &#x200e;-مستبعد</translation>
     </message>
     <message>
         <source>Find in all articles</source>
