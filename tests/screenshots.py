@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain.annotator import AnnotatorKind
+from reader.domain.article_list import ArticleFilter, ArticleGroup
 from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
 from reader.formats.registry import exporters
@@ -85,7 +86,18 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     window.actions_table["mode_read"].trigger()
     settle(app)
     count += keep(window, folder / f"read_{suffix}.png")
+    window.actions_table["mode_dashboard"].trigger()
+    while window.dashboard.page.figures is None:
+        settle(app)
+    settle(app)
+    count += keep(window, folder / f"dashboard_{suffix}.png")
+    window.list_controller.show(ArticleFilter(label="PER", until="2026-12"))
+    window.articles.choices.choose_group(ArticleGroup.SOURCE)
     window.actions_table["mode_label"].trigger()
+    settle(app)
+    count += keep(window, folder / f"grouped_{suffix}.png")
+    window.articles.choices.choose_group(ArticleGroup.NONE)
+    window.list_controller.show(ArticleFilter())
     window.resize(1180, 800)
     settle(app)
     count += keep(window, folder / f"narrow_{suffix}.png")

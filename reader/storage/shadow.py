@@ -2,6 +2,8 @@
 
 import json
 import logging
+import mmap
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import IO
 
 from reader.storage.log import FIRST_HASH, Entry, compact
 
+_HEAD = re.compile(rb"\[\d+,(\d+),")
 _log = logging.getLogger(__name__)
 
 
@@ -68,6 +71,20 @@ def _ends_with_newline(path: Path) -> bool:
     with path.open("rb") as file:
         file.seek(-1, 2)
         return file.read(1) == b"\n"
+
+
+def may_hold_more(path: Path, sequence: int) -> bool:
+    """Tell whether a shadow log may hold operations after one, by its last line alone: the lines before are long."""
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            is_whole = data[-1:] == b"\n"
+            end = len(data) - is_whole
+            start = data.rfind(b"\n", 0, end) + 1
+            head = _HEAD.match(data[start : min(end, start + 60)])
+    except (OSError, ValueError):
+        return path.is_file()
+    # one that was cut off, or is none of ours, is left to those who read every line
+    return head is None or not is_whole or int(head[1]) > sequence
 
 
 def read_shadow(path: Path) -> Iterator[ShadowLine]:

@@ -24,7 +24,7 @@ from reader.storage.durable import publish
 from reader.storage.identity import project_uid, random_uid, replica_number
 from reader.storage.log import Entry
 from reader.storage.reading import identity, reading
-from reader.storage.shadow import ShadowLog, read_shadow, shadow_path
+from reader.storage.shadow import ShadowLog, may_hold_more, read_shadow, shadow_path
 from reader.storage.transaction import TOO_LONG, Transaction
 
 _ID_BLOCK = 4096
@@ -393,6 +393,8 @@ class Store:
 
     def _catch_up(self) -> None:
         """Take from the shadow log what this file has lost since, when the chain goes on from its last operation."""
+        if not may_hold_more(self._shadow.path, self._sequence):
+            return
         missing = [line for line in read_shadow(self._shadow.path) if line.entry.sequence > self._sequence]
         if not missing or missing[0].entry.sequence != self._sequence + 1:
             return

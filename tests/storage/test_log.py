@@ -31,3 +31,16 @@ def test_the_second_copy_holds_changes_and_texts_as_they_were(tmp_path: Path) ->
     (line,) = read_shadow(tmp_path / "a.jsonl")
     assert (line.entry, line.texts) == (entry, texts)
     assert (tmp_path / "a.jsonl").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_the_last_line_of_a_second_copy_tells_whether_it_holds_more(tmp_path: Path) -> None:
+    from reader.storage.shadow import may_hold_more
+
+    path = tmp_path / "1.jsonl"
+    assert not may_hold_more(path, 0), "one that is not there holds nothing"
+    path.write_text('[7,1,1,1,1,"a",null,null,[],"00",{}]\n[7,2,2,1,1,"b",null,null,[],"00",{}]\n')
+    assert may_hold_more(path, 1) and not may_hold_more(path, 2)
+    path.write_text(path.read_text() + "[7,3,3")
+    assert may_hold_more(path, 9), "one that was cut off is read line by line"
+    path.write_text("else\n")
+    assert may_hold_more(path, 9)
