@@ -52,6 +52,8 @@ def test_the_figures_are_there_and_follow_what_is_done(user: User) -> None:
     open_dashboard(user)
     page = user.window.dashboard.page
     assert page.isVisible() and not user.window.reading.view.isVisible()
+    at_right = bool(page.numbers["spans"].alignment() & Qt.AlignmentFlag.AlignRight)
+    assert at_right == (user.window.settings.language == "ar"), "digits stand where the language begins"
     figures = page.figures
     assert figures is not None
     assert (figures.articles, figures.done, figures.mentions, figures.entity_count) == (4, 1, 4, 2)

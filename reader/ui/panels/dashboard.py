@@ -56,9 +56,6 @@ class DashboardPage(QScrollArea):
         column.setSpacing(14)
         top = QHBoxLayout()
         top.setSpacing(14)
-        for label in (*self.numbers.values(), *self.captions.values(), *self.titles.values()):
-            # digits alone would go to the edge of their own direction
-            label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for name in _FIGURES:
             card, box = _card()
             box.setContentsMargins(16, 12, 16, 12)
@@ -106,6 +103,10 @@ class DashboardPage(QScrollArea):
             self.numbers[name].setFont(ui_font(language, 22, 600))
             self.captions[name].setFont(ui_font(language, 12.5))
             self.captions[name].setProperty("role", "secondary")
+        # a label aligns by its text, and digits alone would go to the edge of their own direction
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        for label in (*self.numbers.values(), *self.captions.values(), *self.titles.values()):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         for name in CHARTS:
             self.titles[name].setFont(ui_font(language, 13.5, 600))
             self.sides[name].setFont(ui_font(language, 12))
