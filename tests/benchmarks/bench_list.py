@@ -4,6 +4,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 from reader.domain.article import ArticleDetails, ArticleStatus
@@ -153,11 +154,12 @@ def _of_the_window(folder: Path) -> list[Figure]:
         Figure("  opening 100,000 articles", many * 1000, 400, "ms"),
     ]
     panel = window.articles
+    states = cycle((ArticleStatus.DOING, ArticleStatus.SKIP))
     steps: dict[str, Callable[[], object]] = {
         "key in the filter": lambda: panel.filter.setText("المر" if panel.filter.text() == "الم" else "الم"),
         "next article": window.actions_table["next_article"].trigger,
         "done and next": window.actions_table["done_next"].trigger,
-        "state of one changed": lambda: window.corpus.set_status(ArticleStatus.DOING),
+        "state of one changed": lambda: window.corpus.set_status(next(states)),
     }
     for name, step in steps.items():
         times_of = []
