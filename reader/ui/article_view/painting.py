@@ -35,6 +35,7 @@ Tag = tuple[QPixmap, float, float]
 class Look:
     """Hold everything that painting needs besides the block itself.
 
+    Without `has_keyboard` the focus is a thin grey ring: it waits there while another part of the window has the keys.
     `dense` is the ratio of device pixels at which small pictures are drawn, where the device does not tell: on paper.
     """
 
@@ -43,6 +44,7 @@ class Look:
     styles: Mapping[LabelId | None, LabelStyle]
     language: str = "en"
     read_mode: bool = False
+    has_keyboard: bool = True
     dense: float = 0.0
     marks: Marks = field(default_factory=Marks)
     tags: dict[tuple[str, int, float], Tag] = field(default_factory=dict)
@@ -168,7 +170,7 @@ def _paint_under_text(painter: QPainter, laid: LaidBlock, line: Line, look: Look
         for left, right in laid.boxes(line, marks.hover.start, marks.hover.end):
             painter.drawRoundedRect(text_box(line, look.metrics, left, right), _TINT_RADIUS, _TINT_RADIUS)
     for span in marks.focus:
-        painter.setBrush(_washed(theme.accent, 0.10))
+        painter.setBrush(_washed(theme.accent if look.has_keyboard else theme.text3, 0.10))
         for box in _ring_boxes(laid, line, span, look):
             painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
     for span in marks.pieces:
@@ -191,7 +193,7 @@ def _paint_ring(painter: QPainter, laid: LaidBlock, line: Line, look: Look) -> N
     marks, theme = look.marks, look.theme
     for span in marks.focus:
         boxes = _ring_boxes(laid, line, span, look)
-        painter.setPen(QPen(theme.accent, RING))
+        painter.setPen(QPen(theme.accent, RING) if look.has_keyboard else QPen(theme.text3, 1))
         painter.setBrush(_NO_BRUSH)
         for box in boxes:
             painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -494,6 +495,22 @@ class ArticleView(QAbstractScrollArea):
         """Let the interaction decide; what it does not take goes to the window."""
         if self._interaction is None or not self._interaction.key_press(event):
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys act here."""
+        super().focusInEvent(event)
+        self._show_keyboard(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do not; a menu, a list of labels and another window leave the target as it is."""
+        super().focusOutEvent(event)
+        reasons = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        self._show_keyboard(event.reason() in reasons)
+
+    def _show_keyboard(self, here: bool) -> None:
+        if here != self.look.has_keyboard:
+            self.look.has_keyboard = here
+            self.viewport().update()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through the suggestions with Tab; where there is none, leave the text like any other pane."""

@@ -111,7 +111,7 @@ class Picker(QFrame):
         self.move(x, y)
         self.show()
         self.raise_()
-        self.query.setFocus()
+        self.query.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _filter(self, text: str) -> None:
         wanted = fold_text(text)
