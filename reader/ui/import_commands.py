@@ -242,11 +242,13 @@ class ImportCommands(QObject):
         return [each for each in others if project.mention_counts(first, each.id)][:2]
 
     def _rows(self, outcome: ImportOutcome) -> list[OutcomeRow]:
-        from reader.ui.dialogs.importing import OutcomeRow, count_text
+        from reader.ui.dialogs.importing import OutcomeRow
+        from reader.ui.import_left_outs import LeftOuts
 
         rows = [self._problem_row(problem) for problem in outcome.problems]
+        words = LeftOuts(self._language)
         for path, what in outcome.left_out:
-            rows.append(OutcomeRow(path, self.tr("Not taken in: {0}").format(count_text(what, self._language))))
+            rows.append(OutcomeRow(path, self.tr("Not taken in: {0}").format(words.text(what))))
         project = self._session.project
         for path, article_id in outcome.duplicates:
             title = isolate(project.article_row(article_id).title) if project else ""

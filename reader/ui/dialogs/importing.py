@@ -29,7 +29,7 @@ from reader.project.near import NearText
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_files import FilesModel
 from reader.ui.dialogs.import_preview import Preview, text_in
-from reader.ui.i18n import file_name, isolate_ltr, number
+from reader.ui.i18n import file_name, isolate_ltr
 
 _PREVIEW, _FIRST = 1500, 5
 
@@ -345,9 +345,3 @@ class OutcomeDialog(Form):
         self.accept()
         if call is not None:
             call()
-
-
-def count_text(what: str, language: str) -> str:
-    """Return what an importer left out ("3 events"), the number in the language's digits, the name isolated."""
-    count, _, name = what.partition(" ")
-    return f"{number(int(count), language)} {isolate_ltr(name)}" if count.isdecimal() else isolate_ltr(what)
