@@ -4624,6 +4624,73 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>LeftOuts</name>
+    <message>
+        <source>elements of the name {0}</source>
+        <translation>عناصر باسم {0}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>أحداث</translation>
+    </message>
+    <message>
+        <source>tasks that were not accepted</source>
+        <translation>مهام لم تُقبل</translation>
+    </message>
+    <message>
+        <source>relations between what is no mention</source>
+        <translation>علاقات بين ما ليس ذكرا</translation>
+    </message>
+    <message>
+        <source>relations of a mention with itself</source>
+        <translation>علاقات ذكر بنفسه</translation>
+    </message>
+    <message>
+        <source>links of chains</source>
+        <translation>روابط سلاسل</translation>
+    </message>
+    <message>
+        <source>annotations of no width</source>
+        <translation>وسوم بلا عرض</translation>
+    </message>
+    <message>
+        <source>repeated mentions</source>
+        <translation>أذكار مكررة</translation>
+    </message>
+    <message>
+        <source>article labels that are labels of mentions, too</source>
+        <translation>وسوم مقالات هي وسوم أذكار أيضا</translation>
+    </message>
+    <message>
+        <source>notes that are no texts</source>
+        <translation>ملاحظات ليست نصوصا</translation>
+    </message>
+    <message>
+        <source>notes on what did not come in</source>
+        <translation>ملاحظات على ما لم يدخل</translation>
+    </message>
+    <message>
+        <source>structures that mark no text</source>
+        <translation>بنى لا تسم نصا</translation>
+    </message>
+    <message>
+        <source>selections whose name is not their text</source>
+        <translation>مقاطع لا يطابق اسمها نصها</translation>
+    </message>
+    <message>
+        <source>offsets in another unit, set right by their quotes</source>
+        <translation>مواضع بوحدة أخرى صُححت من الاقتباسات</translation>
+    </message>
+    <message>
+        <source>texts whose positions count other line ends or a BOM, set right by the names</source>
+        <translation>نصوص تعد مواضعها نهايات أسطر أخرى أو علامة BOM، صُححت من الأسماء</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Not saved: {0}</source>
