@@ -204,9 +204,3 @@ def proclitic_cuts(word: str) -> tuple[int, ...]:
     if letter(at) == _ALEF and letter(at + 1) == _LAM:
         cut_after(at + 1)
     return tuple(cuts)
-
-
-def glued_length(content: str, position: int) -> int:
-    """Return how many letters of the word around `position` stand before it: 0 at a word's start."""
-    word = word_at(content, position)
-    return position - word.start if word and word.start < position < word.end else 0

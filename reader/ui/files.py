@@ -21,6 +21,19 @@ from reader.ui.widgets.message_bar import MessageBar
 _T = TypeVar("_T")
 
 
+_SUFFIXES = (SUFFIX, ".hashiya", ".db")
+
+
+def is_project_file(path: Path) -> bool:
+    """Tell by its name whether a file is a project."""
+    return path.suffix.lower() in _SUFFIXES
+
+
+def _patterns() -> str:
+    """Return what a file dialog looks for, in small and in capital letters: not every system takes one for both."""
+    return " ".join(f"*{suffix} *{suffix.upper()}" for suffix in _SUFFIXES)
+
+
 def _nothing() -> None:
     """Stand for a call that is not needed."""
 
@@ -136,7 +149,7 @@ class FileCommands(QObject):
 
     def open_project(self) -> None:
         """Ask for a project and open it."""
-        kinds = self.tr("Projects (*{0})").format(SUFFIX)
+        kinds = self.tr("Projects ({0})").format(_patterns())
         ask_for_files(
             self.window,
             self.tr("Open a project"),
@@ -163,6 +176,9 @@ class FileCommands(QObject):
         if not path.exists():
             self._say_missing(path)
             return False
+        if self._is_shown(path):
+            self.messages.show_message("info", self.tr("{0} is open already.").format(file_name(path)), seconds=5)
+            return True
         try:
             project = Project.open(path)
         except (LockedError, ReadOnlyError) as error:
@@ -177,6 +193,11 @@ class FileCommands(QObject):
             self.report(error)
             return False
         return self._show(lambda: project)
+
+    def _is_shown(self, path: Path) -> bool:
+        """Tell whether a path, by whatever way, leads to the project of this window."""
+        project = self.session.project
+        return project is not None and not project.read_only and project.path.exists() and project.path.samefile(path)
 
     def _say_missing(self, path: Path) -> None:
         text = self.tr("{0} is no longer there. It may have been moved, renamed or deleted.").format(file_name(path))

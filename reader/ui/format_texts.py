@@ -63,6 +63,25 @@ class FormatTexts(QObject):
             "people": self.tr("For readers"),
         }.get(name, self.tr("From other packages"))
 
+    def title(self, exporter: Exporter) -> str:
+        """Return the name of a format; names of programs and standards stay as they are."""
+        return {
+            "csv": self.tr("Table of mentions (CSV)"),
+            "xlsx": self.tr("Table of mentions (Excel)"),
+            "parquet": self.tr("Parquet (a row for each article)"),
+            "brat": self.tr("brat standoff (.txt and .ann)"),
+            "conll2002": self.tr("CoNLL-2002 (word and tag)"),
+            "conll2003": self.tr("CoNLL-2003 (four columns)"),
+            "bioes": self.tr("BIOES or BILOU (word and tag)"),
+            "wojood": self.tr("Wojood (nested BIO)"),
+            "conllu": self.tr("CoNLL-U (words and their parts)"),
+            "labelstudio": self.tr("Label Studio (tasks and configuration)"),
+            "refiqda": self.tr("REFI-QDA project"),
+            "html": self.tr("Reading copy (HTML)"),
+            "pdf": self.tr("Reading copy (PDF)"),
+            "docx": self.tr("Reading copy (Word)"),
+        }.get(exporter.name, exporter.title)
+
     def line(self, exporter: Exporter) -> str:
         """Return one line: what goes out and what stays behind."""
         return self._lines().get(exporter.name) or isolate_ltr(exporter.keeps)

@@ -68,8 +68,9 @@ class HistoryCommands(QObject):
         if project is None:
             return
         article = session.article
+        words = self.words(self)
         self.dialog = dialog = HistoryDialog(
-            self.words(self),
+            words,
             project.annotators(),
             (article.id, article.details.title) if article else None,
             self._opened_at,
@@ -77,6 +78,8 @@ class HistoryCommands(QObject):
             self._window,
             can_restore=not project.read_only,
         )
+        # they go with the dialog, not with the window
+        words.setParent(dialog)
         dialog.filter_changed.connect(self._list)
         dialog.go_requested.connect(self._go)
         dialog.restore_requested.connect(self._ask_to_restore)

@@ -22,7 +22,7 @@ from reader.ui.dashboard_controller import DashboardController
 from reader.ui.entities_controller import EntitiesController
 from reader.ui.export_commands import ExportCommands
 from reader.ui.file_watch import FileWatch
-from reader.ui.files import FileCommands
+from reader.ui.files import FileCommands, is_project_file
 from reader.ui.fonts import ui_font
 from reader.ui.guidelines import Guidelines
 from reader.ui.header import Header
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open what the command line named: a project, or articles, which go into a project of their own name."""
-        projects = [path for path in paths if path.suffix in (".sqlite", ".hashiya", ".db")]
+        projects = [path for path in paths if is_project_file(path)]
         others = [path for path in paths if path not in projects]
         if projects:
             self.files.open_path(projects[0])
@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a project, add anything else."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix in (".sqlite", ".hashiya", ".db")]
+        projects = [path for path in paths if is_project_file(path)]
         event.acceptProposedAction()
         if projects:
             self.files.open_path(projects[0])

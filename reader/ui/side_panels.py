@@ -39,43 +39,43 @@ class SidePanels(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
 
-    def _has_room(self, panel: QFrame) -> bool:
+    def _is_docked(self, panel: QFrame) -> bool:
+        """Tell whether a panel has its place beside the text: never while one only reads."""
         room = INSPECTOR_ROOM if panel is self._window.inspector else ARTICLES_ROOM
-        return self._window.width() >= room
+        return self._window.width() >= room and self._window.session.mode is not Mode.READ
 
     def fit(self) -> None:
         """Show the panels that the user wants and the window has room for."""
         window, settings = self._window, self._window.settings
-        reading_only = window.session.mode is Mode.READ
-        if self._over is not None and (reading_only or self._has_room(self._over)):
+        if self._over is not None and self._is_docked(self._over):
             self.close()
         for panel, wanted, command in (
             (window.articles, settings.show_articles, "toggle_articles"),
             (window.inspector, settings.show_inspector, "toggle_inspector"),
         ):
-            docked = self._has_room(panel)
+            docked = self._is_docked(panel)
             if panel is not self._over:
-                panel.setVisible(wanted and docked and not reading_only)
+                panel.setVisible(wanted and docked)
             window.actions_table[command].setChecked(wanted if docked else panel is self._over)
         self.place()
 
     def toggle_articles(self) -> None:
         """Show or hide the article list."""
-        if self._has_room(self._window.articles):
+        if self._is_docked(self._window.articles):
             self._window.settings.show_articles = not self._window.settings.show_articles
         else:
             self._toggle(self._window.articles)
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
-        if self._has_room(self._window.inspector):
+        if self._is_docked(self._window.inspector):
             self._window.settings.show_inspector = not self._window.settings.show_inspector
         else:
             self._toggle(self._window.inspector)
 
     def show_inspector(self) -> None:
         """Have the inspector on the screen, beside the text or over it."""
-        if self._has_room(self._window.inspector):
+        if self._is_docked(self._window.inspector):
             self._window.settings.show_inspector = True
         elif self._over is not self._window.inspector:
             self._open(self._window.inspector)
@@ -83,7 +83,7 @@ class SidePanels(QObject):
     def _toggle(self, panel: QFrame) -> None:
         if self._over is panel:
             self.close()
-        elif self._window.session.mode is Mode.LABEL:
+        elif self._window.session.mode is not Mode.DASHBOARD:
             self._open(panel)
             window = self._window
             target = window.articles.list if panel is window.articles else window.inspector.tabs

@@ -259,7 +259,7 @@ class StartPage(QWidget):
         """Set the texts in the interface's language."""
         self.headline.setText(self.tr("Read. Label. Export."))
         self.sentence.setText(self.tr("Add your articles, or try the sample first: two short stories, already begun."))
-        self.tiles["sample"].set_texts(self.tr("Open the sample"), self.tr("Learn the six keys you need"))
+        self.tiles["sample"].set_texts(self.tr("Open the sample"), self.tr("Two short stories to try every key on"))
         self.tiles["add"].set_texts(
             self.tr("Add files or a folder"),
             self.tr("Texts, Word, PDF, web pages, annotated files. Or drop them here."),

@@ -122,3 +122,22 @@ def test_nothing_in_header_strip_and_dock_is_clipped(user: User, width: int, zoo
         chip = strip.chip(label.id)
         assert strip.rect().contains(QRect(chip.mapTo(strip, QPoint(0, 0)), chip.size())), label.name
     window.settings.zoom = 1.0
+
+
+def test_while_reading_the_panels_lie_over_the_text_and_nothing_is_forgotten(user: User) -> None:
+    window = user.window
+    window.resize(1300, 800)
+    user.command("mode_read")
+    for key, panel, command in (
+        (Qt.Key.Key_F9, window.articles, "toggle_articles"),
+        (Qt.Key.Key_F10, window.inspector, "toggle_inspector"),
+    ):
+        assert not panel.isVisible() and not window.actions_table[command].isChecked()
+        user.key(key)
+        assert panel.isVisible() and window.actions_table[command].isChecked()
+        user.key(Qt.Key.Key_Escape)
+        assert not panel.isVisible() and not window.actions_table[command].isChecked()
+    assert window.settings.show_articles and window.settings.show_inspector
+    user.command("mode_label")
+    assert window.articles.isVisible() and window.inspector.isVisible()
+    assert window.actions_table["toggle_articles"].isChecked()

@@ -26,11 +26,6 @@ class EntityVerbs(Writer):
         self._put_entity(made)
         return made
 
-    def change_entity(self, entity: Entity) -> None:
-        """Write an entity that is there."""
-        self.record("entity", entity.id)
-        self._put_entity(entity)
-
     def _put_entity(self, entity: Entity) -> None:
         self.transaction.put(
             "entity",

@@ -64,10 +64,6 @@ class SchemaVerbs(Writer):
         if before["name"] != label.name:
             self.rename_ends(before["name"], label.name)
 
-    def retire_label(self, label_id: LabelId) -> None:
-        """Keep a label for the mentions that have it, and offer it no more."""
-        self.transaction.put("label", {**self.record("label", label_id), "retired": 1})
-
     def _refuse_label(self, label: Label) -> None:
         if not label.name.strip():
             raise InvalidAnnotationError("A label needs a name.")

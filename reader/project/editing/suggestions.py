@@ -93,10 +93,6 @@ class SuggestionVerbs(MentionVerbs):
             raise InvalidAnnotationError("This suggestion was accepted already.")
         self._put_suggestion(replace(found, state=SuggestionState.REJECTED))
 
-    def reopen_suggestion(self, suggestion_id: SuggestionId) -> None:
-        """Let a suggestion that was accepted or rejected be open again; a mention made from it stays."""
-        self._put_suggestion(replace(self._suggestion(suggestion_id), state=SuggestionState.OPEN))
-
     def remove_suggestion(self, suggestion_id: SuggestionId) -> None:
         """Forget a suggestion."""
         self.record("suggestion", suggestion_id)

@@ -1,6 +1,6 @@
 """What the reader is pointing at, and how each step moves it: plain functions over an immutable text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.domain.annotation import Mention, MentionId
@@ -224,8 +224,3 @@ def snap_to_letters(content: str, start: int, end: int) -> Span | None:
     while low < high and content[high - 1] == "\n":
         high -= 1
     return Span(low, high) if low < high else None
-
-
-def innermost_first(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return mentions from the smallest outward, in the order in which repeated clicks visit them."""
-    return sorted(mentions, key=lambda mention: (sum(map(len, mention.spans)), -mention.start, mention.id))

@@ -478,11 +478,6 @@ class ArticleView(QAbstractScrollArea):
         """Return the scroll position in a form that survives reflow: a character and a share of its line."""
         return self.text.first_visible()
 
-    def restore_anchor(self, anchor: tuple[int, float]) -> None:
-        """Scroll to where `anchor` was taken."""
-        self.text._restore(*anchor)
-        self._settle()
-
     # --- hit testing
 
     def hit(self, point: QPointF) -> Hit:

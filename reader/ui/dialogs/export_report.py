@@ -79,7 +79,9 @@ class ExportReportDialog(Form):
         texts = FormatTexts(language, self)
         self.summary = QLabel(summary_line(self, texts, report, language))
         self.column.addWidget(self.summary)
-        self.note(isolate_ltr(str(report.path)))
+        path = self.note(isolate_ltr(str(report.path)))
+        # a path alone has no letter of the interface's language: it would stand at the left
+        path.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         if report.verified:
             listed = self.tr("The file was read back: it holds everything but what is listed here.")
             equal = self.tr("The file was read back and is equal to the project.")

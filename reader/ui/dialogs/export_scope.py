@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -122,6 +122,7 @@ class ScopeForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         self.parts: dict[str, QCheckBox] = {}
+        self._kept: dict[str, bool] = {}
         for name, text in (
             ("relations", self.tr("Relations")),
             ("entities", self.tr("Entities")),
@@ -132,8 +133,10 @@ class ScopeForm(QWidget):
             box = QCheckBox(text)
             box.setChecked(True)
             box.toggled.connect(lambda _on: self.changed.emit())
+            # only the user's own ticks are kept for the next format
+            box.clicked.connect(lambda on, name=name: self._kept.update({name: on}))
             row.addWidget(box)
-            self.parts[name] = box
+            self.parts[name], self._kept[name] = box, True
         row.addStretch(1)
         return row
 
@@ -141,6 +144,8 @@ class ScopeForm(QWidget):
         """Offer to leave out only what the format could carry; the rest is told by the preview."""
         for name, box in self.parts.items():
             box.setEnabled(name in carried or (name == "notes" and "mention notes" in carried))
+            with QSignalBlocker(box):
+                box.setChecked(box.isEnabled() and self._kept[name])
             box.setToolTip("" if box.isEnabled() else self.tr("This format cannot carry them"))
 
     @property

@@ -24,7 +24,7 @@ _HEADING, _ROW, _EDGE = 30, 64, 10
 
 
 class FormatDelegate(QStyledItemDelegate):
-    """Paint a format: its title, which runs left to right, over its line in the interface's language."""
+    """Paint a format: its title over its line, in the interface's language."""
 
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,8 +63,9 @@ class FormatDelegate(QStyledItemDelegate):
         text = option.palette.color(group, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         missing = bool(index.data(_MISSING)) and not selected
         painter.setPen(quiet if missing else text)
-        painter.setFont(ui_font("en", 13, 500))
-        painter.drawText(area, flags, isolate_ltr(title))
+        painter.setFont(ui_font(self._language, 13, 500))
+        # a title without a word of the interface's own script is a name that runs left to right
+        painter.drawText(area, flags, isolate_ltr(title) if title.isascii() else title)
         painter.setPen(text if selected else quiet)
         painter.setFont(ui_font(self._language, 11.5))
         wrapped = flags | int(Qt.TextFlag.TextWordWrap)
@@ -95,11 +96,12 @@ class FormatList(QListWidget):
                 self._add(exporter, texts, missing(exporter))
 
     def _add(self, exporter: Exporter, texts: FormatTexts, command: str) -> None:
-        item = QListWidgetItem(exporter.title, self)
+        title = texts.title(exporter)
+        item = QListWidgetItem(title, self)
         line = self.tr("Needs: {0}").format(isolate_ltr(command)) if command else texts.line(exporter)
         item.setData(_LINE, line)
         item.setData(_MISSING, command)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{exporter.title}. {line}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {line}")
         item.setToolTip(line)
         self._exporters.append(exporter)
 

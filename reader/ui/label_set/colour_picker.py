@@ -37,7 +37,7 @@ class ColourGrid(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._at = (0, 0)
+        self._at, self._is_exact = (0, 0), True
         self._colours = [[picked(shade, hue) for hue in range(len(HUES))] for shade in range(len(SHADES))]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -50,11 +50,12 @@ class ColourGrid(QWidget):
         return QSize(len(HUES) * (_CELL + _GAP) + 6, len(SHADES) * (_CELL + _GAP) + 6)
 
     def show_colour(self, colour: QColor) -> None:
-        """Put the mark on the step that is nearest to a colour."""
+        """Put the mark on a colour's step; dotted on the nearest one when the colour is none of the steps."""
         steps = [((shade, hue), each) for shade, row in enumerate(self._colours) for hue, each in enumerate(row)]
         found = nearest(colour, [each for _, each in steps], Vision.NORMAL)
         if found is not None:
             self._at = steps[found.place][0]
+        self._is_exact = self.colour.rgb() == colour.rgb()
         self.update()
 
     @property
@@ -67,7 +68,7 @@ class ColourGrid(QWidget):
         return QRectF(3 + hue * (_CELL + _GAP), 3 + shade * (_CELL + _GAP), _CELL, _CELL)
 
     def _go(self, shade: int, hue: int) -> None:
-        self._at = (min(max(shade, 0), len(SHADES) - 1), hue % len(HUES))
+        self._at, self._is_exact = (min(max(shade, 0), len(SHADES) - 1), hue % len(HUES)), True
         self.update()
         self.walked.emit(self.colour)
 
@@ -116,7 +117,8 @@ class ColourGrid(QWidget):
                 painter.setBrush(colour)
                 painter.drawRoundedRect(self.cell(shade, hue), 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.text, 2))
+        # a colour that is no step has its place here, not its look: dots
+        painter.setPen(QPen(self._theme.text, 2, Qt.PenStyle.SolidLine if self._is_exact else Qt.PenStyle.DotLine))
         painter.drawRoundedRect(self.cell(*self._at).adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 1.5))

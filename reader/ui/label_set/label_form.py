@@ -10,7 +10,17 @@ from reader.ui.i18n import isolate
 from reader.ui.label_set.attribute_editor import AttributeEditor
 from reader.ui.label_set.colour_picker import ColourPicker
 from reader.ui.label_set.editing import KEYS, LABEL, LabelSetEditing
-from reader.ui.label_set.parts import TextField, TickList, add_field, choice, form_grid, heading, show_choices, show_row
+from reader.ui.label_set.parts import (
+    TextField,
+    TickList,
+    add_field,
+    choice,
+    form_grid,
+    heading,
+    keep_off_scroll_bar,
+    show_choices,
+    show_row,
+)
 from reader.ui.panels.inspector.span_sections import NoteEdit
 from reader.ui.preferences.rows import switch
 from reader.ui.theme import Theme
@@ -94,7 +104,7 @@ class LabelForm(QWidget):
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 10, 10)
+        keep_off_scroll_bar(column, self._language)
         column.setSpacing(10)
         grid = form_grid()
         for field in (self.name, self.english, self.arabic, self.description, self.key):

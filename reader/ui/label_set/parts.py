@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -143,6 +144,11 @@ def show_choices(box: QComboBox, values: Sequence[tuple[object, str]], current: 
     found = [row for row in range(box.count()) if box.itemData(row) == current]
     box.setCurrentIndex(found[0] if found else 0)
     blocker.unblock()
+
+
+def keep_off_scroll_bar(column: QVBoxLayout, language: str) -> None:
+    """Leave room at the end of a form, where the scroll bar is; Qt does not mirror margins."""
+    column.setContentsMargins(*((10, 0, 0, 10) if language == "ar" else (0, 0, 10, 10)))
 
 
 def form_grid() -> QGridLayout:

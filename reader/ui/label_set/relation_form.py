@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reader.domain.schema import LabelKind, RelationType, RelationTypeId
 from reader.ui.label_set.attribute_editor import AttributeEditor
 from reader.ui.label_set.editing import RELATION_TYPE, LabelSetEditing
-from reader.ui.label_set.parts import TextField, TickList, add_field, form_grid, heading
+from reader.ui.label_set.parts import TextField, TickList, add_field, form_grid, heading, keep_off_scroll_bar
 from reader.ui.preferences.rows import note, switch
 from reader.ui.theme import Theme
 
@@ -37,7 +37,7 @@ class RelationForm(QWidget):
         self.sources.ticked.connect(lambda values: self._change(source_labels=tuple(values)))
         self.targets.ticked.connect(lambda values: self._change(target_labels=tuple(values)))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 10, 10)
+        keep_off_scroll_bar(column, language)
         column.setSpacing(10)
         grid = form_grid()
         for field in (self.name, self.english, self.arabic, self.role_switch):

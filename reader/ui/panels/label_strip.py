@@ -37,8 +37,11 @@ class LabelChip(QAbstractButton):
         self.setToolTip(label.description or f"{label.shown(language)} ({label.name})")
 
     def set_level(self, level: int) -> None:
-        """Show all of it (0), the short name (1), that without the count (2), or the key alone if there is one (3)."""
-        text = self.label.name if level else self.label.shown(self._language)
+        """Show all of it (0), the short name (1), that without the count (2), or the key alone if there is one (3).
+
+        The short name is the one on the tags under the text.
+        """
+        text = self.label.name if level and self._language != "ar" else self.label.shown(self._language)
         if (text, level) != (self.text(), self._level):
             self._level = level
             self.setText(text)
@@ -188,12 +191,18 @@ class LabelStrip(QFrame):
         self._fit()
 
     def _fit(self) -> None:
+        """Give every chip the fullest look for which there is room; the last ones give way first."""
         chips = list(self._chips.values())
-        for level in range(4):
-            for chip in chips:
-                chip.set_level(level)
-            if sum(chip.sizeHint().width() + 6 for chip in chips) + 24 + _BUTTON <= self.width():
-                break
+        room = self.width() - 24 - _BUTTON - 6 * len(chips)
+        for chip in chips:
+            chip.set_level(0)
+        widths = [chip.sizeHint().width() for chip in chips]
+        for level in range(1, 4):
+            for at in reversed(range(len(chips))):
+                if sum(widths) <= room:
+                    return
+                chips[at].set_level(level)
+                widths[at] = chips[at].sizeHint().width()
 
     def chip(self, label_id: LabelId) -> LabelChip:
         """Return the chip of a label."""

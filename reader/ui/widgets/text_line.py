@@ -91,13 +91,18 @@ class TextLine(QWidget):
             positions.to_qt(self._marked.start), positions.to_qt(min(self._marked.end, len(self._text)))
         )
         middle = (boxes[0][0] + boxes[-1][1]) / 2 if boxes else natural / 2
+        if boxes and boxes[-1][1] - boxes[0][0] > width - 12:
+            # more than can be seen: from where one begins to read it
+            middle = boxes[-1][1] - width / 2 + 6 if self._rtl else boxes[0][0] + width / 2 - 6
         if natural <= width - 12:
             x = (width - natural) / 2 if not self._clickable else (width - natural - 6 if self._rtl else 6.0)
         else:
             x = min(6.0, max(width / 2 - middle, width - natural - 6))
-        self._draw(layout, boxes, QPointF(x, (self.height() - line.height()) / 2), natural > width - 12)
+        self._draw(layout, boxes, QPointF(x, (self.height() - line.height()) / 2), (x < 0, x + natural > width))
 
-    def _draw(self, layout: QTextLayout, boxes: list[tuple[float, float]], origin: QPointF, faded: bool) -> None:
+    def _draw(
+        self, layout: QTextLayout, boxes: list[tuple[float, float]], origin: QPointF, cut: tuple[bool, bool]
+    ) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = layout.lineAt(0)
@@ -117,8 +122,7 @@ class TextLine(QWidget):
                     painter.drawLine(QPointF(origin.x() + x, origin.y()), QPointF(origin.x() + x, y))
             else:
                 painter.drawLine(QPointF(origin.x() + left, y), QPointF(origin.x() + right, y))
-        if faded:
-            self._fade(painter, paper)
+        self._fade(painter, paper, cut)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -135,10 +139,12 @@ class TextLine(QWidget):
         first, last = (right, left) if self._rtl else (left, right)
         return [x for at, x in ((self._marked.start, first), (self._marked.end, last)) if cuts(at)]
 
-    def _fade(self, painter: QPainter, paper: QColor) -> None:
+    def _fade(self, painter: QPainter, paper: QColor, cut: tuple[bool, bool]) -> None:
+        """Let the text fade where it goes on beyond the left or the right side."""
         clear = QColor(paper)
         clear.setAlpha(0)
-        for x, start, end in ((0.0, paper, clear), (float(self.width() - _FADE), clear, paper)):
+        sides = ((0.0, paper, clear), (float(self.width() - _FADE), clear, paper))
+        for x, start, end in (side for side, is_cut in zip(sides, cut, strict=True) if is_cut):
             gradient = QLinearGradient(x, 0, x + _FADE, 0)
             gradient.setColorAt(0, start)
             gradient.setColorAt(1, end)
