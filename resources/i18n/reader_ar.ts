@@ -2178,6 +2178,14 @@
         <translation>أوقفت المهمة، ولم يتغير شيء.</translation>
     </message>
     <message>
+        <source>Projects ({0})</source>
+        <translation>المشاريع ({0})</translation>
+    </message>
+    <message>
+        <source>{0} is open already.</source>
+        <translation>{0} مفتوح بالفعل.</translation>
+    </message>
+    <message>
         <source>Open for reading</source>
         <translation>فتح للقراءة</translation>
     </message>
@@ -2621,6 +2629,62 @@
     <message>
         <source>From other packages</source>
         <translation>من حزم أخرى</translation>
+    </message>
+    <message>
+        <source>Table of mentions (CSV)</source>
+        <translation>جدول الأذكار (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of mentions (Excel)</source>
+        <translation>جدول الأذكار (Excel)</translation>
+    </message>
+    <message>
+        <source>Parquet (a row for each article)</source>
+        <translation>Parquet (صف لكل مقالة)</translation>
+    </message>
+    <message>
+        <source>brat standoff (.txt and .ann)</source>
+        <translation>brat standoff (ملفات txt وann)</translation>
+    </message>
+    <message>
+        <source>CoNLL-2002 (word and tag)</source>
+        <translation>CoNLL-2002 (كلمة ووسم)</translation>
+    </message>
+    <message>
+        <source>CoNLL-2003 (four columns)</source>
+        <translation>CoNLL-2003 (أربعة أعمدة)</translation>
+    </message>
+    <message>
+        <source>BIOES or BILOU (word and tag)</source>
+        <translation>BIOES أو BILOU (كلمة ووسم)</translation>
+    </message>
+    <message>
+        <source>Wojood (nested BIO)</source>
+        <translation>Wojood (وسوم BIO متداخلة)</translation>
+    </message>
+    <message>
+        <source>CoNLL-U (words and their parts)</source>
+        <translation>CoNLL-U (الكلمات وأجزاؤها)</translation>
+    </message>
+    <message>
+        <source>Label Studio (tasks and configuration)</source>
+        <translation>Label Studio (المهام وملفات الإعداد)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project</source>
+        <translation>مشروع REFI-QDA</translation>
+    </message>
+    <message>
+        <source>Reading copy (HTML)</source>
+        <translation>نسخة للقراءة (HTML)</translation>
+    </message>
+    <message>
+        <source>Reading copy (PDF)</source>
+        <translation>نسخة للقراءة (PDF)</translation>
+    </message>
+    <message>
+        <source>Reading copy (Word)</source>
+        <translation>نسخة للقراءة (Word)</translation>
     </message>
     <message>
         <source>Words with tags, a line each. One mention in a place; the longest stays.</source>
@@ -5902,8 +5966,8 @@ Articles and annotators that were added since stay.</source>
         <translation>فتح العينة</translation>
     </message>
     <message>
-        <source>Learn the six keys you need</source>
-        <translation>تعلم المفاتيح الستة التي تحتاج إليها</translation>
+        <source>Two short stories to try every key on</source>
+        <translation>قصتان قصيرتان لتجربة كل المفاتيح</translation>
     </message>
     <message>
         <source>Add files or a folder</source>
