@@ -1,6 +1,7 @@
 """What the window does with project files: it asks, carries out, and says what happened."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +48,8 @@ class FileCommands(QObject):
         self.tasks = Tasks(self)
         self.error_texts = ErrorTexts(self)
         self.restore_lost: Callable[[Path], object] = lambda _path: None
+        self.carrying: Callable[[], AbstractContextManager[None]] = nullcontext
+        self.may_leave: Callable[[Callable[[], object]], bool] = lambda _go_on: True
 
     @property
     def _language(self) -> str:
@@ -87,6 +90,7 @@ class FileCommands(QObject):
 
         def take_back() -> None:
             project.take_back()
+            session.taken_back.emit()
             session.save_state_changed.emit()
 
         self.tasks.run(title, lambda progress: work(lent, progress), done, self._failed, take_back)
@@ -142,7 +146,7 @@ class FileCommands(QObject):
         dialog = NewProjectDialog(path, schemas, self.session.theme, self._language, self.window)
 
         def make() -> None:
-            if self._show(lambda: Project.create(dialog.path, schema=dialog.schema)):
+            if self.may_leave(make) and self._show(lambda: Project.create(dialog.path, schema=dialog.schema)):
                 then()
 
         open_dialog(dialog, make)
@@ -171,7 +175,7 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a project; one that is open elsewhere or write-protected is offered for reading only."""
-        if not self._is_free():
+        if not self._is_free() or not self.may_leave(lambda: self.open_path(path)):
             return False
         if not path.exists():
             self._say_missing(path)
@@ -253,7 +257,7 @@ class FileCommands(QObject):
 
     def close_project(self) -> None:
         """Close the project and go back to the start page."""
-        if self._is_free():
+        if self._is_free() and self.may_leave(self.close_project):
             self.session.set_project(None)
 
     def edit_details(self) -> None:
@@ -332,8 +336,13 @@ class FileCommands(QObject):
         self._say_copied(target)
 
     def _say_copied(self, target: Path) -> None:
-        actions = [(self.tr("Go on in the copy"), lambda: self.open_path(target))]
+        actions = [(self.tr("Go on in the copy"), lambda: self.go_on_in(target))]
         self.messages.show_message("ok", self.tr("Copied to {0}.").format(file_name(target)), actions)
+
+    def go_on_in(self, copy: Path) -> None:
+        """Open a copy of the project in its place; edits that could not be saved are saved there."""
+        with self.carrying():
+            self.open_path(copy)
 
     def check(self) -> None:
         """Check the project file and say what was found."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from reader.domain.annotation import MentionId
 from reader.domain.entity import Entity, EntityId, EntityMerge
 from reader.domain.schema import LabelId
-from reader.ui.article_view import selection
 from reader.ui.labelling import Labelling
 from reader.ui.session import Session
 
@@ -43,7 +42,7 @@ class Linking(QObject):
         def action() -> None:
             with self._labelling.edit("mention.add") as edit:
                 made = edit.add_mention(article.id, entity.label_id, [target.span], entity_id=entity_id)
-            session.set_focus(selection.on_mention(article.content, made))
+            self._labelling.point_at(made)
 
         return self._labelling.do(action)
 

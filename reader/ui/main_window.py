@@ -35,6 +35,7 @@ from reader.ui.label_everywhere import LabelEverywhere
 from reader.ui.label_set_commands import LabelSetCommands
 from reader.ui.labelling import Labelling
 from reader.ui.layer_commands import LayerCommands
+from reader.ui.leaving import Leaving
 from reader.ui.linking import Linking
 from reader.ui.menus import Menus
 from reader.ui.notes_controller import NotesController
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPane(self.session, self.labelling)
         self.start = StartPage()
         self.files = FileCommands(self.session, self, self.reading.messages)
+        self.leaving = Leaving(self.session, self.labelling, self)
+        self.files.may_leave, self.files.carrying = self.leaving.may_leave, self.labelling.carrying
         self.imports, self.exports = ImportCommands(self.files), ExportCommands(self.files, self.articles)
         self.restoring, self.watched = RestoreCommands(self.files), WatchedFolder(self.files, self.imports)
         self.menus = Menus(self.actions_table, self)
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
         self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
         self.status.layer_clicked.connect(self.commands.open_layer_menu)
         self.labelling.refused.connect(self.commands.say_refused)
+        self.leaving.about_to_leave.connect(self.inspector.save_notes)
         self.start.open_requested.connect(self.files.open_project)
         self.start.recent_chosen.connect(self.files.open_path)
         self.labelling.undone.connect(self.commands.say_undone)
@@ -379,7 +383,9 @@ class MainWindow(QMainWindow):
         if not self.background.may_close():
             event.ignore()
             return
-        self.inspector.show_nothing()
+        if not self.leaving.may_leave(self.close):
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
         self.commands.back_up()
         self.files.tasks.close()

@@ -57,6 +57,7 @@ class Session(QObject):
     layer_changed = Signal()
     theme_changed = Signal()
     save_state_changed = Signal()
+    taken_back = Signal()  # a task that wrote to the project has given it back
     failed = Signal(object)  # ReaderError, for the bar
 
     def __init__(self, settings: Settings) -> None:
@@ -71,6 +72,7 @@ class Session(QObject):
         self.adding_piece_to: MentionId | None = None
         self.relating_from: MentionId | None = None
         self.save_problem: FileError | None = None
+        self.unsaved = 0  # edits that wait until they can be saved
         self.layer: AnnotatorId | None = None  # whose mentions are shown; None for one's own
         self._unsubscribe: Callable[[], None] = _nothing
         self.mentions: dict[MentionId, Mention] = {}
@@ -255,7 +257,8 @@ class Session(QObject):
     # --- what the project tells
 
     def _committed(self, change: ChangeSet) -> None:
-        self.save_problem = None
+        if not self.unsaved:
+            self.save_problem = None
         if change.touches("entity"):
             self._known = None
         self._reread_mentions(change)
@@ -288,6 +291,8 @@ class Session(QObject):
                 self._counts[mention.label_id] += 1
                 if self._known is not None:
                     self._known.add(fold_text(mention.quote(self.content)))
+        if self.adding_piece_to is not None and self.adding_piece_to not in self.mentions:
+            self.set_adding_piece(None)
         if self.focus and self.focus.mention_id is not None:
             self._follow_focused_mention(self.focus.mention_id)
 

@@ -80,6 +80,11 @@ class Inspector(QFrame):
             section.cap.set_keys(keys_of(command))
             section.cap.setVisible(bool(keys_of(command)))
 
+    def save_notes(self) -> None:
+        """Tell of the notes that are being written."""
+        self.notes.save()
+        self.notes_page.save()
+
     def show_nothing(self) -> None:
         """Say that nothing is in focus."""
         self.notes.set_paragraph(None)
