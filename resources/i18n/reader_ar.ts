@@ -4688,6 +4688,32 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n change(s) could not be saved, for example because the disk is full. Put that right and try again, or leave without them.</source>
+        <translation>
+            <numerusform>لا تغيير لم يحفظ.</numerusform>
+            <numerusform>تعذر حفظ تغيير واحد، كأن يكون القرص ممتلئا. أصلح السبب وحاول ثانية، أو اخرج من دونه.</numerusform>
+            <numerusform>تعذر حفظ تغييرين، كأن يكون القرص ممتلئا. أصلح السبب وحاول ثانية، أو اخرج من دونهما.</numerusform>
+            <numerusform>تعذر حفظ %n تغييرات، كأن يكون القرص ممتلئا. أصلح السبب وحاول ثانية، أو اخرج من دونها.</numerusform>
+            <numerusform>تعذر حفظ %n تغييرا، كأن يكون القرص ممتلئا. أصلح السبب وحاول ثانية، أو اخرج من دونها.</numerusform>
+            <numerusform>تعذر حفظ %n تغيير، كأن يكون القرص ممتلئا. أصلح السبب وحاول ثانية، أو اخرج من دونها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>لم يحفظ</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>الخروج من دونها</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>البقاء</translation>
+    </message>
+</context>
+<context>
     <name>LeftOuts</name>
     <message>
         <source>elements of the name {0}</source>

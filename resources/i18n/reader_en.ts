@@ -467,6 +467,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n change(s) could not be saved, for example because the disk is full. Put that right and try again, or leave without them.</source>
+        <translation>
+            <numerusform>%n change could not be saved, for example because the disk is full. Put that right and try again, or leave without it.</numerusform>
+            <numerusform>%n changes could not be saved, for example because the disk is full. Put that right and try again, or leave without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesSheet</name>
     <message numerus="yes">
         <source>%n note(s)</source>
