@@ -1,6 +1,6 @@
 """Labels of the article as a whole: a list by key, chips in the inspector, a line under the title."""
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QRect
 
 from reader.domain.article import ArticleId
 from reader.domain.operation import ChangeSet
@@ -97,7 +97,7 @@ class ArticleLabelsController(QObject):
         ]  # fmt: skip
         view = self._reading.view
         self.picker.open_at(
-            QPoint(view.width() // 2, _UNDER_THE_TITLE), choices, self.tr("Label of the article"), theme
+            lambda: QRect(view.width() // 2, 0, 1, _UNDER_THE_TITLE), choices, self.tr("Label of the article"), theme
         )
 
     def _group(self, schema: Schema, label: Label, language: str) -> str:

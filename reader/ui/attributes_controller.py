@@ -40,7 +40,7 @@ class AttributesController(QObject):
             Choice(value, shown, (shown,), icon, session.theme.accent, str(order) if order < 10 else "")
             for order, (value, shown, icon) in enumerate(rows, 1)
         ]
-        self.picker.open_at(self._reading.point_under_focus(), choices, self.tr("Attribute or value"), session.theme)
+        self.picker.open_at(self._reading.area_of_focus, choices, self.tr("Attribute or value"), session.theme)
 
     def _rows(self, attribute: Attribute, value: str) -> list[tuple[object, str, str]]:
         """Return value, text and icon of each row that an attribute has: a flag is turned, a text is written."""

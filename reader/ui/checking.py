@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 
 from reader.domain.article import ArticleId
-from reader.project.checks import Finding, apply_fix, iter_findings
+from reader.project.checks import Finding, Kind, apply_fix, iter_findings
 from reader.project.everywhere import context_of
 from reader.ui.findings_list import FindingRow
 from reader.ui.labelling import Labelling
@@ -86,7 +86,16 @@ class Checking(QObject):
             article = project.article(finding.article_id)
             self._contents[finding.article_id] = article.content, article.title
         content, title = self._contents.get(finding.article_id, ("", ""))
-        return FindingRow(finding, *context_of(content, finding.span), title if self._all else "")
+        label = self._label_name(finding)
+        return FindingRow(finding, *context_of(content, finding.span), title if self._all else "", label)
+
+    def _label_name(self, finding: Finding) -> str:
+        """Return what the interface calls the label that a finding names by its short name."""
+        project = self._session.project
+        if project is None or finding.kind not in (Kind.TWO_LABELS, Kind.UNLABELLED) or finding.fix is None:
+            return ""
+        label = project.schema.find_label(finding.fix.label_id)
+        return label.shown(self._session.settings.language) if label is not None else ""
 
     def _choose(self, everything: bool) -> None:
         self._all = everything

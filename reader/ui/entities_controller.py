@@ -56,7 +56,7 @@ class EntitiesController(QObject):
         if session.project is None or not session.can_edit:
             return
         asked = self.tr("Label or entity")
-        self._reading.picker.open_at(self._reading.point_under_focus(), self._choices, asked, session.theme)
+        self._reading.picker.open_at(self._reading.area_of_focus, self._choices, asked, session.theme)
 
     def _choices(self, typed: str) -> list[Choice]:
         """Return labels and entities for what was typed; for a mention without one the likely entities first."""

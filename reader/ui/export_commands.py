@@ -62,6 +62,7 @@ class ExportCommands(QObject):
             format_name=settings.export_format,
             options=settings.export_options,
             example=example_word(self._session),
+            label_names=label_names(self._session),
         )
         self._dialog = dialog
         dialog.preview_wanted.connect(self._count)
@@ -172,7 +173,14 @@ class ExportCommands(QObject):
     def _say(self, told: Told) -> None:
         from reader.ui.dialogs.export_report import ExportReportDialog
 
-        open_dialog(ExportReportDialog(*told, self._session.settings.language, self._window))
+        names, language = label_names(self._session), self._session.settings.language
+        open_dialog(ExportReportDialog(*told, language, self._window, label_names=names))
+
+
+def label_names(session: Session) -> dict[str, str]:
+    """Return what the interface calls each label, by its short name."""
+    labels = session.project.schema.labels if session.project is not None else ()
+    return {label.name: label.shown(session.settings.language) for label in labels}
 
 
 def example_word(session: Session) -> Example | None:

@@ -21,12 +21,16 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """Hold a finding with the text around it, and the title of its article where others are listed, too."""
+    """Hold a finding with the text around it, and the title of its article where others are listed, too.
+
+    `label` is what the interface calls the label that the finding is about.
+    """
 
     finding: Finding
     context: str
     spoken: Span
     title: str = ""
+    label: str = ""
 
 
 class FindingsModel(QAbstractListModel):
@@ -86,7 +90,7 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(self.language, 12, 500))
         painter.setPen(theme.warn)
         below = QRect(rect.left() + 16, rect.top() + 36, rect.width() - 32, 20)
-        wrong, mend = self.wrong(row.finding), self.mend(row.finding)
+        wrong, mend = self.wrong(row.finding, row.label), self.mend(row.finding)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -97,8 +101,8 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.drawText(below, flags | (start if mirrored else end), rest)
         painter.restore()
 
-    def wrong(self, finding: Finding) -> str:
-        """Return what is wrong."""
+    def wrong(self, finding: Finding, label: str = "") -> str:
+        """Return what is wrong; `label` is the interface's name of the label that the finding names."""
         texts = {
             Kind.TWO_LABELS: self.tr("Elsewhere labelled {0}"),
             Kind.UNLABELLED: self.tr("Not labelled, elsewhere {0}"),
@@ -116,7 +120,7 @@ class FindingsDelegate(QStyledItemDelegate):
             Kind.RETIRED: self.tr("{0} is not used any more"),
             Kind.EXCLUSIVE: self.tr("Excludes another label of the article: {0}"),
         }
-        return texts[finding.kind].format(isolate(finding.detail or "␣"))
+        return texts[finding.kind].format(isolate(label or finding.detail or "␣"))
 
     def mend(self, finding: Finding) -> str:
         """Return what would mend it; empty where only the reader knows."""

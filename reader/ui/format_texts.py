@@ -1,7 +1,7 @@
 """What the window says of the formats in the interface's language: groups, a line for each, options, reasons."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -53,6 +53,7 @@ class FormatTexts(QObject):
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
+        self.label_names: Mapping[str, str] = {}
 
     def group(self, name: str) -> str:
         """Return the heading of a group."""
@@ -187,7 +188,8 @@ class FormatTexts(QObject):
         """Return why a mention does not go out as it is."""
         overlap = _OVERLAPS.fullmatch(reason)
         if overlap is not None:
-            label = self.tr("the highlight") if overlap["label"] == "the highlight" else isolate_ltr(overlap["label"])
+            name = overlap["label"]
+            label = self.tr("the highlight") if name == "the highlight" else isolate(self.label_names.get(name, name))
             text = self.tr("It overlaps {0} {1}, which goes out.")
             return text.format(label, isolate(overlap["quote"]))
         return self._reasons().get(reason) or isolate_ltr(reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -364,6 +364,12 @@ class ReadingPane(QWidget):
     def point_under_focus(self) -> QPoint:
         """Return where a popup over the view may open."""
         return self.view.viewport().mapTo(self.view, self._focus_point())
+
+    def area_of_focus(self) -> QRect:
+        """Return the lines in focus with their lanes, which a popup over the view leaves free."""
+        self.show_focus()
+        area = self.view.focus_area()
+        return area.translated(self.view.viewport().mapTo(self.view, QPoint(0, 0)))
 
     # --- find
 

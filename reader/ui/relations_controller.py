@@ -143,7 +143,7 @@ class RelationsController(QObject):
             self._reading.messages.show_message("warn", text, seconds=7)
             return
         choices = relation_choices(kinds, session.theme, session.settings.language)
-        self.picker.open_at(self._reading.point_under_focus(), choices, asked, session.theme)
+        self.picker.open_at(self._reading.area_of_focus, choices, asked, session.theme)
 
     def _kind_chosen(self, kind_id: RelationTypeId) -> None:
         self._relating.relate(kind_id)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -563,3 +563,13 @@ class ArticleView(QAbstractScrollArea):
             return self.viewport().rect().center()
         last = boxes[-1]
         return QPoint(round(last.center().x()), round(last.bottom()) + 8)
+
+    def focus_area(self) -> QRect:
+        """Return the lines in focus from their top to under their lanes, as wide as the letters on the last one."""
+        spans = self.look.marks.focus
+        boxes = [box for span in spans for box in self.rects(span)]
+        if not boxes:
+            return QRect(self.viewport().rect().center(), QSize(1, 1))
+        lines = [(top + line.top, line.height) for span in spans for _, line, top in self._lines_of(span)]
+        top, bottom = min(top for top, _ in lines), max(top + height for top, height in lines)
+        return QRect(round(boxes[-1].left()), round(top), round(boxes[-1].width()), round(bottom - top))

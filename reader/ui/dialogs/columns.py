@@ -1,5 +1,6 @@
 """Which column of a table is what: guessed, shown with some rows, and for the user to say."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -78,6 +79,7 @@ class ColumnsDialog(Form):
                 short = short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…"
                 table.setItem(row, column, QTableWidgetItem(isolate(short)))
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return table
 
     def _changed(self) -> None:

@@ -16,7 +16,9 @@ from reader.ui.errors import ErrorTexts
 from reader.ui.format_texts import FormatTexts
 from reader.ui.i18n import isolate_ltr, number
 from reader.ui.models.report import Column, ReportModel
+from reader.ui.preferences.rows import mark_of
 
+_NO_NAMES: Mapping[str, str] = {}
 _WIDTHS = {Column.CHANGE: 72, Column.QUOTE: 132, Column.ARTICLE: 120, Column.PLACE: 92}
 
 
@@ -71,17 +73,23 @@ class ExportReportDialog(Form):
     """Say what an export carried and what it could not; the report can be saved and its rows copied."""
 
     def __init__(
-        self, report: ExportReport, titles: Mapping[str, str], language: str, parent: QWidget | None = None
+        self,
+        report: ExportReport,
+        titles: Mapping[str, str],
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        label_names: Mapping[str, str] = _NO_NAMES,
     ) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("Exported"))
         self._report = report
         texts = FormatTexts(language, self)
+        texts.label_names = label_names
         self.summary = QLabel(summary_line(self, texts, report, language))
         self.column.addWidget(self.summary)
-        path = self.note(isolate_ltr(str(report.path)))
-        # a path alone has no letter of the interface's language: it would stand at the left
-        path.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        # a path alone would stand where its letters begin, at the left
+        self.note(f"{mark_of(language)}{isolate_ltr(str(report.path))}")
         if report.verified:
             listed = self.tr("The file was read back: it holds everything but what is listed here.")
             equal = self.tr("The file was read back and is equal to the project.")

@@ -35,6 +35,7 @@ from reader.ui.models.report import Column, ReportModel
 _FIRST_ROWS = 100
 _REST = 250
 _NONE: Mapping[str, Mapping[str, str]] = {}
+_NO_NAMES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,14 @@ class ExportDialog(Form):
         format_name: str = "",
         options: Mapping[str, Mapping[str, str]] = _NONE,
         example: Example | None = None,
+        label_names: Mapping[str, str] = _NO_NAMES,
     ) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("Export"))
         self._source, self._remembered = source, {name: dict(given) for name, given in options.items()}
         self._example = example or Example()
         self._texts = FormatTexts(language, self)
+        self._texts.label_names = label_names
         self._proposed = ""
         self.option_boxes: dict[str, QComboBox] = {}
         self._rest = QTimer(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from reader.ui.keys import digit_of
 from reader.ui.theme import Theme
 
 _ROW = 27
+_TALLEST, _LEAST, _GAP = 330, 96, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,17 @@ class Picker(QFrame):
         self._choices: Sequence[Choice] = ()
         self._finder: Finder | None = None
         self.explains = False
+        self._beside: Callable[[], QRect] = QRect
+        self._wanted_height = _TALLEST
+        parent.installEventFilter(self)
         self.hide()
 
-    def open_at(self, point: QPoint, choices: Sequence[Choice] | Finder, asked: str, theme: Theme) -> None:
-        """Show the rows near a point of the parent and take the keyboard; `asked` says what is to be typed.
+    def open_at(
+        self, beside: Callable[[], QRect], choices: Sequence[Choice] | Finder, asked: str, theme: Theme
+    ) -> None:
+        """Show the rows under or over a part of the parent and take the keyboard; `asked` says what is to be typed.
 
+        `beside` is asked again when the parent is resized, since the lines are then elsewhere.
         A function in the place of rows is asked for them at each key, with what was typed.
         """
         self._finder = choices if callable(choices) else None
@@ -104,14 +111,21 @@ class Picker(QFrame):
         )
         self.query.clear()
         self._filter("")
-        self.setFixedHeight(min(330, 62 + _ROW * max(1, self.list.count())))
-        parent = self.parentWidget() or self
-        x = min(max(8, point.x() - self.width() // 2), parent.width() - self.width() - 8)
-        y = point.y() if point.y() + self.height() < parent.height() else max(8, point.y() - self.height() - 50)
-        self.move(x, y)
+        self._beside, self._wanted_height = beside, min(_TALLEST, 62 + _ROW * max(1, self.list.count()))
+        self._place()
         self.show()
         self.raise_()
         self.query.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self) -> None:
+        """Stand under the part, over it when only there is room; lower than wanted rather than on it."""
+        parent, beside = self.parentWidget() or self, self._beside()
+        under, over = parent.height() - beside.bottom() - 2 * _GAP, beside.top() - 2 * _GAP
+        is_under = under >= self._wanted_height or under >= over
+        self.setFixedHeight(max(_LEAST, min(self._wanted_height, under if is_under else over)))
+        x = min(beside.center().x() - self.width() // 2, parent.width() - self.width() - _GAP)
+        y = beside.bottom() + _GAP if is_under else beside.top() - _GAP - self.height()
+        self.move(max(_GAP, x), max(_GAP, min(y, parent.height() - self.height() - _GAP)))
 
     def _filter(self, text: str) -> None:
         wanted = fold_text(text)
@@ -168,7 +182,10 @@ class Picker(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move through the list from the line edit; a digit takes its row at once."""
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        if watched is self.parent() and event.type() is QEvent.Type.Resize and self.isVisible():
+            # once the parent has set its lines anew
+            QTimer.singleShot(0, self, self._place)
+        if not isinstance(event, QKeyEvent) or watched is not self.query or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
