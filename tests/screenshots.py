@@ -1,6 +1,7 @@
 """Draw every screen in both languages and all themes, for looking at: `python -m tests.screenshots FOLDER`."""
 
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -33,9 +34,10 @@ from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog, OutcomeRow
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
 from reader.ui.dialogs.restore import RestoreDialog
 from reader.ui.dialogs.transfer import ExportDialog
-from reader.ui.export_commands import example_word
+from reader.ui.export_commands import example_word, label_names
 from reader.ui.main_window import MainWindow
 from reader.ui.preferences.sheet import PAGES
+from reader.ui.session import Session
 from reader.ui.settings import LANGUAGES, THEMES, Settings
 from reader.ui.tasks import Progress
 from tests.screens_of_import import import_dialogs
@@ -71,6 +73,7 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
     session = window.session
     assert session.project is not None
     count = suggesting(app, window, folder, suffix) + labels_of_articles(app, window, folder, suffix)
+    count += entities_and_notes(app, window, folder, suffix)
     window.concordance.open_with("رأس النخيل")
     settle(app, 60)
     window.concordance.panel.list.setFocus()
@@ -162,13 +165,23 @@ def labels_of_articles(app: QApplication, window: MainWindow, folder: Path, suff
     return count
 
 
+def repeated_word(session: Session) -> Span:
+    """Return the first unlabelled word that stands elsewhere too: only such a one brings suggestions."""
+    content, places = session.content, dict[str, list[Span]]()
+    for found in re.finditer(r"\w{4,}", content):
+        span = Span(*found.span())
+        free = not any(span.overlaps(piece) for mention in session.mentions.values() for piece in mention.spans)
+        if free and tokens.word_at(content, span.start) == span:
+            places.setdefault(found.group(), []).append(span)
+    return next(spans[0] for spans in places.values() if len(spans) > 1)
+
+
 def suggesting(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
     """Draw the window with suggestions, one in focus, and with the list of every occurrence."""
     session, interaction = window.session, window.reading.interaction
     before = session.focus
-    word = tokens.word_at(session.content, len(session.content) // 3)
-    assert word is not None and session.project is not None
-    interaction.focus_span(word)
+    assert session.project is not None
+    interaction.focus_span(repeated_word(session))
     window.labelling.give_label(session.project.schema.mention_labels[0].id)
     interaction.step_suggestion(1)
     settle(app)
@@ -183,6 +196,27 @@ def suggesting(app: QApplication, window: MainWindow, folder: Path, suffix: str)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     window.labelling.undo()
     session.set_focus(before)
+    return count
+
+
+def entities_and_notes(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
+    """Draw the register of entities, all notes, the list of choices at a mention, and relations as arcs."""
+    count = 0
+    for name, command in (("register", "entities"), ("notes", "notes")):
+        window.actions_table[command].trigger()
+        settle(app, 20)
+        count += keep(window, folder / f"{name}_{suffix}.png")
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        settle(app)
+    window.entities.pick()
+    settle(app)
+    count += keep(window, folder / f"picker_{suffix}.png")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    window.actions_table["toggle_arcs"].trigger()
+    settle(app)
+    count += keep(window, folder / f"arcs_{suffix}.png")
+    window.actions_table["toggle_arcs"].trigger()
+    settle(app)
     return count
 
 
@@ -272,13 +306,22 @@ def exporting(window: MainWindow, language: str) -> dict[str, QWidget]:
         tuple(project.annotators()), project.annotator.name,
     )  # fmt: skip
     dialog = ExportDialog(
-        list(exporters().values()), source, language, window, format_name="conll2003", example=example_word(session)
+        list(exporters().values()),
+        source,
+        language,
+        window,
+        format_name="conll2003",
+        example=example_word(session),
+        label_names=label_names(session),
     )
     report = preview(project, "conll2003", options=options)
     titles = article_titles(project, Scope(), report.rows)
     dialog.preview_wanted.connect(lambda: dialog.set_preview(report, titles))
     done = replace(report, path=project.path.with_name("sample-conll2003.conll"), verified=True)
-    return {"export": dialog, "exported": ExportReportDialog(done, titles, language, window)}
+    return {
+        "export": dialog,
+        "exported": ExportReportDialog(done, titles, language, window, label_names=label_names(session)),
+    }
 
 
 def keep(widget: QWidget, path: Path) -> int:

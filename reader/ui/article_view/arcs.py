@@ -39,13 +39,15 @@ class Arc:
 class Place:
     """Say where arcs are drawn: `edge` is the column's side, `outward` is -1 to the left of it and 1 to the right.
 
-    `y_of` gives the middle of the line of a code point, px of the viewport, also outside of it.
+    `y_of` gives the middle of the line of a code point, px of the viewport, also outside of it. `width` is what is free
+    beside the column.
     """
 
     edge: float
     outward: int
     y_of: Callable[[int], float]
     height: float
+    width: float
 
 
 def assign_tracks(arcs: Sequence[Arc]) -> list[int]:
@@ -113,7 +115,7 @@ class Arcs:
     ) -> None:
         """Write the type beside the end that the relation comes from; one that finds no room is left out."""
         metrics = QFontMetricsF(painter.font())
-        room = WIDTH - self._near - 6
+        room = place.width - self._near - 6
         text = metrics.elidedText(arc.text, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
         left = place.edge + self._near if place.outward > 0 else place.edge - self._near - width

@@ -329,8 +329,9 @@ class ArticleView(QAbstractScrollArea):
         if self._shows_arcs and len(self._arcs):
             at_left = self._arcs_at_left()
             edge = left - 4 if at_left else left + self._column() + 4
-            height = self.viewport().height()
-            self._arcs.paint(painter, Place(edge, -1 if at_left else 1, self._y_of, height), self.look.theme)
+            width = edge if at_left else self.viewport().width() - edge
+            place = Place(edge, -1 if at_left else 1, self._y_of, self.viewport().height(), width)
+            self._arcs.paint(painter, place, self.look.theme)
 
     def _y_of(self, position: int) -> float:
         """Return the middle of the letters on the line of a code point, viewport px; estimated off the screen."""
