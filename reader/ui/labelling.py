@@ -1,179 +1,29 @@
 """What an analyst does to mentions: each verb is one saved, undoable operation on the session's target."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import ArticleId
-from reader.domain.errors import BusyError, FileError, ReaderError
+from reader.domain.errors import FileError, ReaderError
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import LabelId
 from reader.domain.span import Span, join_spans
 from reader.domain.suggestion import Suggestion, SuggestionId, SuggestionState
-from reader.project import Edit, Project
-from reader.text.occurrences import SearchableText
+from reader.project import Edit
 from reader.ui.article_view import selection
 from reader.ui.article_view.selection import Focus
-from reader.ui.session import Session
-from reader.ui.unsaved import PendingEdit, UnsavedEdits
+from reader.ui.saving import Saving
 
 
-class Labelling(QObject):
-    """Carry out the labelling commands. An edit that fails changes nothing and is told through `session.failed`."""
+class Labelling(Saving):
+    """Carry out the labelling commands."""
 
     undone = Signal(object)  # ChangeSet of an undo
     redone = Signal(object)  # ChangeSet of a redo
-    refused = Signal()  # an edit was wanted where nothing can be changed
     decided = Signal()  # a suggestion was accepted or rejected: time to go on
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._unsaved = UnsavedEdits()
-        self._running: PendingEdit | None = None
-        self._carrying = False
-        session.project_changed.connect(self._forget)
-        session.taken_back.connect(self._after_a_task)
-
-    @contextmanager
-    def edit(self, kind: str, article_id: ArticleId | None = None) -> Iterator[Edit]:
-        """Open one operation on an article, unless another is named that which was shown when it was asked for."""
-        running = self._running
-        shown = running.article_id if running is not None else self._session.article_id
-        with self._project().edit(kind, article_id=article_id or shown, origin=self) as edit:
-            yield edit
-
-    @contextmanager
-    def edit_register(self, kind: str) -> Iterator[Edit]:
-        """Open one operation on what belongs to no article."""
-        with self._project().edit(kind, origin=self) as edit:
-            yield edit
-
-    def _project(self) -> Project:
-        if self._session.project is None:
-            raise RuntimeError("no project is open")
-        return self._session.project
-
-    def do(self, action: Callable[[], object]) -> bool:
-        """Run an edit of the article shown; on failure keep it for `retry` when the disk was at fault."""
-        if not self._session.can_edit:
-            self.refused.emit()
-            return False
-        return self._run(action, self._session.target)
-
-    def do_anywhere(self, action: Callable[[], object]) -> bool:
-        """Run an edit of what belongs to no article, in any mode."""
-        if self._session.project is not None and self._session.project.read_only:
-            self.refused.emit()
-            return False
-        return self._run(action, object())
-
-    def _run(self, action: Callable[[], object], subject: object) -> bool:
-        """Run an edit in any mode: what was written beside the text is saved also when the text is left meanwhile.
-
-        An edit that the disk refuses is kept, and so is one that comes while a task has the project.
-        """
-        session = self._session
-        if session.project is None:
-            return False
-        pending = PendingEdit(action, session.article, session.text, subject)
-        if session.project.is_lent:
-            self._keep(pending)
-            self.refused.emit()
-            return False
-        if session.project.read_only:
-            self.refused.emit()
-            return False
-        if self._unsaved:
-            # behind those that wait, so that the log keeps the order in which things were done
-            self._keep(pending)
-            return self.retry()
-        try:
-            self._carry_out(pending)
-        except FileError as error:
-            self._keep(pending)
-            session.set_save_problem(error)
-            session.report(error)
-            return False
-        except ReaderError as error:
-            session.report(error)
-            return False
-        session.set_save_problem(None)
-        return True
-
-    def _carry_out(self, pending: PendingEdit) -> None:
-        self._running = pending
-        try:
-            pending.action()
-        finally:
-            self._running = None
-
-    def _keep(self, pending: PendingEdit) -> None:
-        self._unsaved.keep(pending)
-        self._session.unsaved = len(self._unsaved)
-
-    def _after_a_task(self) -> None:
-        """Save what was written while a task had the project."""
-        if self._unsaved:
-            self.retry()
-
-    @contextmanager
-    def carrying(self) -> Iterator[None]:
-        """Keep the edits that wait while the project is changed for a copy of itself, and save them there."""
-        self._carrying = True
-        try:
-            yield
-        finally:
-            self._carrying = False
-        if self._unsaved and self._session.project is not None:
-            self.retry()
-
-    @property
-    def is_carrying(self) -> bool:
-        """True while a copy of the project takes its place."""
-        return self._carrying
-
-    def _forget(self) -> None:
-        if self._carrying:
-            return
-        self._unsaved.clear()
-        self._session.unsaved = 0
-
-    def retry(self) -> bool:
-        """Try again to save what the disk refused, in order; True when all of it is saved now.
-
-        Each edit goes to the article it was meant for. One that can no longer be done is told and let go.
-        """
-        session = self._session
-        while (pending := self._unsaved.first()) is not None:
-            try:
-                self._carry_out(pending)
-            except FileError as error:
-                session.set_save_problem(error)
-                session.report(error)
-                return False
-            except BusyError:
-                return False
-            except ReaderError as error:
-                session.report(error)
-            self._unsaved.forget(pending)
-            session.unsaved = len(self._unsaved)
-        session.set_save_problem(None)
-        return True
-
-    def give_up(self) -> None:
-        """Let go of what could not be saved: the user said so."""
-        self._forget()
-        self._session.set_save_problem(None)
-
-    def point_at(self, mention: Mention) -> None:
-        """Put a mention that was made into focus, where its article is still shown."""
-        session, running = self._session, self._running
-        if session.article is not None and (running is None or running.article_id == session.article_id):
-            session.set_focus(selection.on_mention(session.content, mention))
 
     def give_label(self, label_id: LabelId | None) -> bool:
         """Label the target: a mention is relabelled, a word or selection becomes a mention and is then in focus."""
@@ -213,10 +63,6 @@ class Labelling(QObject):
             session.memory.forget(edit, was, self._text())
         if mention is not None:
             session.memory.remember(edit, mention, self._text())
-
-    def _text(self) -> SearchableText:
-        """Return the text that the edit is about, also when another is shown by now."""
-        return self._running.text if self._running is not None else self._session.text
 
     def _decide(self, action: Callable[[], object]) -> bool:
         done = self.do(action)
@@ -349,7 +195,7 @@ class Labelling(QObject):
             with self.edit("mention.note", mention.article_id) as edit:
                 edit.set_mention_note(mention_id, note)
 
-        return self._run(action, mention_id)
+        return self.run(action, mention_id)
 
     def set_article_note(self, article_id: ArticleId, body: str) -> bool:
         """Write the remark on an article, also on one that is no longer shown; empty removes it."""
@@ -376,7 +222,7 @@ class Labelling(QObject):
                 else:
                     edit.remove_note(note.id)
 
-        return self._run(action, (article_id, span))
+        return self.run(action, (article_id, span))
 
     def set_attribute(self, mention_id: MentionId, name: str, value: str) -> bool:
         """Set a named property of a mention; empty takes it away."""
