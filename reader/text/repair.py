@@ -12,6 +12,10 @@ _LAM, _ALEFS = "\u0644", frozenset("\u0627\u0623\u0625\u0622\u0671")
 _RTL = ("R", "AL", "NSM")
 _ENDS = re.compile(r"[.!?؟۔…:؛][\"'”’»)\]]*$")
 _LATIN_THEN_ARABIC = re.compile("(?<=[A-Za-z])(?=[\u0621-\u064a\u066e-\u06d3])")
+# words for which many fonts have one glyph
+_WHOLE = frozenset(("الله", "محمد", "ريال"))
+# a teh marbuta ends its word
+_IMPOSSIBLE = re.compile("\u0629(?=[\u0621-\u064a])")
 # words that a text in logical order is full of, and the same turned round; a handful tells
 _COMMON = frozenset((
     "من", "في", "على", "إلى", "عن", "أن", "إن", "هذا", "هذه", "التي", "الذي", "ما", "لا", "كان", "قال", "مع", "بعد",
@@ -44,18 +48,34 @@ def is_visual(lines: Iterable[str]) -> bool:
 def join_glyphs(glyphs: Sequence[Sequence[str]]) -> str:
     """Return the text of glyphs, some of which stand for several letters, which may come turned round.
 
-    A lam-alef is always a lam and then an alef: how most of them came tells of the others. Where there is none they
-    are taken to be turned round, as most programs that make PDFs have it.
+    A lam-alef is always a lam and then an alef: how most of them came tells of the others. Where they do not tell, the
+    words do; and where nothing tells, the letters stay as the document gives them: but for a glyph that stands for a
+    whole word of four letters or more, which was seen to come turned round.
     """
     pairs = [tuple(glyph) for glyph in glyphs if len(glyph) == 2]
     back = sum(1 for first, second in pairs if second == _LAM and first in _ALEFS)
     right = sum(1 for first, second in pairs if first == _LAM and second in _ALEFS)
-    is_turned = back >= right
-    parts: list[str] = []
-    for glyph in glyphs:
-        several = len(glyph) > 1 and any(unicodedata.bidirectional(char) in _RTL for char in glyph)
-        parts += reversed(glyph) if several and is_turned else glyph
-    return "".join(parts)
+    as_given = "".join("".join(glyph) for glyph in glyphs)
+    if back < right:
+        return as_given
+    turned = "".join("".join(reversed(glyph) if _is_ligature(glyph) else glyph) for glyph in glyphs)
+    if back > right or _sense(turned) > _sense(as_given):
+        return turned
+    return "".join("".join(reversed(glyph) if _is_word(glyph) else glyph) for glyph in glyphs)
+
+
+def _is_word(glyph: Sequence[str]) -> bool:
+    return len(glyph) > 3 and _is_ligature(glyph) and "".join(glyph) not in _WHOLE
+
+
+def _is_ligature(glyph: Sequence[str]) -> bool:
+    return len(glyph) > 1 and any(unicodedata.bidirectional(char) in _RTL for char in glyph)
+
+
+def _sense(text: str) -> int:
+    """Return how much a text looks like words: the common ones, less those that no Arabic word is like."""
+    common = sum(word.strip('.,،؛:!?؟()«»"') in _COMMON for word in text.split())
+    return common - len(_IMPOSSIBLE.findall(text))
 
 
 def part_scripts(text: str) -> str:

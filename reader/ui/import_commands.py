@@ -15,7 +15,7 @@ from reader.domain.annotator import Annotator
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.formats.articles.clipboard import text_of_clipboard
-from reader.formats.articles.reading import file_of
+from reader.formats.articles.reading import CHARSET_SUFFIXES, file_of
 from reader.formats.articles.tables import TableLook, look
 from reader.project import Project
 from reader.project.importing import ImportOutcome, add_incoming, paste_text
@@ -188,49 +188,61 @@ class ImportCommands(QObject):
     def _ask_text(self, text: str) -> None:
         from reader.ui.dialogs.project import PasteDialog
 
-        dialog = PasteDialog(text, self._language, self._window)
-        open_dialog(dialog, lambda: self._paste(dialog.text, dialog.title))
+        dialog = PasteDialog(text, self._language, self._window, save=self._paste)
+        open_dialog(dialog)
 
-    def _paste(self, text: str, title: str) -> None:
+    def _paste(self, text: str, title: str) -> str:
+        """Add a pasted text; return why it could not be saved, or nothing."""
         project = self._session.project
         if project is None:
-            return
+            return self.tr("There is no project open.")
         try:
-            self._say_outcome(paste_text(project, text, title))
+            outcome = paste_text(project, text, title)
         except ReaderError as error:
-            self._files.report(error)
+            return self._files.error_text(error)
+        # it was asked for just now, and here: it is shown
+        self._say_outcome(outcome, go_there=True)
+        return ""
 
     # --- telling
 
-    def _say_outcome(self, outcome: ImportOutcome) -> None:
+    def _say_outcome(self, outcome: ImportOutcome, *, go_there: bool = False) -> None:
+        """Say what was added; go there only when that takes nobody away from what is being read."""
         project = self._session.project
         if project is None:
             return
         parts = []
+        actions: list[tuple[str, Callable[[], object]]] = []
+        go_there = go_there or self._session.article_id is None
+        there = outcome.added[0] if outcome.added else outcome.duplicates[0][1] if outcome.duplicates else None
+        if there is not None and go_there:
+            self._session.show_article(there)
+        elif there is not None and there != self._session.article_id:
+            actions.append((self.tr("Show"), partial(self._session.show_article, there)))
         if outcome.added:
-            self._session.show_article(outcome.added[0])
             parts.append(self.tr("%n article(s) added.", "", len(outcome.added)))
         if outcome.duplicates:
             path, article_id = outcome.duplicates[0]
             same = isolate(project.article_row(article_id).title)
             text = self.tr("%n text(s) are in the project already: {0} is {1}.", "", len(outcome.duplicates))
             parts.append(text.format(file_name(path), same))
-            if not outcome.added:
-                self._session.show_article(article_id)
         if outcome.problems:
             parts.append(self.tr("%n file(s) were not added.", "", len(outcome.problems)))
         if outcome.left_out:
             parts.append(self.tr("Something in the annotated files could not be taken in."))
-        actions: list[tuple[str, Callable[[], object]]] = []
         rows = self._rows(outcome)
         if rows:
             actions.append((self.tr("Details…"), lambda: self._show_rows(rows)))
         for annotator in self._others(outcome):
             title = self.tr("Show the mentions of {0}").format(isolate(annotator.name))
-            actions.append((title, partial(self.show_annotator, annotator)))
+            actions.append((title, partial(self._show_mentions, outcome.added[0], annotator)))
         kind = "warn" if outcome.problems or outcome.duplicates or outcome.left_out else "ok"
         if parts:
             self._messages.show_message(kind, " ".join(parts), actions, seconds=0 if actions else 8)
+
+    def _show_mentions(self, article_id: ArticleId, annotator: Annotator) -> None:
+        self._session.show_article(article_id)
+        self.show_annotator(annotator)
 
     def _others(self, outcome: ImportOutcome) -> list[Annotator]:
         """Return those, other than the user, whose mentions the first of the articles added holds."""
@@ -269,6 +281,8 @@ class ImportCommands(QObject):
         text = self._files.error_texts.beside_name(problem)
         if not path.is_file():
             return OutcomeRow(path, text, self.tr("Choose the file…"), self.add_files)
+        if path.suffix.lower() not in CHARSET_SUFFIXES:
+            return OutcomeRow(path, text)
         return OutcomeRow(path, text, self.tr("Choose the character set…"), lambda: self.add_paths([path]))
 
     def _show_rows(self, rows: Sequence[OutcomeRow]) -> None:

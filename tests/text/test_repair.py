@@ -38,6 +38,12 @@ def test_ligatures_come_as_most_lam_alefs_of_the_page_did() -> None:
     assert join_glyphs([["f", "i"], ["e"]]) == "fie"
 
 
+def test_ligatures_stay_as_they_came_unless_something_tells_that_they_were_turned() -> None:
+    assert join_glyphs([*"أعلنت ", "شر", *"كة"]) == "أعلنت شركة"
+    assert join_glyphs([*"أعلنت ", "رش", *"كة ", "يف", *" بلد"]) == "أعلنت شركة في بلد"
+    assert join_glyphs(["ف", "ك", "ةر", " ", "ل"]) == "فكرة ل"
+
+
 def test_a_space_lost_between_scripts_is_put_back_but_a_prefix_stays() -> None:
     assert part_scripts("وPythonمن") == "وPython من"
 

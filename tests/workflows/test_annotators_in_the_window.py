@@ -64,6 +64,7 @@ def test_they_are_copied_to_ones_own_in_one_step_and_taken_back(user: User) -> N
 
 
 def test_the_menu_of_annotators_shows_each_and_renames_one(user: User) -> None:
+    user.answer("Show")
     menu: QMenu = user.window.menus.layers
     menu.popup(user.window.pos())
     user.settle()

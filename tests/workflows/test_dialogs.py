@@ -165,6 +165,7 @@ def test_one_article_is_exported_when_only_this_one_is_asked_for(user: User, tmp
     (tmp_path / "b.txt").write_text("نص ثان", encoding="utf-8")
     user.window.imports.add_paths([tmp_path / "b.txt"], ask=False)
     user.wait_for_tasks()
+    user.window.session.show_article(user.project.article_ids()[1])
     user.command("export")
     dialog = user.dialog(ExportDialog)
     dialog.scope_form.one.setFocus()

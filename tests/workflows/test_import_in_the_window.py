@@ -10,6 +10,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from workflows.driver import CTRL, User
 
+from reader.domain.errors import NotSavedError
+from reader.project import Project
 from reader.ui.dialogs.columns import ColumnsDialog
 from reader.ui.dialogs.import_files import CHARSET, COUNT, KIND, TITLE
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog
@@ -45,6 +47,12 @@ def titles(user: User) -> list[str]:
     return [user.project.article_row(each).title for each in user.project.article_ids()]
 
 
+def show_new(user: User) -> None:
+    """Go to the article that was added: an import leaves the reader where they are."""
+    user.answer("عرض" if user.arabic else "Show")
+    user.settle()
+
+
 def test_a_file_is_added_by_keyboard_alone(user_in_both: User, tmp_path: Path) -> None:
     user = user_in_both
     (tmp_path / "a.txt").write_text(f"عنوان\n\n{ARABIC}", encoding="utf-8")
@@ -56,8 +64,10 @@ def test_a_file_is_added_by_keyboard_alone(user_in_both: User, tmp_path: Path) -
     user.key(Qt.Key.Key_Return)
     user.wait_for_tasks()
     assert titles(user) == ["seed", "عنوان"]
-    assert user.content.endswith(ARABIC), "the new article is shown"
+    assert user.content == "نص أول في المشروع", "the reader stays where they are"
     assert user.message
+    show_new(user)
+    assert user.content.endswith(ARABIC)
 
 
 def test_a_wrong_charset_is_seen_in_the_preview_and_chosen_anew(user_in_both: User, tmp_path: Path) -> None:
@@ -76,6 +86,7 @@ def test_a_wrong_charset_is_seen_in_the_preview_and_chosen_anew(user_in_both: Us
         assert (ARABIC in dialog.preview.toPlainText()) is (name == "cp1256")
     user.key(Qt.Key.Key_Return)
     user.wait_for_tasks()
+    show_new(user)
     article = user.window.session.article
     assert article is not None and article.content.startswith(ARABIC)
     assert (article.provenance.charset, article.provenance.charset_source) == ("cp1256", "given")
@@ -126,7 +137,7 @@ def test_the_same_text_twice_is_reported_and_can_be_shown(user: User, tmp_path: 
     user.key(Qt.Key.Key_Return)
     user.wait_for_tasks()
     assert "already" in user.message and "again.txt" in user.message
-    assert user.window.session.article_id != first
+    user.window.session.show_article(user.project.article_ids()[1])
     user.answer("Details")
     user.press(user.dialog(OutcomeDialog).fix_button)
     assert user.window.session.article_id == first
@@ -140,6 +151,7 @@ def test_files_are_dropped_on_the_window(user: User, tmp_path: Path) -> None:
     user.dialog(ImportDialog)
     user.key(Qt.Key.Key_Return)
     user.wait_for_tasks()
+    show_new(user)
     assert user.content == ARABIC
 
 
@@ -170,6 +182,70 @@ def test_a_text_is_pasted_into_a_new_project_by_keyboard_alone(qapp: object, tmp
     user.key(Qt.Key.Key_Return)
     assert user.project.name == "مشروع" and user.content == ARABIC
     user.close()
+
+
+def test_a_pasted_text_that_cannot_be_saved_stays_in_its_dialog(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = QMimeData()
+    data.setText(ARABIC)
+    user.drop(data)
+    dialog = user.dialog(PasteDialog)
+    dialog.title_edit.setText("من الشبكة")
+    with monkeypatch.context() as patch:
+        patch.setattr(type(user.project), "edit", refuse)
+        user.press(default_button(dialog))
+        assert dialog.isVisible() and dialog.warning.isVisible() and dialog.warning.text()
+        assert (dialog.title, dialog.text) == ("من الشبكة", ARABIC)
+    user.press(default_button(dialog))
+    assert titles(user) == ["seed", "من الشبكة"] and user.content == ARABIC
+
+
+def refuse(project: Project, *_args: object, **_kwargs: object) -> object:
+    raise NotSavedError(str(project.path), "disk full")
+
+
+def test_correcting_a_letter_of_a_pasted_text_changes_no_other_code_point(user: User) -> None:
+    given = "قال\u00a0محمد\u2028ثم\u2029مضى\nإلى\u00a0هناك \U0001d538 نعن"
+    data = QMimeData()
+    data.setText(given)
+    user.drop(data)
+    dialog = user.dialog(PasteDialog)
+    dialog.text_edit.setFocus()
+    user.key(Qt.Key.Key_End, CTRL)
+    user.key(Qt.Key.Key_Backspace)
+    user.write("م")
+    user.key(Qt.Key.Key_Home, CTRL)
+    user.write("و")
+    assert dialog.text == f"و{given[:-1]}م"
+    user.key(Qt.Key.Key_Return)
+    assert dialog.text == f"و\n{given[:-1]}م"
+    user.key(Qt.Key.Key_Escape)
+
+
+def test_each_paragraph_of_a_pasted_text_is_on_its_own_side(user_in_both: User) -> None:
+    data = QMimeData()
+    data.setText(f"{ARABIC}\nAn English line")
+    user_in_both.drop(data)
+    edit = user_in_both.dialog(PasteDialog).text_edit
+    block, width = edit.document().firstBlock(), edit.viewport().width()
+    rect, layout = edit.document().documentLayout().blockBoundingRect(block), block.layout()
+    assert layout.lineAt(0).naturalTextRect().right() > 0.9 * min(width, rect.width())
+    assert block.next().layout().lineAt(0).naturalTextRect().left() < 20
+    user_in_both.key(Qt.Key.Key_Escape)
+
+
+def test_no_character_set_is_offered_for_a_file_that_has_none(user: User, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARABIC, encoding="utf-8")
+    (tmp_path / "b.docx").write_bytes(b"no Word file")
+    user.window.imports.add_paths([tmp_path / "a.txt", tmp_path / "b.docx"])
+    dialog = user.dialog(ImportDialog)
+    dialog.table.setCurrentIndex(dialog.model.index(dialog.model.row_of(tmp_path / "b.docx"), 0))
+    assert not dialog.charset_box.isVisible()
+    user.press(default_button(dialog))
+    user.wait_for_tasks()
+    user.answer("Details")
+    told = user.dialog(OutcomeDialog)
+    assert told.table.rowCount() == 1 and not told.fix_button.isVisible()
+    user.key(Qt.Key.Key_Escape)
 
 
 def test_a_folder_without_texts_is_told(user: User, tmp_path: Path) -> None:
@@ -256,6 +332,7 @@ def test_the_text_of_a_pdf_is_corrected_beside_its_page(user_in_both: User, tmp_
     user.write("صحح: ")
     user.press(default_button(dialog))
     user.wait_for_tasks()
+    show_new(user)
     article = user.window.session.article
     assert article is not None and article.content.startswith("صحح: ")
     assert "by_hand" in article.provenance.repairs and user.project.check() == []

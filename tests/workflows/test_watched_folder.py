@@ -35,6 +35,7 @@ def test_new_files_are_offered_looked_at_and_added(user: User, tmp_path: Path) -
     assert [path.name for path in dialog.model.paths] == ["new.txt"]
     dialog.accept()
     user.wait_for_tasks()
+    user.answer("Show")
     assert user.content == "خبر جديد وصل الآن"
 
 

@@ -21,6 +21,7 @@ from reader.formats.articles.pdf import page_count, page_picture
 from reader.formats.articles.reading import file_of
 from reader.text.direction import article_direction
 from reader.ui.i18n import number
+from reader.ui.widgets.kept_text import KeptText
 
 _PAGE_WIDTH = 370
 
@@ -39,11 +40,6 @@ def set_direction(edit: QPlainTextEdit, text: str, fallback: Qt.LayoutDirection 
     edit.document().setDefaultTextOption(option)
 
 
-def text_in(edit: QPlainTextEdit) -> str:
-    """Return what was written, each character as it is: Qt's own plain text turns no-break spaces into spaces."""
-    return edit.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-
 class Preview(QSplitter):
     """Show text, and beside it a page of a PDF. `edited` is sent when the user changes the text."""
 
@@ -57,6 +53,7 @@ class Preview(QSplitter):
         self.edit.setReadOnly(True)
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(self.tr("Beginning of the text"))
+        self._kept = KeptText(self.edit)
         self.edit.textChanged.connect(self._text_changed)
         self.addWidget(self.edit)
         self._path, self._data, self._page, self._pages = Path(), b"", 0, 0
@@ -119,10 +116,15 @@ class Preview(QSplitter):
 
     def _fill(self, text: str, direction: Qt.LayoutDirection | None) -> None:
         self.edit.blockSignals(True)
-        self.edit.setPlainText(text)
+        self._kept.set_text(text)
         set_direction(self.edit, text, direction)
         self.edit.document().setModified(False)
         self.edit.blockSignals(False)
+
+    @property
+    def text(self) -> str:
+        """The text shown, as it was given but for what was edited."""
+        return self._kept.text
 
     def _text_changed(self) -> None:
         if self.edit.document().isModified():

@@ -28,7 +28,7 @@ from reader.project.incoming import Choices, Incoming
 from reader.project.near import NearText
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_files import FilesModel
-from reader.ui.dialogs.import_preview import Preview, text_in
+from reader.ui.dialogs.import_preview import Preview
 from reader.ui.i18n import file_name, isolate_ltr
 
 _PREVIEW, _FIRST = 1500, 5
@@ -145,7 +145,7 @@ class ImportDialog(Form):
         suffix = path.suffix.lower() if path is not None else ""
         choices = self._choices.get(path, Choices()) if path is not None else Choices()
         text = self.model.first_text(path) if path is not None else None
-        has_charset = suffix in CHARSET_SUFFIXES or (path is not None and text is None)
+        has_charset = suffix in CHARSET_SUFFIXES
         self.charset_label.setVisible(has_charset)
         self.charset_box.setVisible(has_charset)
         self.page_box.setVisible(suffix in WEB_SUFFIXES)
@@ -276,7 +276,7 @@ class ImportDialog(Form):
             return
         self._edited = False
         text = self.model.first_text(self._shown)
-        new = corrected(text, text_in(self.preview)) if text is not None else None
+        new = corrected(text, self.preview_area.text) if text is not None else None
         if new is not None:
             self.model.texts.put(self._shown, new)
             self.model.changed(self._shown)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QWidget,
 )
 
@@ -24,7 +24,6 @@ from reader.domain.article import Article, ArticleDetails, Direction
 from reader.domain.errors import ReaderError
 from reader.domain.schema import Schema
 from reader.formats.schema_formats import read_schema_file
-from reader.text.direction import article_direction
 from reader.ui.dialogs.asking import ask_for_files
 from reader.ui.dialogs.base import Form
 from reader.ui.errors import ErrorTexts
@@ -32,6 +31,7 @@ from reader.ui.i18n import isolate_ltr, number
 from reader.ui.panels.label_strip import LabelChip
 from reader.ui.session import SUFFIX
 from reader.ui.theme import Theme
+from reader.ui.widgets.kept_text import KeptText
 
 
 class NewProjectDialog(Form):
@@ -213,29 +213,52 @@ def is_date(text: str) -> bool:
 class PasteDialog(Form):
     """Look at a pasted text before it is frozen."""
 
-    def __init__(self, text: str, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        save: Callable[[str, str], str] = lambda _text, _title: "",
+    ) -> None:
         super().__init__("", language, parent)
+        self._save = save
         self.setWindowTitle(self.tr("Paste as an article"))
         self.title_edit = QLineEdit()
         self.title_edit.setPlaceholderText(self.tr("Title (or empty: from the text)"))
         self.title_edit.setAccessibleName(self.title_edit.placeholderText())
         self.column.addWidget(self.title_edit)
-        self.text_edit = QPlainTextEdit(text)
-        self.text_edit.setAccessibleName(self.tr("Text of the article"))
+        # not QPlainTextEdit: that has one alignment for all paragraphs
+        self.text_edit = QTextEdit()
+        self.text_edit.setAcceptRichText(False)
         option = self.text_edit.document().defaultTextOption()
-        rtl = article_direction(text) is Direction.RTL
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.text_edit.document().setDefaultTextOption(option)
+        self.text_edit.setAccessibleName(self.tr("Text of the article"))
+        self._kept = KeptText(self.text_edit)
+        self._kept.set_text(text)
         self.column.addWidget(self.text_edit)
+        self.warning = QLabel()
+        self.warning.setProperty("role", "warning")
+        self.warning.setWordWrap(True)
+        self.warning.hide()
+        self.column.addWidget(self.warning)
         self.note(self.tr("Once it is added the text never changes, so that every label keeps its place."))
         self.add_buttons(self.tr("Add the article"), self.tr("Cancel"))
         self.resize(620, 460)
-        self._given = text
+
+    def accept(self) -> None:
+        """Save the text, and close only when it is saved."""
+        wrong = self._save(self.text, self.title)
+        self.warning.setText(wrong)
+        self.warning.setVisible(bool(wrong))
+        if not wrong:
+            super().accept()
 
     @property
     def text(self) -> str:
-        """The text to add: as it was given, unless it was edited here."""
-        return self.text_edit.toPlainText() if self.text_edit.document().isModified() else self._given
+        """The text to add: as it was given, but for what was edited here."""
+        return self._kept.text
 
     @property
     def title(self) -> str:
