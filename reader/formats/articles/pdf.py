@@ -12,6 +12,7 @@ from reader.domain.article import ArticleDetails
 from reader.domain.errors import ImportProblem
 from reader.formats.articles.base import Choices, Found, iso_date, make_article, provenance_of
 from reader.formats.articles.packed import DAMAGED
+from reader.formats.articles.pdf_order import Glyph, in_reading_order, pairs_mended
 from reader.formats.libraries import library
 from reader.formats.plain_text import read_bytes
 from reader.text.repair import in_logical_order, is_visual, join_glyphs, join_lines, part_scripts, plain_letters
@@ -19,6 +20,7 @@ from reader.text.repair import in_logical_order, is_visual, join_glyphs, join_li
 # the library underneath works for one thread at a time
 _ONE_AT_A_TIME = threading.Lock()
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_RTL_LETTER = re.compile("[\u05d0-\u05ea\u0620-\u06d3]")
 _LEAST_PER_PAGE = 3
 _PAGE_END = "\f"
 
@@ -49,9 +51,10 @@ def read(path: Path, shown: Path, _choices: Choices) -> Iterator[Found]:
     data = read_bytes(path, shown)
     with _document(data, shown) as document:
         meta = document.get_metadata_dict()
-        glyphs = [_glyphs(document[number]) for number in range(len(document))]
+        found = [_glyphs(document[number]) for number in range(len(document))]
+    glyphs = in_reading_order([glyph for page in found for glyph in (*page, Glyph([_PAGE_END], is_made=True))])
     # one program made all pages: what is seen on one tells of the others
-    pages = join_glyphs([glyph for page in glyphs for glyph in (*page, [_PAGE_END])]).split(_PAGE_END)[:-1]
+    pages = join_glyphs([glyph.letters for glyph in glyphs]).split(_PAGE_END)[:-1]
     if sum(len(page.strip()) for page in pages) < _LEAST_PER_PAGE * max(1, len(pages)):
         raise ImportProblem(
             str(shown), "The pages are pictures without text.", "Run a text recognition (OCR) over the file first."
@@ -72,15 +75,16 @@ def _date(meta: dict[str, str]) -> str:
     return iso_date(f"{raw[:4]}-{raw[4:6]}-{raw[6:8]}") if raw[:8].isdecimal() else ""
 
 
-def _glyphs(page: Any) -> list[list[str]]:
-    """Return what the glyphs of a page stand for; letters that come from one glyph stand where it stands."""
+def _glyphs(page: Any) -> list[Glyph]:
+    """Return the glyphs of a page in the library's order; letters that come from one glyph stand where it stands."""
     import pypdfium2.raw as raw
 
     text_page = page.get_textpage()
     try:
-        glyphs: list[list[str]] = []
+        glyphs: list[Glyph] = []
         last: tuple[float, float] | None = None
         x, y = ctypes.c_double(), ctypes.c_double()
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         for index in range(text_page.count_chars()):
             code = raw.FPDFText_GetUnicode(text_page, index)
             char = "\n" if code == 0x0C else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
@@ -88,9 +92,12 @@ def _glyphs(page: Any) -> list[list[str]]:
             if not raw.FPDFText_IsGenerated(text_page, index) and raw.FPDFText_GetCharOrigin(text_page, index, x, y):
                 place = (round(x.value, 2), round(y.value, 2))
             if place is not None and place == last:
-                glyphs[-1].append(char)
+                glyphs[-1].letters.append(char)
+            elif place is None:
+                glyphs.append(Glyph([char], is_made=True))
             else:
-                glyphs.append([char])
+                raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+                glyphs.append(Glyph([char], left.value, right.value, y.value))
             last = place
     finally:
         text_page.close()
@@ -113,7 +120,8 @@ def page_text_mended(pages: list[str]) -> tuple[str, tuple[str, ...]]:
     parted = [part_scripts(line) for line in plain]
     if parted != plain:
         repairs.append("spaces")
-    return "\n".join(join_lines(parted)), tuple(repairs)
+    paragraphs = [pairs_mended(each) if _RTL_LETTER.search(each) else each for each in join_lines(parted)]
+    return "\n".join(paragraphs), tuple(repairs)
 
 
 def page_count(data: bytes, shown: Path) -> int:

@@ -285,8 +285,19 @@ def test_a_glyph_that_stands_for_a_word_keeps_its_order(shared_data: Path) -> No
 def test_a_pdf_whose_ligatures_come_the_right_way_round_keeps_them(qapp: object, tmp_path: Path) -> None:
     make_pdf(tmp_path / "a.pdf")
     (article,) = articles(tmp_path / "a.pdf")
-    assert "قال غانتس لإيلاف، الجمعة، إن بلاده مستعدة لأي مواجهة محتملة." in article.content
-    assert "وبالشرق الأوسط" in article.content and "הפסקה השלישית בעברית עם" in article.content
+    # the file itself says 23 where the page shows 25: other readers of PDFs have that from it, too
+    assert article.content.replace("23", "25").split() == " ".join(PARAGRAPHS).split()
+
+
+def test_latin_words_brackets_and_quotes_of_a_right_to_left_page_keep_their_order(qapp: object, tmp_path: Path) -> None:
+    lines = (
+        "قالت شركة Nova Rail International اليوم (The Daily News) إن “اللقاء” انتهى.",
+        "أعلنت شركة Apple. ثم مضت إلى مكتبها في الشرق عند Nova Rail (The News) هنا.",
+        "وكان هناك سطر ثالث بلا شيء آخر فيه.",
+    )
+    make_pdf(tmp_path / "a.pdf", text="\n".join(lines))
+    (article,) = articles(tmp_path / "a.pdf")
+    assert article.content.split() == " ".join(lines).split()
 
 
 def test_the_readers_load_nothing_until_they_are_asked() -> None:
