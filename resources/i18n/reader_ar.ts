@@ -3735,6 +3735,14 @@ Articles and annotators that were added since stay.</source>
         <source>The clipboard holds no text.</source>
         <translation>لا يوجد نص في الحافظة.</translation>
     </message>
+    <message>
+        <source>There is no project open.</source>
+        <translation>لا مشروع مفتوحًا.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s) added.</source>
         <translation>
