@@ -65,10 +65,10 @@ class FormatTexts(QObject):
         }.get(name, self.tr("From other packages"))
 
     def title(self, exporter: Exporter) -> str:
-        """Return the name of a format; names of programs and standards stay as they are."""
+        """Return the name of a format; names of programs and standards stay, and stand first: one types them."""
         return {
-            "csv": self.tr("Table of mentions (CSV)"),
-            "xlsx": self.tr("Table of mentions (Excel)"),
+            "csv": self.tr("CSV (table of mentions)"),
+            "xlsx": self.tr("Excel (table of mentions)"),
             "parquet": self.tr("Parquet (a row for each article)"),
             "brat": self.tr("brat standoff (.txt and .ann)"),
             "conll2002": self.tr("CoNLL-2002 (word and tag)"),
@@ -77,10 +77,10 @@ class FormatTexts(QObject):
             "wojood": self.tr("Wojood (nested BIO)"),
             "conllu": self.tr("CoNLL-U (words and their parts)"),
             "labelstudio": self.tr("Label Studio (tasks and configuration)"),
-            "refiqda": self.tr("REFI-QDA project"),
-            "html": self.tr("Reading copy (HTML)"),
-            "pdf": self.tr("Reading copy (PDF)"),
-            "docx": self.tr("Reading copy (Word)"),
+            "refiqda": self.tr("REFI-QDA (project)"),
+            "html": self.tr("HTML (reading copy)"),
+            "pdf": self.tr("PDF (reading copy)"),
+            "docx": self.tr("Word (reading copy)"),
         }.get(exporter.name, exporter.title)
 
     def line(self, exporter: Exporter) -> str:

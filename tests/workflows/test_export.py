@@ -234,3 +234,11 @@ def test_counting_starts_anew_when_a_choice_changes_and_ends_with_the_dialog(use
     user.key(Qt.Key.Key_Escape)
     user.wait_for(lambda: not user.window.exports._counting.running)
     assert user.window.exports._dialog is None
+
+
+@pytest.mark.parametrize(("typed", "name"), [("CSV", "csv"), ("Excel", "xlsx"), ("HTML", "html"), ("REFI", "refiqda")])
+def test_a_format_is_found_by_typing_its_name_in_either_language(user: User, typed: str, name: str) -> None:
+    dialog = opened(user)
+    user.write(typed)
+    assert dialog.exporter.name == name
+    user.key(Qt.Key.Key_Escape)
