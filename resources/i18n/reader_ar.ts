@@ -2631,14 +2631,6 @@
         <translation>من حزم أخرى</translation>
     </message>
     <message>
-        <source>Table of mentions (CSV)</source>
-        <translation>جدول الأذكار (CSV)</translation>
-    </message>
-    <message>
-        <source>Table of mentions (Excel)</source>
-        <translation>جدول الأذكار (Excel)</translation>
-    </message>
-    <message>
         <source>Parquet (a row for each article)</source>
         <translation>Parquet (صف لكل مقالة)</translation>
     </message>
@@ -2671,20 +2663,28 @@
         <translation>Label Studio (المهام وملفات الإعداد)</translation>
     </message>
     <message>
-        <source>REFI-QDA project</source>
-        <translation>مشروع REFI-QDA</translation>
+        <source>CSV (table of mentions)</source>
+        <translation>CSV (جدول الأذكار)</translation>
     </message>
     <message>
-        <source>Reading copy (HTML)</source>
-        <translation>نسخة للقراءة (HTML)</translation>
+        <source>Excel (table of mentions)</source>
+        <translation>Excel (جدول الأذكار)</translation>
     </message>
     <message>
-        <source>Reading copy (PDF)</source>
-        <translation>نسخة للقراءة (PDF)</translation>
+        <source>REFI-QDA (project)</source>
+        <translation>REFI-QDA (مشروع)</translation>
     </message>
     <message>
-        <source>Reading copy (Word)</source>
-        <translation>نسخة للقراءة (Word)</translation>
+        <source>HTML (reading copy)</source>
+        <translation>HTML (نسخة للقراءة)</translation>
+    </message>
+    <message>
+        <source>PDF (reading copy)</source>
+        <translation>PDF (نسخة للقراءة)</translation>
+    </message>
+    <message>
+        <source>Word (reading copy)</source>
+        <translation>Word (نسخة للقراءة)</translation>
     </message>
     <message>
         <source>Words with tags, a line each. One mention in a place; the longest stays.</source>
