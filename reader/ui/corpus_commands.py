@@ -17,7 +17,7 @@ from reader.domain.article_list import ArticleGroup, ArticleOrder
 from reader.domain.errors import CancelledError, ReaderError
 from reader.project import Edit, Project
 from reader.ui.dialogs.asking import open_dialog
-from reader.ui.i18n import number
+from reader.ui.i18n import counted
 from reader.ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class CorpusCommands(QObject):
 
     def _say_done(self, count: int) -> None:
         text = self.tr("%n article(s) changed.", "", count)
-        self._window.status.say(text.replace(str(count), number(count, self._session.settings.language)))
+        self._window.status.say(counted(text, count, self._session.settings.language))
 
     def set_status(self, status: ArticleStatus) -> None:
         """Put the articles at a state."""
@@ -180,7 +180,7 @@ class CorpusCommands(QObject):
 
     def _of(self, text: str) -> str:
         count = len(self.chosen())
-        return text.replace(str(count), number(count, self._session.settings.language))
+        return counted(text, count, self._session.settings.language)
 
     def delete(self) -> None:
         """Say what deleting means, and delete the articles for good."""

@@ -11,7 +11,7 @@ from reader.domain.operation import ChangeSet
 from reader.domain.schema import LabelId
 from reader.text.normalize import fold_text
 from reader.ui.article_view.spans import reading_order
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate
 from reader.ui.linking import Linking
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.inspector.entities import EntityItem
@@ -141,10 +141,10 @@ class EntitiesController(QObject):
         """Return an entity as lists show it; its count is that of the list."""
         language = self._session.settings.language
         parts = [self._label_name(row.label_id), self.tr("%n mention(s) here", "", row.mention_count)]
-        parts[1] = parts[1].replace(str(row.mention_count), number(row.mention_count, language))
+        parts[1] = counted(parts[1], row.mention_count, language)
         if row.article_count > 1:
             text = self.tr("%n article(s)", "", row.article_count)
-            parts.append(text.replace(str(row.article_count), number(row.article_count, language)))
+            parts.append(counted(text, row.article_count, language))
         return EntityItem(row.id, row.name, self._colour(row.label_id), "  ·  ".join(part for part in parts if part))
 
     def show(self) -> None:

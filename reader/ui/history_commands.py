@@ -13,7 +13,7 @@ from reader.domain.schema import LabelId
 from reader.project import Project
 from reader.ui.dialogs.asking import ask_whether, open_dialog
 from reader.ui.history_words import HistoryWords
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate, number
 from reader.ui.panels.inspector.history_section import SHOWN, HistoryLine
 
 if TYPE_CHECKING:
@@ -164,10 +164,10 @@ class HistoryCommands(QObject):
             self.dialog.ask()
         language = self._window.settings.language
         text = self.tr("%n record(s) are as they were then.", "", restored.records)
-        text = text.replace(str(restored.records), number(restored.records, language))
+        text = counted(text, restored.records, language)
         left = sum(restored.left.values())
         if left:
-            stayed = self.tr("%n stayed as they are.", "", left).replace(str(left), number(left, language))
+            stayed = counted(self.tr("%n stayed as they are.", "", left), left, language)
             text = f"{text} {stayed}"
         messages = self._window.reading.messages
         messages.show_message("ok", text, [(self.tr("Undo"), self._window.labelling.undo)], seconds=10)

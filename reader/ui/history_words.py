@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QObject
 
 from reader.domain.operation import HistoryRow, OperationId, Tally
 from reader.domain.schema import LabelId
-from reader.ui.i18n import clock, digits, isolate, isolate_ltr, number
+from reader.ui.i18n import clock, counted, digits, isolate, isolate_ltr
 
 FindRow = Callable[[OperationId], HistoryRow | None]
 LabelName = Callable[[LabelId | None], str]
@@ -124,7 +124,7 @@ class HistoryWords(QObject):
         }.get(kind, "")
 
     def _counted(self, text: str, count: int) -> str:
-        return text.replace(str(count), number(count, self.language))
+        return counted(text, count, self.language)
 
     def tallies(self, tables: Mapping[str, Tally]) -> str:
         """Return how many records of each kind were added, changed and removed."""

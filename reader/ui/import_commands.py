@@ -22,7 +22,7 @@ from reader.project.importing import ImportOutcome, add_incoming, paste_text
 from reader.project.incoming import SUFFIXES, Incoming, read_again, read_paths
 from reader.project.near import NearText, find_near
 from reader.ui.dialogs.asking import ask_for_files, open_dialog
-from reader.ui.i18n import file_name, isolate
+from reader.ui.i18n import counted, file_name, isolate
 from reader.ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class ImportCommands(QObject):
     def _add(self, incoming: Incoming) -> None:
         count = len(incoming.texts) + sum(len(bundle.articles) for _, bundle in incoming.bundles)
         self._files.run_writing(
-            self.tr("Adding %n new article(s)", "", count),
+            counted(self.tr("Adding %n new article(s)", "", count), count, self._language),
             lambda project, progress: add_incoming(project, incoming, progress=progress, cancelled=progress.cancelled),
             self._say_outcome,
         )
@@ -220,14 +220,26 @@ class ImportCommands(QObject):
         elif there is not None and there != self._session.article_id:
             actions.append((self.tr("Show"), partial(self._session.show_article, there)))
         if outcome.added:
-            parts.append(self.tr("%n article(s) added.", "", len(outcome.added)))
+            parts.append(
+                counted(self.tr("%n article(s) added.", "", len(outcome.added)), len(outcome.added), self._language)
+            )
         if outcome.duplicates:
             path, article_id = outcome.duplicates[0]
             same = isolate(project.article_row(article_id).title)
-            text = self.tr("%n text(s) are in the project already: {0} is {1}.", "", len(outcome.duplicates))
+            text = counted(
+                self.tr("%n text(s) are in the project already: {0} is {1}.", "", len(outcome.duplicates)),
+                len(outcome.duplicates),
+                self._language,
+            )
             parts.append(text.format(file_name(path), same))
         if outcome.problems:
-            parts.append(self.tr("%n file(s) were not added.", "", len(outcome.problems)))
+            parts.append(
+                counted(
+                    self.tr("%n file(s) were not added.", "", len(outcome.problems)),
+                    len(outcome.problems),
+                    self._language,
+                )
+            )
         if outcome.left_out:
             parts.append(self.tr("Something in the annotated files could not be taken in."))
         rows = self._rows(outcome)

@@ -16,7 +16,7 @@ from reader.text.normalize import fold_text
 from reader.text.ranking import rank, rank_with_slips
 from reader.ui.actions import Command
 from reader.ui.article_view import selection
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate, number
 from reader.ui.name_finder import NameFinder
 from reader.ui.panels.palette import WIDTH, Kind, Palette, PaletteRow
 from reader.ui.widgets.sheet import Sheet
@@ -203,7 +203,7 @@ class PaletteController(QObject):
         session = self._window.session
         label = session.project.schema.find_label(entity.label_id) if session.project and entity.label_id else None
         here = sum(mention.entity_id == entity.id for mention in session.mentions.values())
-        count = self.tr("%n here", "", here).replace(str(here), number(here, session.settings.language))
+        count = counted(self.tr("%n here", "", here), here, session.settings.language)
         detail = f"{isolate(label.shown(session.settings.language))}  ·  {count}" if label else count
         colour = session.theme.label_colour(label) if label else None
         return PaletteRow(Kind.ENTITY, entity.id, entity.name, detail, "link", "", colour)

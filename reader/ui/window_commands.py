@@ -20,6 +20,7 @@ from reader.project.second_copy import put_second_copy
 from reader.ui.article_view import selection
 from reader.ui.corpus_commands import STATUSES
 from reader.ui.dialogs.asking import open_dialog
+from reader.ui.i18n import counted
 from reader.ui.session import SUFFIX, Mode
 from reader.ui.settings import LANGUAGES, THEME_CHOICES, ZOOMS
 from reader.ui.widgets.sheet import Sheet
@@ -381,7 +382,11 @@ class WindowCommands(QObject):
 
     def say_unsure(self, count: int) -> None:
         """Say that what is suggested in the paragraph has to be accepted one by one."""
-        text = self.tr("%n suggestion(s) here are not sure enough to be accepted together.", "", count)
+        text = counted(
+            self.tr("%n suggestion(s) here are not sure enough to be accepted together.", "", count),
+            count,
+            self._window.settings.language,
+        )
         self._window.reading.messages.show_message("info", text, seconds=5)
 
     # --- annotators

@@ -17,6 +17,7 @@ from reader.ui.dialogs.import_files import CHARSET, COUNT, KIND, TITLE
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog
 from reader.ui.dialogs.near import NearDialog
 from reader.ui.dialogs.project import NewProjectDialog, PasteDialog
+from reader.ui.i18n import counted
 
 ARABIC = "قال غانتس لإيلاف إن اللقاء كان طيبا"
 
@@ -246,6 +247,22 @@ def test_no_character_set_is_offered_for_a_file_that_has_none(user: User, tmp_pa
     told = user.dialog(OutcomeDialog)
     assert told.table.rowCount() == 1 and not told.fix_button.isVisible()
     user.key(Qt.Key.Key_Escape)
+
+
+def test_numbers_of_an_import_are_in_the_digits_of_the_interface(user: User, tmp_path: Path) -> None:
+    user.command("language_ar")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for at in range(12):
+        (folder / f"{at}.txt").write_text(f"{ARABIC} {at}", encoding="utf-8")
+    user.window.imports.add_paths([folder])
+    dialog = user.dialog(ImportDialog)
+    assert "١٢" in dialog.summary.text() and "12" not in dialog.summary.text()
+    user.press(default_button(dialog))
+    user.wait_for_tasks()
+    assert "١٢" in user.message and "12" not in user.message
+    user.command("language_en")
+    assert counted("1 of {1}: 1, 11, {0}", 1, "ar") == "١ of {1}: ١, 11, {0}"
 
 
 def test_a_folder_without_texts_is_told(user: User, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ class DeleteDialog(Form):
     def __init__(self, count: int, title: str, mentions: int, language: str, parent: QWidget) -> None:
         super().__init__("", language, parent)
         text = self.tr("Delete %n article(s)?", "", count)
-        self.setWindowTitle(text.replace(str(count), number(count, language)))
+        self.setWindowTitle(counted(text, count, language))
         if count == 1:
             self.note(isolate(title))
         marked = self.tr("%n mention(s) in them go too, those of other annotators as well.", "", mentions)
         if mentions:
-            self.note(marked.replace(str(mentions), number(mentions, language)))
+            self.note(counted(marked, mentions, language))
         self.note(self.tr("This cannot be undone, and undo does not go behind it: what you did before stays as it is."))
         self.note(self.tr("A backup is made first. Backups and the second copy keep the texts until they are deleted."))
         agree = self.buttons.addButton(self.tr("Delete"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -14,7 +14,7 @@ from reader.ui.dialogs.asking import ask_for_place
 from reader.ui.dialogs.base import Form
 from reader.ui.errors import ErrorTexts
 from reader.ui.format_texts import FormatTexts
-from reader.ui.i18n import isolate_ltr, number
+from reader.ui.i18n import counted, isolate_ltr, number
 from reader.ui.models.report import Column, ReportModel
 from reader.ui.preferences.rows import mark_of
 
@@ -62,11 +62,11 @@ class ReportWords(QObject):
 
     def articles(self, count: int, language: str) -> str:
         """Return how many articles went out."""
-        return self.tr("%n article(s)", "", count).replace(str(count), number(count, language))
+        return counted(self.tr("%n article(s)", "", count), count, language)
 
     def exact(self, count: int, language: str) -> str:
         """Return how many mentions go out as they are."""
-        return self.tr("%n mention(s) exactly as they are", "", count).replace(str(count), number(count, language))
+        return counted(self.tr("%n mention(s) exactly as they are", "", count), count, language)
 
 
 class ExportReportDialog(Form):

@@ -24,7 +24,7 @@ from reader.domain.article import ArticleId
 from reader.domain.operation import ChangesSince, HistoryFilter, HistoryRow
 from reader.ui.dialogs.base import Form
 from reader.ui.history_words import HistoryWords
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate
 from reader.ui.models.history import Column, HistoryDelegate, HistoryModel
 from reader.ui.theme import Theme
 
@@ -208,7 +208,7 @@ class HistoryDialog(Form):
         self.model.set_ids(ids)  # type: ignore[arg-type]
         if ids:
             self.table.selectRow(0)
-        count = self.tr("%n action(s)", "", len(ids)).replace(str(len(ids)), number(len(ids), self.language))
+        count = counted(self.tr("%n action(s)", "", len(ids)), len(ids), self.language)
         if changes is None:
             self.summary.setText(count)
         else:

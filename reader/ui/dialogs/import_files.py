@@ -9,7 +9,7 @@ from reader.domain.errors import FileError
 from reader.formats.plain_text import TextFile
 from reader.project.incoming import Incoming
 from reader.project.shelf import Shelf
-from reader.ui.i18n import file_name, isolate, isolate_ltr, number
+from reader.ui.i18n import counted, file_name, isolate, isolate_ltr, number
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -82,7 +82,7 @@ class FilesModel(QAbstractTableModel):
             wrong = self._error_text(problems[0]) if problems else ""
             if text is None:
                 return wrong
-            not_read = self.tr("%n not read", "", len(problems))
+            not_read = counted(self.tr("%n not read", "", len(problems)), len(problems), self._language)
             return f"{isolate(text.title)}  ({not_read})" if problems else isolate(text.title)
         if text is None:
             return "—"

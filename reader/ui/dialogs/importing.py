@@ -29,7 +29,7 @@ from reader.project.near import NearText
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_files import FilesModel
 from reader.ui.dialogs.import_preview import Preview
-from reader.ui.i18n import file_name, isolate_ltr
+from reader.ui.i18n import counted, file_name, isolate_ltr
 
 _PREVIEW, _FIRST = 1500, 5
 
@@ -219,15 +219,23 @@ class ImportDialog(Form):
         good = len(self.model.texts) - len(self.left_out) - len(self.equal)
         bad = sum(1 for path in self.model.paths if self.model.problems_of(path))
         annotated = sum(len(bundle.articles) for _, bundle in self._incoming.bundles)
-        parts = [self.tr("%n text(s) can be added.", "", good)]
+        parts = [counted(self.tr("%n text(s) can be added.", "", good), good, self.language)]
         if annotated:
-            parts.append(self.tr("And %n annotated article(s).", "", annotated))
+            parts.append(counted(self.tr("And %n annotated article(s).", "", annotated), annotated, self.language))
         if self.equal:
-            parts.append(self.tr("%n text(s) are there already and are left out.", "", len(self.equal)))
+            parts.append(
+                counted(
+                    self.tr("%n text(s) are there already and are left out.", "", len(self.equal)),
+                    len(self.equal),
+                    self.language,
+                )
+            )
         if bad:
-            parts.append(self.tr("%n file(s) cannot be read.", "", bad))
+            parts.append(counted(self.tr("%n file(s) cannot be read.", "", bad), bad, self.language))
         self.summary.setText(" ".join(parts))
-        self.near_button.setText(self.tr("%n text(s) nearly the same as others…", "", len(self.near)))
+        self.near_button.setText(
+            counted(self.tr("%n text(s) nearly the same as others…", "", len(self.near)), len(self.near), self.language)
+        )
         self.near_button.setVisible(bool(self.near))
         for button in self.buttons.buttons():
             if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:

@@ -29,7 +29,7 @@ from reader.ui.dialogs.export_report import copy_rows, report_table, summary_lin
 from reader.ui.dialogs.export_scope import ScopeForm, Source
 from reader.ui.dialogs.format_list import FormatList
 from reader.ui.format_texts import Example, FormatTexts
-from reader.ui.i18n import isolate_ltr, percent
+from reader.ui.i18n import counted, isolate_ltr, percent
 from reader.ui.models.report import Column, ReportModel
 
 _FIRST_ROWS = 100
@@ -252,7 +252,7 @@ class ExportDialog(Form):
         if not report.rows and not report.left_out:
             notes.append(self.tr("This format carries all of it."))
         if len(report.rows) > len(shown):
-            notes.append(self.tr("The first %n are shown.", "", len(shown)))
+            notes.append(counted(self.tr("The first %n are shown.", "", len(shown)), len(shown), self.language))
         self.left_out.setText("\n".join(notes))
         self.rows.set_rows(shown, titles)
         self.preview_table.setVisible(bool(shown))

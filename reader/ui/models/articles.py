@@ -21,7 +21,7 @@ from reader.domain.article import ArticleId, ArticleRow, ArticleStatus, Directio
 from reader.domain.article_list import Listing, Section
 from reader.text.direction import paragraph_direction
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate, number
 from reader.ui.icons import pixmap
 from reader.ui.theme import Theme, load_theme
 
@@ -229,7 +229,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _facts(self, row: ArticleRow) -> str:
         # the number is put in afterwards, in the language's digits
         text = self.tr("%n mention(s)", "", row.mention_count)
-        text = text.replace(str(row.mention_count), number(row.mention_count, self.language))
+        text = counted(text, row.mention_count, self.language)
         return f"{isolate(row.source)}  ·  {text}" if row.source else text
 
 

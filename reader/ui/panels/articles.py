@@ -22,7 +22,7 @@ from reader.domain.article import ArticleId, ArticleRow, ArticleStatus
 from reader.domain.article_list import ArticleFilter, ArticleGroup, Listing
 from reader.domain.schema import LabelId
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate, number
 from reader.ui.icons import icon
 from reader.ui.models.articles import ArticleDelegate, ArticleListModel
 from reader.ui.panels.article_filter import ArticleChoices
@@ -357,7 +357,7 @@ class ArticlesPanel(QFrame):
         )
         self.progress_label.setFont(ui_font(self._language, 12, 500))
         today = self.tr("+%n today", "", self._today) if self._today else ""
-        self.today_label.setText(today.replace(str(self._today), number(self._today, self._language)))
+        self.today_label.setText(counted(today, self._today, self._language))
         self.today_label.setFont(ui_font(self._language, 12))
         self.progress.set_values(total, done, self._today)
 

@@ -23,7 +23,7 @@ from reader.text.normalize import FOLD_ALL, FoldOptions
 from reader.text.search_query import EXACT, SearchOptions
 from reader.ui.concordance_list import ConcordanceList, LineLook
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate, number
 from reader.ui.icons import icon
 from reader.ui.models.concordance import ConcordanceModel
 from reader.ui.models.concordance_articles import ConcordanceArticles
@@ -248,7 +248,7 @@ class ConcordancePanel(QFrame):
         language, model = self._language, self.model
         searching, more = self._state
         lines = model.rowCount()
-        text = self.tr("%n line(s)", "", lines).replace(str(lines), number(lines, language))
+        text = counted(self.tr("%n line(s)", "", lines), lines, language)
         if more:
             text = self.tr("first {0}").format(text)
         self.count.setText(f"{text} …" if searching else text if self.query.text().strip() else "")
@@ -256,7 +256,7 @@ class ConcordancePanel(QFrame):
         self.apply.setText(self.tr("Label {0}").format(number(ticked, language)))
         self.apply.setEnabled(self.label is not None and ticked > 0)
         count = len(model.article_counts)
-        text = self.tr("%n article(s)", "", count).replace(str(count), number(count, language))
+        text = counted(self.tr("%n article(s)", "", count), count, language)
         self.articles_button.setText(f" {text}")
         for widget in (self.tick, self.copy_button, self.export_button):
             widget.setEnabled(lines > 0)

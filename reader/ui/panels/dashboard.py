@@ -10,7 +10,7 @@ from reader.analysis.statistics import DAYS, Figures, day_start
 from reader.domain.article_list import ArticleFilter
 from reader.domain.schema import Label, LabelId
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import digits, isolate, isolate_ltr, number, percent
+from reader.ui.i18n import counted, digits, isolate, isolate_ltr, number, percent
 from reader.ui.theme import Theme, load_theme
 from reader.ui.widgets.charts import Chart, Look
 from reader.ui.widgets.drawings import Bars, Columns, Item, Matrix
@@ -219,7 +219,7 @@ class DashboardPage(QScrollArea):
         chart.set_drawing(drawing)
 
     def _counted(self, text: str, count: int) -> str:
-        return text.replace(str(count), number(count, self._language))
+        return counted(text, count, self._language)
 
     def _day(self, day: date) -> str:
         shown = QLocale(self._language).toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

@@ -27,7 +27,7 @@ from reader.domain.entity import EntityId, EntityRow
 from reader.domain.schema import LabelId, Schema
 from reader.text.direction import paragraph_direction
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import directed, isolate, number
+from reader.ui.i18n import counted, directed, isolate, number
 from reader.ui.icons import icon
 from reader.ui.models.entities import ARTICLES, LABEL, MENTIONS, NAME, EntityTable
 from reader.ui.panels.entity_form import EntityForm
@@ -198,7 +198,7 @@ class EntityRegister(QWidget):
         at = self.model.find(current) if current is not None else None
         self.table.selectionModel().blockSignals(blocked)
         text = self.tr("%n entities", "", len(rows))
-        self.summary.setText(text.replace(str(len(rows)), number(len(rows), self._language)))
+        self.summary.setText(counted(text, len(rows), self._language))
         if rows:
             index = self.model.index(at or 0, NAME)
             flags = QItemSelectionModel.SelectionFlag
@@ -222,7 +222,7 @@ class EntityRegister(QWidget):
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
             self.mentions.addItem(item)
         self.mentions.blockSignals(blocked)
-        text = self.tr("%n mention(s)", "", total).replace(str(total), number(total, self._language))
+        text = counted(self.tr("%n mention(s)", "", total), total, self._language)
         self.mentions_title.setText(text)
         self.split_name.clear()
         self._show_buttons()

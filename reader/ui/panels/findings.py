@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from reader.project.checks import Finding
 from reader.ui.findings_list import FindingRow, FindingsList, FindingsModel
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
+from reader.ui.i18n import counted
 from reader.ui.keys import letter_of
 from reader.ui.theme import Theme
 from reader.ui.widgets.key_cap import KeyCap
@@ -105,7 +105,7 @@ class FindingsCard(QWidget):
         count, finding = len(self.model.rows), self.current()
         self.scope.setText(self.tr("This article") if self._shows_all else self.tr("All articles"))
         if count:
-            text = self.tr("%n finding(s)", "", count).replace(str(count), number(count, self._language))
+            text = counted(self.tr("%n finding(s)", "", count), count, self._language)
         else:
             text = self.tr("Nothing found: the labels agree with each other.")
         self.subtitle.setText(

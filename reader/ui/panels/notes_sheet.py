@@ -32,7 +32,7 @@ from reader.domain.annotation import NoteRow
 from reader.domain.article import Direction
 from reader.text.direction import paragraph_direction
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import directed, isolate, number
+from reader.ui.i18n import counted, directed, isolate
 from reader.ui.icons import icon, pixmap
 from reader.ui.models.articles import title_lines
 from reader.ui.theme import Theme, load_theme
@@ -182,7 +182,7 @@ class NotesSheet(QWidget):
         self.model.set_rows(rows)
         count = len(rows)
         text = self.tr("%n note(s)", "", count)
-        self.summary.setText(text.replace(str(count), number(count, self._language)))
+        self.summary.setText(counted(text, count, self._language))
         if rows:
             self.list.setCurrentIndex(self.model.index(0))
 

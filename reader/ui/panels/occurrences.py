@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from reader.domain.schema import Label, Schema
 from reader.project.everywhere import Place
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import isolate, number
+from reader.ui.i18n import counted, isolate, number
 from reader.ui.icons import icon
 from reader.ui.keys import digit_of, letter_of
 from reader.ui.models.occurrences import PlacesModel
@@ -143,7 +143,7 @@ class OccurrencesCard(QWidget):
 
         def numbered(text: str, count: int) -> str:
             # the number is put in afterwards, in the language's digits
-            return text.replace(str(count), number(count, language))
+            return counted(text, count, language)
 
         here = numbered(self.tr("%n place(s) in this article.", "", self._here), self._here)
         rest = self.tr("Prefixes stay outside. Nothing is changed until you press Label.")

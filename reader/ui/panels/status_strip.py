@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolBu
 
 from reader.domain.article import Direction
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import clock, isolate, isolate_ltr, number, percent
+from reader.ui.i18n import clock, counted, isolate, isolate_ltr, number, percent
 from reader.ui.icons import icon
 from reader.ui.theme import Theme, load_theme
 
@@ -139,10 +139,10 @@ class StatusStrip(QFrame):
         self.place_label.setText(f"{first}  ·  {second}")
         # the number is put in afterwards, in the language's digits
         text = self.tr("%n mention(s)", "", self._mentions)
-        parts = [text.replace(str(self._mentions), number(self._mentions, self._language))]
+        parts = [counted(text, self._mentions, self._language)]
         if self._suggestions:
             text = self.tr("%n suggestion(s) left", "", self._suggestions)
-            parts.append(text.replace(str(self._suggestions), number(self._suggestions, self._language)))
+            parts.append(counted(text, self._suggestions, self._language))
         self.count_label.setText(self._notice or "  ·  ".join(parts))
 
     def _show_saved(self) -> None:

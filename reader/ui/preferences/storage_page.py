@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 from reader.domain.errors import ReaderError
 from reader.project.second_copy import put_second_copy
 from reader.ui.errors import ErrorTexts
-from reader.ui.i18n import clock, digits, isolate_ltr, number
+from reader.ui.i18n import clock, counted, digits, isolate_ltr
 from reader.ui.preferences.rows import add_row, grid_of_rows, note, page_column
 from reader.ui.session import Session
 
@@ -77,7 +77,7 @@ class StoragePage(QWidget):
         moment = found[0].stat().st_mtime
         day = digits(time.strftime("%Y-%m-%d", time.localtime(moment)), language)
         when = f"{isolate_ltr(day)} {clock(round(moment * 1000), language)}"
-        count = self.tr("%n backup(s)", "", len(found)).replace(str(len(found)), number(len(found), language))
+        count = counted(self.tr("%n backup(s)", "", len(found)), len(found), language)
         return self.tr("{0}, the newest of {1}").format(count, when)
 
     def back_up_now(self) -> None:

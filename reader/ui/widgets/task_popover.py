@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.domain.errors import FileError
 from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
+from reader.ui.i18n import counted, number
 from reader.ui.tasks import Tasks
 from reader.ui.theme import Theme, load_theme
 
@@ -139,7 +139,12 @@ class TaskPopover(QFrame):
     def _show_problems(self, problems: Sequence[FileError]) -> None:
         lines = [self._error_text(problem) for problem in problems[-_SHOWN:]]
         if len(problems) > _SHOWN:
-            lines.insert(0, self.tr("%n file(s) were not read. The last:", "", len(problems)))
+            lines.insert(
+                0,
+                counted(
+                    self.tr("%n file(s) were not read. The last:", "", len(problems)), len(problems), self._language
+                ),
+            )
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 
