@@ -45,7 +45,7 @@ def qapp() -> object:
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication(["hashiya-tests"])
-    from reader.ui.fonts import load_fonts
+    from reader.ui.look.fonts import load_fonts
 
     load_fonts()
     return app

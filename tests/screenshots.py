@@ -25,6 +25,7 @@ from reader.project.samples import create_sample_project
 from reader.project.scope import Scope
 from reader.text import tokens
 from reader.ui.application import make_application
+from reader.ui.commands.export_commands import example_word, label_names
 from reader.ui.demo import settle, show_sample
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.export_report import ExportReportDialog
@@ -34,12 +35,11 @@ from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog, OutcomeRow
 from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
 from reader.ui.dialogs.restore import RestoreDialog
 from reader.ui.dialogs.transfer import ExportDialog
-from reader.ui.export_commands import example_word, label_names
 from reader.ui.main_window import MainWindow
 from reader.ui.preferences.sheet import PAGES
 from reader.ui.session import Session
 from reader.ui.settings import LANGUAGES, THEMES, Settings
-from reader.ui.tasks import Progress
+from reader.ui.work.tasks import Progress
 from tests.screens_of_import import import_dialogs
 
 
@@ -94,13 +94,13 @@ def states(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
         settle(app)
     settle(app)
     count += keep(window, folder / f"dashboard_{suffix}.png")
-    window.list_controller.show(ArticleFilter(label="PER", until="2026-12"))
+    window.listing.show(ArticleFilter(label="PER", until="2026-12"))
     window.articles.choices.choose_group(ArticleGroup.SOURCE)
     window.actions_table["mode_label"].trigger()
     settle(app)
     count += keep(window, folder / f"grouped_{suffix}.png")
     window.articles.choices.choose_group(ArticleGroup.NONE)
-    window.list_controller.show(ArticleFilter())
+    window.listing.show(ArticleFilter())
     window.resize(1180, 800)
     settle(app)
     count += keep(window, folder / f"narrow_{suffix}.png")
@@ -222,7 +222,7 @@ def entities_and_notes(app: QApplication, window: MainWindow, folder: Path, suff
 
 def sheets(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
     """Draw what lies over the window: the palette, the key sheet, the pages of the preferences."""
-    palette = window.palette_controller
+    palette = window.palette_commands
     count = 0
     for name, text in (("palette", ""), ("palette_found", "ن"), ("palette_nothing", "zzzz"), ("palette_labels", "#")):
         palette.open()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
-from reader.ui.fonts import load_fonts, ui_font
-from reader.ui.i18n import install_language
-from reader.ui.theme import SYSTEM, apply_theme, chosen_theme
+from reader.ui.look.fonts import load_fonts, ui_font
+from reader.ui.look.theme import SYSTEM, apply_theme, chosen_theme
+from reader.ui.words.i18n import install_language
 
 
 def make_application(language: str, theme: str) -> QApplication:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from reader.ui.actions import Actions, Command
-from reader.ui.icons import icon
-from reader.ui.theme import Theme
+from reader.ui.keyboard.actions import Actions, Command
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme
 from reader.ui.widgets.menu_button import MenuButton
 from reader.ui.widgets.search_field import SearchField
 from reader.ui.widgets.segmented import SegmentedControl

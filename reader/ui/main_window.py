@@ -10,53 +10,53 @@ from shiboken6 import isValid
 
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
-from reader.ui.actions import Actions
-from reader.ui.article_labels_controller import ArticleLabelsController
-from reader.ui.articles_controller import ArticlesController
-from reader.ui.attributes_controller import AttributesController
-from reader.ui.background import Background
-from reader.ui.checking import Checking
-from reader.ui.concordance import Concordance
-from reader.ui.corpus_commands import CorpusCommands
-from reader.ui.dashboard_controller import DashboardController
-from reader.ui.entities_controller import EntitiesController
-from reader.ui.export_commands import ExportCommands
-from reader.ui.file_watch import FileWatch
-from reader.ui.files import FileCommands, is_project_file
-from reader.ui.fonts import ui_font
-from reader.ui.guidelines import Guidelines
+from reader.ui.annotating.labelling import Labelling
+from reader.ui.annotating.linking import Linking
+from reader.ui.annotating.relating import Relating
+from reader.ui.article_listing import ArticleListing
+from reader.ui.commands.article_label_commands import ArticleLabelCommands
+from reader.ui.commands.attribute_commands import AttributeCommands
+from reader.ui.commands.background import Background
+from reader.ui.commands.checking import Checking
+from reader.ui.commands.concordance import Concordance
+from reader.ui.commands.corpus_commands import CorpusCommands
+from reader.ui.commands.dashboard_commands import DashboardCommands
+from reader.ui.commands.entity_commands import EntityCommands
+from reader.ui.commands.export_commands import ExportCommands
+from reader.ui.commands.file_watch import FileWatch
+from reader.ui.commands.files import FileCommands, is_project_file
+from reader.ui.commands.guidelines import Guidelines
+from reader.ui.commands.history_commands import HistoryCommands
+from reader.ui.commands.import_commands import ImportCommands
+from reader.ui.commands.inspecting import Inspecting
+from reader.ui.commands.label_everywhere import LabelEverywhere
+from reader.ui.commands.label_set_commands import LabelSetCommands
+from reader.ui.commands.layer_commands import LayerCommands
+from reader.ui.commands.leaving import Leaving
+from reader.ui.commands.menus import Menus
+from reader.ui.commands.note_commands import NoteCommands
+from reader.ui.commands.palette_commands import PaletteCommands
+from reader.ui.commands.paper_commands import PaperCommands
+from reader.ui.commands.register_commands import RegisterCommands
+from reader.ui.commands.relation_commands import RelationCommands
+from reader.ui.commands.restore_commands import RestoreCommands
+from reader.ui.commands.watched_folder import WatchedFolder
+from reader.ui.commands.window_commands import WindowCommands
 from reader.ui.header import Header
-from reader.ui.history_commands import HistoryCommands
-from reader.ui.i18n import install_language
-from reader.ui.import_commands import ImportCommands
-from reader.ui.indexing import Indexing
-from reader.ui.inspecting import Inspecting
-from reader.ui.label_everywhere import LabelEverywhere
-from reader.ui.label_set_commands import LabelSetCommands
-from reader.ui.labelling import Labelling
-from reader.ui.layer_commands import LayerCommands
-from reader.ui.leaving import Leaving
-from reader.ui.linking import Linking
-from reader.ui.menus import Menus
-from reader.ui.notes_controller import NotesController
-from reader.ui.palette_controller import PaletteController
+from reader.ui.keyboard.actions import Actions
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import SYSTEM, apply_theme, undress
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.inspector import Inspector
 from reader.ui.panels.status_strip import StatusStrip
-from reader.ui.paper_commands import PaperCommands
 from reader.ui.reading_pane import ReadingPane
-from reader.ui.register_controller import RegisterController
-from reader.ui.relating import Relating
-from reader.ui.relations_controller import RelationsController
-from reader.ui.restore_commands import RestoreCommands
+from reader.ui.searching.indexing import Indexing
 from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
-from reader.ui.theme import SYSTEM, apply_theme, undress
-from reader.ui.watched_folder import WatchedFolder
 from reader.ui.widgets.sheet import in_sheet
-from reader.ui.window_commands import WindowCommands
+from reader.ui.words.i18n import install_language
 
 
 class MainWindow(QMainWindow):
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.actions_table, self.menus.main, self.menus.project)
         self.header.set_look_menu(self.menus.look)
         self.articles.set_add_menu(self.menus.add)
-        self._make_controllers()
+        self._make_commands()
         self.paper = PaperCommands(self)
         self.commands = WindowCommands(self)
         self._place()
@@ -107,26 +107,26 @@ class MainWindow(QMainWindow):
         self._backup.timeout.connect(self.commands.back_up)
         self._backup.start()
 
-    def _make_controllers(self) -> None:
+    def _make_commands(self) -> None:
         """Make what keeps the panels in step with the session, and lay the panels beside the text."""
         session, labelling, inspector, reading = self.session, self.labelling, self.inspector, self.reading
-        self.list_controller = ArticlesController(session, self.articles)
-        self.dashboard, self.corpus = DashboardController(self), CorpusCommands(self)
+        self.listing = ArticleListing(session, self.articles)
+        self.dashboard, self.corpus = DashboardCommands(self), CorpusCommands(self)
         self.checking = Checking(session, labelling, reading)
         self.everywhere = LabelEverywhere(session, labelling, reading)
         self.inspecting = Inspecting(session, labelling, inspector, reading)
-        self.relations = RelationsController(session, self.relating, inspector, reading)
-        self.palette_controller, self.indexing = PaletteController(self), Indexing(session, self)
+        self.relations = RelationCommands(session, self.relating, inspector, reading)
+        self.palette_commands, self.indexing = PaletteCommands(self), Indexing(session, self)
         self.watch, self.history = FileWatch(session, self), HistoryCommands(self)
         self.background, self.side = Background(self), SidePanels(self)
-        self.attributes = AttributesController(session, labelling, inspector, reading)
+        self.attributes = AttributeCommands(session, labelling, inspector, reading)
         self.attributes.inspector_needed.connect(self.side.show_inspector)
         self.linking = Linking(session, labelling)
-        self.entities = EntitiesController(session, self.linking, inspector, reading)
-        self.register, self.notes = RegisterController(self), NotesController(self)
+        self.entities = EntityCommands(session, self.linking, inspector, reading)
+        self.register, self.notes = RegisterCommands(self), NoteCommands(self)
         self.label_set, self.guidelines = LabelSetCommands(self), Guidelines(session, reading)
         self.guidelines.edit_requested.connect(self.label_set.open)
-        self.article_labels = ArticleLabelsController(session, labelling, inspector, reading, self.articles)
+        self.article_labels = ArticleLabelCommands(session, labelling, inspector, reading, self.articles)
         self.entities.register_requested.connect(self.register.open)
         self.concordance = Concordance(self)
 

@@ -14,22 +14,22 @@ from reader.domain.span import Span
 from reader.domain.suggestion import SuggestionId, SuggestionState
 from reader.text.direction import article_direction
 from reader.text.normalize import FoldOptions
-from reader.ui.article_search import ArticleSearch, FoldedArticle
+from reader.ui.annotating.interaction import Interaction
+from reader.ui.annotating.labelling import Labelling
 from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.overview import OverviewRuler
 from reader.ui.article_view.view import ArticleView
-from reader.ui.fonts import READING_FONTS
-from reader.ui.i18n import directed, isolate, isolate_ltr, number
-from reader.ui.interaction import Interaction
-from reader.ui.labelling import Labelling
+from reader.ui.look.fonts import READING_FONTS
+from reader.ui.look.theme import Theme
 from reader.ui.panels.dock import Dock, DockItem
 from reader.ui.panels.find_bar import FindBar
 from reader.ui.panels.label_strip import LabelPopup, LabelStrip
 from reader.ui.panels.picker import Picker
+from reader.ui.searching.article_search import ArticleSearch, FoldedArticle
 from reader.ui.session import Mode, Session
 from reader.ui.speaking import Speaking
-from reader.ui.theme import Theme
 from reader.ui.widgets.message_bar import MessageBar
+from reader.ui.words.i18n import directed, isolate, isolate_ltr, number
 
 
 def _no_keys(_command: str) -> str:

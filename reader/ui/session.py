@@ -21,10 +21,10 @@ from reader.text.normalize import fold_text
 from reader.text.occurrences import SearchableText
 from reader.ui.article_view import selection
 from reader.ui.article_view.selection import Focus
-from reader.ui.i18n import choose_digits
+from reader.ui.look.theme import SYSTEM, Theme, chosen_theme
 from reader.ui.settings import Settings
-from reader.ui.theme import SYSTEM, Theme, chosen_theme
-from reader.ui.word_count import WordCount
+from reader.ui.words.i18n import choose_digits
+from reader.ui.work.word_count import WordCount
 
 SUFFIX = ".sqlite"
 _BUDGET = 0.004

@@ -24,11 +24,11 @@ from reader.domain.span import Span
 from reader.ui.article_view.blocks import LaidBlock, cut_blocks, measure
 from reader.ui.article_view.marks import LabelStyle
 from reader.ui.article_view.painting import Look, paint_block
-from reader.ui.fonts import READING_FONTS, reading_font, ui_font
-from reader.ui.i18n import isolate_ltr
-from reader.ui.icons import pixmap
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import READING_FONTS, reading_font, ui_font
+from reader.ui.look.icons import pixmap
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import KeyCap
+from reader.ui.words.i18n import isolate_ltr
 
 _HERO = "وقال غانم لإيلاف اليوم"
 _MENTIONS = ((5, 9, "PER"), (11, 22, "MEDIA"))

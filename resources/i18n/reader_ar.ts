@@ -529,7 +529,7 @@
     </message>
 </context>
 <context>
-    <name>ArticleLabelsController</name>
+    <name>ArticleLabelCommands</name>
     <message>
         <source>The label set has no article labels. Add some in the label set editor (Ctrl+Shift+L).</source>
         <translation>لا وسوم مقالات في مجموعة الوسوم. أضفها في محرر مجموعة الوسوم (&#x2066;Ctrl+Shift+L&#x2069;).</translation>
@@ -641,6 +641,33 @@
     </message>
 </context>
 <context>
+    <name>AttributeCommands</name>
+    <message>
+        <source>This label has no attributes. Add some in the label set editor.</source>
+        <translation>لا صفات لهذا الوسم. أضفها في محرر الوسوم.</translation>
+    </message>
+    <message>
+        <source>Attribute or value</source>
+        <translation>الصفة أو القيمة</translation>
+    </message>
+    <message>
+        <source>{0}: no</source>
+        <translation>{0}: لا</translation>
+    </message>
+    <message>
+        <source>{0}: yes</source>
+        <translation>{0}: نعم</translation>
+    </message>
+    <message>
+        <source>{0}: write…</source>
+        <translation>{0}: كتابة…</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>AttributeEditor</name>
     <message>
         <source>Attributes</source>
@@ -705,33 +732,6 @@
     <message>
         <source>Yes</source>
         <translation>نعم</translation>
-    </message>
-</context>
-<context>
-    <name>AttributesController</name>
-    <message>
-        <source>This label has no attributes. Add some in the label set editor.</source>
-        <translation>لا صفات لهذا الوسم. أضفها في محرر الوسوم.</translation>
-    </message>
-    <message>
-        <source>Attribute or value</source>
-        <translation>الصفة أو القيمة</translation>
-    </message>
-    <message>
-        <source>{0}: no</source>
-        <translation>{0}: لا</translation>
-    </message>
-    <message>
-        <source>{0}: yes</source>
-        <translation>{0}: نعم</translation>
-    </message>
-    <message>
-        <source>{0}: write…</source>
-        <translation>{0}: كتابة…</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1317,7 +1317,7 @@
     </message>
 </context>
 <context>
-    <name>DashboardController</name>
+    <name>DashboardCommands</name>
     <message>
         <source>Picture (*.png)</source>
         <translation>صورة (*.png)</translation>
@@ -1614,7 +1614,22 @@
     </message>
 </context>
 <context>
-    <name>EntitiesController</name>
+    <name>EntitiesPage</name>
+    <message>
+        <source>Entities of the article</source>
+        <translation>كيانات المقالة</translation>
+    </message>
+    <message>
+        <source>No entities in this article. Press L on a mention to link it to one.</source>
+        <translation>لا كيانات في هذه المقالة. اضغط &#x2066;L&#x2069; على ذكر لربطه بكيان.</translation>
+    </message>
+    <message>
+        <source>All entities…</source>
+        <translation>كل الكيانات…</translation>
+    </message>
+</context>
+<context>
+    <name>EntityCommands</name>
     <message>
         <source>Label or entity</source>
         <translation>وسم أو كيان</translation>
@@ -1676,21 +1691,6 @@
             <numerusform>%n مقالة</numerusform>
             <numerusform>%n مقالة</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>EntitiesPage</name>
-    <message>
-        <source>Entities of the article</source>
-        <translation>كيانات المقالة</translation>
-    </message>
-    <message>
-        <source>No entities in this article. Press L on a mention to link it to one.</source>
-        <translation>لا كيانات في هذه المقالة. اضغط &#x2066;L&#x2069; على ذكر لربطه بكيان.</translation>
-    </message>
-    <message>
-        <source>All entities…</source>
-        <translation>كل الكيانات…</translation>
     </message>
 </context>
 <context>
@@ -5137,7 +5137,7 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
-    <name>PaletteController</name>
+    <name>PaletteCommands</name>
     <message>
         <source>Entities</source>
         <translation>الكيانات</translation>
@@ -5511,7 +5511,7 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
-    <name>RegisterController</name>
+    <name>RegisterCommands</name>
     <message>
         <source>Merged into {0}; {1} mentions moved. Ctrl+Z undoes it.</source>
         <translation>دُمج في {0}؛ نُقلت {1} من الأذكار. &#x2066;Ctrl+Z&#x2069; للتراجع.</translation>
@@ -5553,42 +5553,7 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
-    <name>RelationForm</name>
-    <message>
-        <source>Short name</source>
-        <translation>الاسم المختصر</translation>
-    </message>
-    <message>
-        <source>English name</source>
-        <translation>الاسم الإنجليزي</translation>
-    </message>
-    <message>
-        <source>Arabic name</source>
-        <translation>الاسم العربي</translation>
-    </message>
-    <message>
-        <source>A role in an event</source>
-        <translation>دور في حدث</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>من</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>إلى</translation>
-    </message>
-    <message>
-        <source>Without a tick any label may stand there.</source>
-        <translation>إن لم يُعلَّم شيء جاز أي وسم.</translation>
-    </message>
-    <message>
-        <source>Attributes</source>
-        <translation>الصفات</translation>
-    </message>
-</context>
-<context>
-    <name>RelationsController</name>
+    <name>RelationCommands</name>
     <message>
         <source>Go to the other mention first, with W or by a click. Esc ends it.</source>
         <translation>انتقل أولا إلى الذكر الآخر، بالمفتاح &#x2066;W&#x2069; أو بنقرة. &#x2066;Esc&#x2069; للإلغاء.</translation>
@@ -5624,6 +5589,41 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>These two are related so already.</source>
         <translation>هذان مرتبطان بهذه العلاقة من قبل.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationForm</name>
+    <message>
+        <source>Short name</source>
+        <translation>الاسم المختصر</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>الاسم الإنجليزي</translation>
+    </message>
+    <message>
+        <source>Arabic name</source>
+        <translation>الاسم العربي</translation>
+    </message>
+    <message>
+        <source>A role in an event</source>
+        <translation>دور في حدث</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Without a tick any label may stand there.</source>
+        <translation>إن لم يُعلَّم شيء جاز أي وسم.</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
     </message>
 </context>
 <context>

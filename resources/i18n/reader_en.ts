@@ -142,7 +142,7 @@
     </message>
 </context>
 <context>
-    <name>EntitiesController</name>
+    <name>EntityCommands</name>
     <message numerus="yes">
         <source>%n mention(s) here</source>
         <translation>
@@ -511,7 +511,7 @@
     </message>
 </context>
 <context>
-    <name>PaletteController</name>
+    <name>PaletteCommands</name>
     <message numerus="yes">
         <source>%n here</source>
         <translation>

@@ -40,8 +40,8 @@ def figures() -> list[Figure]:
         window.show()
         window.open_paths([folder / "many.sqlite"])
         _settle()
-        controller = window.palette_controller
-        finder = controller._articles
+        commands = window.palette_commands
+        finder = commands._articles
         slices: list[float] = []
         whole = finder._go_on
 
@@ -58,21 +58,21 @@ def figures() -> list[Figure]:
             ("search again", "رئيس 88888"),
             ("search with a slip", "اسرايييل الامريكي"),
         ):
-            controller.open()
+            commands.open()
             _settle()
             slices.clear()
             start = time.process_time()
-            controller.palette.query.setText(text)
+            commands.palette.query.setText(text)
             typed = time.process_time() - start
             deadline = time.perf_counter() + 60
-            while controller._searching and time.perf_counter() < deadline:
+            while commands._searching and time.perf_counter() < deadline:
                 QApplication.processEvents()
             found += [
                 Figure(f"palette, 100,000 articles, {name}: the key stroke", typed * 1000, 16, "ms"),
                 Figure(f"  longest slice of {len(slices)}", max(slices, default=0) * 1000, 16, "ms"),
                 Figure("  all of it", (time.process_time() - start) * 1000, 6000, "ms"),
             ]
-            controller.sheet.close_sheet()
+            commands.sheet.close_sheet()
         window.close()
     return found
 

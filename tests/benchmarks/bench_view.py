@@ -19,8 +19,8 @@ from reader.domain.span import Span
 from reader.ui.application import make_application
 from reader.ui.article_view.marks import LabelStyle
 from reader.ui.article_view.view import ArticleView
-from reader.ui.fonts import READING_FONTS, reading_font
-from reader.ui.theme import load_theme
+from reader.ui.look.fonts import READING_FONTS, reading_font
+from reader.ui.look.theme import load_theme
 from tests.benchmarks.harness import Figure, cpu, medians
 
 SENTENCES = (

@@ -36,7 +36,7 @@ if answer["added"]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
     app = QApplication(["hostile"])
-    from reader.ui.fonts import load_fonts
+    from reader.ui.look.fonts import load_fonts
     from reader.ui.main_window import MainWindow
     from reader.ui.settings import Settings
     load_fonts()

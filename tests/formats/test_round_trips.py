@@ -235,7 +235,7 @@ def test_each_format_says_what_it_keeps_and_what_it_loses() -> None:
 def test_the_starter_labels_have_two_names_keys_and_colours_that_can_be_seen(qapp: object) -> None:
     from PySide6.QtGui import QColor
 
-    from reader.ui.colours import contrast
+    from reader.ui.look.colours import contrast
 
     sizes = {}
     for name, path in starter_schemas():

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from reader.ui.colour_distance import HUES, LEAST_DISTANCE, SHADES, Vision, ciede2000, distance, furthest, picked
-from reader.ui.theme import load_theme
+from reader.ui.look.colour_distance import HUES, LEAST_DISTANCE, SHADES, Vision, ciede2000, distance, furthest, picked
+from reader.ui.look.theme import load_theme
 
 # from the supplement of Sharma, Wu and Dalal 2005
 PAIRS = [

@@ -5,7 +5,7 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontInfo, QRawFont
 
 from reader.paths import RESOURCES
-from reader.ui.fonts import INTERFACE_FAMILIES, READING_FONTS, load_fonts, loaded_families, reading_font, ui_font
+from reader.ui.look.fonts import INTERFACE_FAMILIES, READING_FONTS, load_fonts, loaded_families, reading_font, ui_font
 
 FONTS = RESOURCES / "fonts"
 ARABIC = "".join(

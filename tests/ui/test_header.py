@@ -57,7 +57,7 @@ def test_the_project_menu_and_the_search_field_are_reached_with_tab(user: User) 
     assert header.search_field.hasFocus()
     user.key(Qt.Key.Key_Return)
     user.settle()
-    assert user.window.palette_controller.palette.query.hasFocus()
+    assert user.window.palette_commands.palette.query.hasFocus()
     user.key(Qt.Key.Key_Escape)
     assert header.search_field.hasFocus()
 

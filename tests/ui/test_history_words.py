@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.annotator import AnnotatorId
 from reader.domain.operation import HistoryRow, Operation, OperationId, Tally
-from reader.ui.history_words import HistoryWords
-from reader.ui.i18n import install_language
+from reader.ui.words.history_words import HistoryWords
+from reader.ui.words.i18n import install_language
 
 READER = Path(__file__).parents[2] / "reader"
 # how the kinds of operation begin

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 
 from reader.paths import RESOURCES
-from reader.ui.icons import DIRECTIONAL, icon, icon_names, pixmap
+from reader.ui.look.icons import DIRECTIONAL, icon, icon_names, pixmap
 
 RED = QColor("#c02030")
 

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from workflows.driver import User
 
 from reader.project.samples import create_sample_project
-from reader.ui.actions import COMMANDS
-from reader.ui.keys import digit_of
+from reader.ui.keyboard.actions import COMMANDS
+from reader.ui.keyboard.keys import digit_of
+from reader.ui.keyboard.shortcuts import FIXED_KEYS, caps, is_letter, owner_of
 from reader.ui.panels.key_sheet import GROUPS, KeySheet
-from reader.ui.shortcuts import FIXED_KEYS, caps, is_letter, owner_of
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -80,7 +80,7 @@ def test_the_keys_that_the_reading_view_keeps_are_those_it_answers_to(user: User
     kept = {name for each in FIXED_KEYS for name in each.sequences}
     # Qt asks the view about these as moves of the keyboard focus
     expected = {QKeySequence(name).toString() for name in kept if not name.lower().endswith("tab")}
-    assert taken == expected, "change FIXED_KEYS in reader/ui/shortcuts.py with the keys of the interaction"
+    assert taken == expected, "change FIXED_KEYS in reader/ui/keyboard/shortcuts.py with the keys of the interaction"
 
 
 def test_the_users_own_keys_and_the_arabic_letters_are_shown(user: User) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from reader.formats.schema_toml import read_schema
 from reader.paths import RESOURCES
+from reader.ui.look.theme import load_theme
 from reader.ui.panels.label_strip import LabelStrip
-from reader.ui.theme import load_theme
 
 
 def levels(width: int, language: str) -> list[int]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from reader.ui.i18n import install_language
-from reader.ui.import_left_outs import LeftOuts
+from reader.ui.words.i18n import install_language
+from reader.ui.words.import_left_outs import LeftOuts
 
 
 @pytest.fixture

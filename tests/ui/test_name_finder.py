@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.text.normalize import fold_text
 from reader.text.ranking import rank, rank_with_slips
-from reader.ui.name_finder import NameFinder
+from reader.ui.searching.name_finder import NameFinder
 
 
 def find(names: list[str], query: str, most: int = 6, favourites: tuple[int, ...] = ()) -> list[int]:

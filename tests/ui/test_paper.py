@@ -17,7 +17,7 @@ from reader.domain.article import Article, ArticleDetails, ArticleId, content_sh
 from reader.domain.errors import ExportProblem
 from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
-from reader.ui.paper import Paper, Sheet, write_pdf
+from reader.ui.article_view.paper import Paper, Sheet, write_pdf
 
 A4 = (794.0, 1123.0)
 LABELS = (

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from reader.domain.schema import Label, LabelId
-from reader.ui.colours import blend, contrast, from_oklch, reach_contrast, spread_hue, to_oklch
-from reader.ui.theme import THEME_NAMES, Theme, load_theme, palette, stylesheet
+from reader.ui.look.colours import blend, contrast, from_oklch, reach_contrast, spread_hue, to_oklch
+from reader.ui.look.theme import THEME_NAMES, Theme, load_theme, palette, stylesheet
 
 NEWS = ("PER", "ORG", "GPE", "LOC", "NAT", "ROLE", "DATE", "MEDIA")
 

@@ -17,8 +17,8 @@ from reader.paths import RESOURCES
 from reader.project import Project
 from reader.project.importing import import_paths
 from reader.text import tokens
-from reader.ui.actions import arabic_letter
 from reader.ui.article_view.selection import Focus
+from reader.ui.keyboard.actions import arabic_letter
 from reader.ui.main_window import MainWindow
 from reader.ui.settings import Settings
 

@@ -35,7 +35,7 @@ from reader.paths import RESOURCES
 from reader.project import ArticleDraft, Project
 from reader.project.samples import read_sample
 from reader.text import tokens
-from reader.ui.actions import COMMANDS
+from reader.ui.keyboard.actions import COMMANDS
 from reader.ui.session import Mode
 from reader.ui.widgets.sheet import Sheet
 

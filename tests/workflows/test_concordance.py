@@ -274,9 +274,9 @@ def test_the_inspector_and_the_palette_lead_here(user: User) -> None:
     user.key(ESC)
     user.letter("k", CTRL)
     user.write("نتنياهو")
-    rows = user.window.palette_controller._found
+    rows = user.window.palette_commands._found
     title = next(row for rows in rows.values() for row in rows if row.key == ("find_corpus", "نتنياهو"))
-    user.window.palette_controller._chosen(title)
+    user.window.palette_commands._chosen(title)
     user.settle()
     assert {hit.quote for hit in wait(user)} == {"نتنياهو"}
 

@@ -105,14 +105,14 @@ def test_each_chart_opens_just_the_articles_that_it_counts(user: User) -> None:
 
 def test_the_dashboard_is_saved_as_picture_drawing_and_table(user: User) -> None:
     open_dashboard(user)
-    controller = user.window.dashboard
+    commands = user.window.dashboard
     for kind in ("png", "svg", "csv"):
-        controller._ask(user.folder / f"out.{kind}", kind)
+        commands._ask(user.folder / f"out.{kind}", kind)
     image = QImage(str(user.folder / "out.png"))
-    assert image.width() == controller.page.page.width() * 2
+    assert image.width() == commands.page.page.width() * 2
     renderer = QSvgRenderer(str(user.folder / "out.svg"))
     assert renderer.isValid()
-    drawn = QImage(controller.page.page.size(), QImage.Format.Format_ARGB32)
+    drawn = QImage(commands.page.page.size(), QImage.Format.Format_ARGB32)
     drawn.fill(QColor("white"))
     painter = QPainter(drawn)
     renderer.render(painter)

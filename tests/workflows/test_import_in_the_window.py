@@ -17,7 +17,7 @@ from reader.ui.dialogs.import_files import CHARSET, COUNT, KIND, TITLE
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog
 from reader.ui.dialogs.near import NearDialog
 from reader.ui.dialogs.project import NewProjectDialog, PasteDialog
-from reader.ui.i18n import counted
+from reader.ui.words.i18n import counted
 
 ARABIC = "قال غانتس لإيلاف إن اللقاء كان طيبا"
 

@@ -12,7 +12,7 @@ from workflows.driver import CTRL, User
 
 from reader.domain.errors import CancelledError
 from reader.ui.dialogs.importing import ImportDialog
-from reader.ui.tasks import Progress
+from reader.ui.work.tasks import Progress
 
 
 @pytest.fixture

@@ -210,21 +210,21 @@ def test_all_notes_are_found_by_their_words_or_by_what_they_stand_on_and_gone_to
     write("للأرشيف")
     analyst.window.actions_table["notes"].trigger()
     analyst.settle()
-    controller = analyst.window.notes
-    assert controller.notes is not None and controller.sheet is not None
+    commands = analyst.window.notes
+    assert commands.notes is not None and commands.sheet is not None
     # the note that was being written is there, too
-    assert {row.body for row in controller.notes.model.rows} == {"من هُوَ؟", "متى يفتح؟", "للأرشيف"}
-    controller.notes.query.setText("من هو")
-    controller.fill()
-    assert [row.body for row in controller.notes.model.rows] == ["من هُوَ؟"]
-    controller.notes.query.setText("الميناء")
-    controller.fill()
-    assert [row.body for row in controller.notes.model.rows] == ["متى يفتح؟"]
+    assert {row.body for row in commands.notes.model.rows} == {"من هُوَ؟", "متى يفتح؟", "للأرشيف"}
+    commands.notes.query.setText("من هو")
+    commands.fill()
+    assert [row.body for row in commands.notes.model.rows] == ["من هُوَ؟"]
+    commands.notes.query.setText("الميناء")
+    commands.fill()
+    assert [row.body for row in commands.notes.model.rows] == ["متى يفتح؟"]
     analyst.key(Qt.Key.Key_Return)
-    assert not controller.sheet.isVisible()
+    assert not commands.sheet.isVisible()
     assert analyst.focused_text == "وأضاف" and analyst.view.hasFocus()
     analyst.window.actions_table["notes"].trigger()
-    controller.notes.query.setText("أحمد")
-    controller.fill()
+    commands.notes.query.setText("أحمد")
+    commands.fill()
     analyst.key(Qt.Key.Key_Return)
     assert analyst.focused_text == "أحمد" and analyst.focus.mention_id is not None

@@ -10,7 +10,7 @@ from workflows.driver import User
 
 from reader.project.samples import create_sample_project
 from reader.ui.dialogs.history import HistoryDialog
-from reader.ui.history_words import HistoryWords
+from reader.ui.words.history_words import HistoryWords
 
 
 @pytest.fixture

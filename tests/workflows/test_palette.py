@@ -11,7 +11,7 @@ from workflows.driver import CTRL, SHIFT, User, saved
 
 from reader.domain.entity import Entity, EntityId
 from reader.project.samples import create_sample_project
-from reader.ui.actions import COMMANDS
+from reader.ui.keyboard.actions import COMMANDS
 from reader.ui.panels.palette import Kind, Palette, PaletteRow
 
 
@@ -26,7 +26,7 @@ def user(request: pytest.FixtureRequest, qapp: object, tmp_path: Path) -> Iterat
 
 
 def palette(user: User) -> Palette:
-    found: Palette = user.window.palette_controller.palette
+    found: Palette = user.window.palette_commands.palette
     return found
 
 
@@ -155,9 +155,7 @@ def test_a_click_on_the_search_field_opens_it_and_a_click_beside_closes_it(user:
     QTest.mouseClick(user.window.header.search_field, Qt.MouseButton.LeftButton)
     user.settle()
     assert palette(user).isVisible() and palette(user).query.hasFocus()
-    QTest.mouseClick(
-        user.window.palette_controller.sheet, Qt.MouseButton.LeftButton, pos=user.window.rect().bottomLeft()
-    )
+    QTest.mouseClick(user.window.palette_commands.sheet, Qt.MouseButton.LeftButton, pos=user.window.rect().bottomLeft())
     assert not palette(user).isVisible()
 
 

@@ -12,9 +12,9 @@ from workflows.driver import ALT, CTRL, NEXT, SHIFT, User, saved
 
 from reader.project.samples import create_sample_project
 from reader.ui.application import make_application
-from reader.ui.i18n import choose_digits
 from reader.ui.preferences.sheet import Preferences
 from reader.ui.settings import Settings
+from reader.ui.words.i18n import choose_digits
 
 
 @pytest.fixture(params=["latin", "arabic"])
@@ -223,9 +223,9 @@ def test_dock_and_palette_show_the_new_letter(user: User) -> None:
     user.letter("q")
     assert user.focus.is_selection or " " in user.focused_text
     user.letter("k", CTRL)
-    user.window.palette_controller.palette.query.setText(">grow")
+    user.window.palette_commands.palette.query.setText(">grow")
     user.settle()
-    assert user.window.palette_controller.palette.current().keys == "Q"
+    assert user.window.palette_commands.palette.current().keys == "Q"
 
 
 def test_keys_of_another_command_are_swapped_taken_or_left(user: User) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from reader.domain.annotation import RelationId
-from reader.ui.fonts import ui_font
-from reader.ui.theme import Theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme
 
 WIDTH = 140
 _TRACK = 9.0

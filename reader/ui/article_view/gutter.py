@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter
 
 from reader.ui.article_view.blocks import LaidBlock
 from reader.ui.article_view.painting import Look
-from reader.ui.i18n import number
-from reader.ui.icons import pixmap
+from reader.ui.look.icons import pixmap
+from reader.ui.words.i18n import number
 
 _NOTE = 13
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from reader.domain.article import Direction
 from reader.text.direction import first_strong
-from reader.ui.fonts import ui_font
-from reader.ui.theme import Theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme
 
 _TOP = 28
 _GAP = 8

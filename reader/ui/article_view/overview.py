@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
 from reader.ui.article_view.view import ArticleView
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
 
 _WIDTH = 14
 _TICKS = 4000

@@ -12,8 +12,8 @@ from reader.domain.span import Span
 from reader.domain.suggestion import SuggestionState
 from reader.ui.article_view.blocks import LaidBlock, Line, Metrics, Placed
 from reader.ui.article_view.marks import LabelStyle, Marks
-from reader.ui.fonts import ui_font
-from reader.ui.theme import Theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme
 
 TAG_SIZE = {"en": 9.5, "ar": 10.0}
 TAG_MARGIN = 9.0

@@ -32,8 +32,8 @@ from reader.ui.article_view.hit_testing import Hit, find_hit
 from reader.ui.article_view.laid_text import LaidText
 from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.painting import Look, paint_block, text_box
-from reader.ui.fonts import READING_FONTS, reading_font
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import READING_FONTS, reading_font
+from reader.ui.look.theme import Theme, load_theme
 
 GUTTER = 44
 _MARGIN = 12

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from reader import __version__
 from reader.paths import RESOURCES
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import isolate_ltr
+from reader.ui.words.i18n import isolate_ltr
 
 
 class AboutDialog(Form):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
 
 
 class Form(QDialog):

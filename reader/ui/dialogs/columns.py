@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from reader.formats.articles.tables import FIELDS, TableLook
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import isolate
+from reader.ui.words.i18n import isolate
 
 _ROWS, _LONGEST = 5, 120
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import counted, isolate
+from reader.ui.words.i18n import counted, isolate
 
 
 @dataclass(frozen=True, slots=True)

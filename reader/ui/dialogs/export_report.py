@@ -12,11 +12,11 @@ from reader.formats.base import ExportReport
 from reader.project.exporting import write_report
 from reader.ui.dialogs.asking import ask_for_place
 from reader.ui.dialogs.base import Form
-from reader.ui.errors import ErrorTexts
-from reader.ui.format_texts import FormatTexts
-from reader.ui.i18n import counted, isolate_ltr, number
 from reader.ui.models.report import Column, ReportModel
 from reader.ui.preferences.rows import mark_of
+from reader.ui.words.errors import ErrorTexts
+from reader.ui.words.format_texts import FormatTexts
+from reader.ui.words.i18n import counted, isolate_ltr, number
 
 _NO_NAMES: Mapping[str, str] = {}
 _WIDTHS = {Column.CHANGE: 72, Column.QUOTE: 132, Column.ARTICLE: 120, Column.PLACE: 92}

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.domain.annotator import Annotator, AnnotatorKind
 from reader.domain.article import ArticleId
 from reader.project.scope import Scope
-from reader.ui.i18n import isolate, number
+from reader.ui.words.i18n import isolate, number
 
 ALL, MINE, GOLD, CHOSEN = "all", "mine", "gold", "chosen"
 _ROW = 26

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from reader.paths import RESOURCES
 from reader.ui.dialogs.base import Form
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
 
 
 class FirstStepsDialog(Form):

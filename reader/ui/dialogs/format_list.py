@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.formats.base import Exporter
-from reader.ui.fonts import ui_font
-from reader.ui.format_texts import FormatTexts, grouped
-from reader.ui.i18n import isolate_ltr
+from reader.ui.look.fonts import ui_font
+from reader.ui.words.format_texts import FormatTexts, grouped
+from reader.ui.words.i18n import isolate_ltr
 
 _LINE = Qt.ItemDataRole.UserRole + 1
 _MISSING = Qt.ItemDataRole.UserRole + 2

@@ -23,10 +23,10 @@ from reader.domain.annotator import Annotator, AnnotatorId
 from reader.domain.article import ArticleId
 from reader.domain.operation import ChangesSince, HistoryFilter, HistoryRow
 from reader.ui.dialogs.base import Form
-from reader.ui.history_words import HistoryWords
-from reader.ui.i18n import counted, isolate
+from reader.ui.look.theme import Theme
 from reader.ui.models.history import Column, HistoryDelegate, HistoryModel
-from reader.ui.theme import Theme
+from reader.ui.words.history_words import HistoryWords
+from reader.ui.words.i18n import counted, isolate
 
 _PAUSE = 150
 _ROW = 34

@@ -9,7 +9,7 @@ from reader.domain.errors import FileError
 from reader.formats.plain_text import TextFile
 from reader.project.incoming import Incoming
 from reader.project.shelf import Shelf
-from reader.ui.i18n import counted, file_name, isolate, isolate_ltr, number
+from reader.ui.words.i18n import counted, file_name, isolate, isolate_ltr, number
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

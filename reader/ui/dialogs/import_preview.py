@@ -20,8 +20,8 @@ from reader.domain.errors import ImportProblem
 from reader.formats.articles.pdf import page_count, page_picture
 from reader.formats.articles.reading import file_of
 from reader.text.direction import article_direction
-from reader.ui.i18n import number
 from reader.ui.widgets.kept_text import KeptText
+from reader.ui.words.i18n import number
 
 _PAGE_WIDTH = 370
 

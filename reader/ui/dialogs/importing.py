@@ -29,7 +29,7 @@ from reader.project.near import NearText
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_files import FilesModel
 from reader.ui.dialogs.import_preview import Preview
-from reader.ui.i18n import counted, file_name, isolate_ltr
+from reader.ui.words.i18n import counted, file_name, isolate_ltr
 
 _PREVIEW, _FIRST = 1500, 5
 

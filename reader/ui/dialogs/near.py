@@ -22,8 +22,8 @@ from reader.text.offsets import Utf16Map
 from reader.text.tokens import word_spans
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_preview import set_direction
-from reader.ui.i18n import file_name, percent
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
+from reader.ui.words.i18n import file_name, percent
 
 _LONGEST, _MOST_WORDS = 20_000, 3000
 

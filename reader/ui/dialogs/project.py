@@ -26,12 +26,12 @@ from reader.domain.schema import Schema
 from reader.formats.schema_formats import read_schema_file
 from reader.ui.dialogs.asking import ask_for_files
 from reader.ui.dialogs.base import Form
-from reader.ui.errors import ErrorTexts
-from reader.ui.i18n import isolate_ltr, number
+from reader.ui.look.theme import Theme
 from reader.ui.panels.label_strip import LabelChip
 from reader.ui.session import SUFFIX
-from reader.ui.theme import Theme
 from reader.ui.widgets.kept_text import KeptText
+from reader.ui.words.errors import ErrorTexts
+from reader.ui.words.i18n import isolate_ltr, number
 
 
 class NewProjectDialog(Form):

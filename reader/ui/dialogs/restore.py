@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QTableWidget, QTabl
 
 from reader.project.restoring import Restorable
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import digits, isolate, isolate_ltr, number
+from reader.ui.words.i18n import digits, isolate, isolate_ltr, number
 
 
 class RestoreDialog(Form):

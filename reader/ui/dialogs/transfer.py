@@ -28,9 +28,9 @@ from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.export_report import copy_rows, report_table, summary_line
 from reader.ui.dialogs.export_scope import ScopeForm, Source
 from reader.ui.dialogs.format_list import FormatList
-from reader.ui.format_texts import Example, FormatTexts
-from reader.ui.i18n import counted, isolate_ltr, percent
 from reader.ui.models.report import Column, ReportModel
+from reader.ui.words.format_texts import Example, FormatTexts
+from reader.ui.words.i18n import counted, isolate_ltr, percent
 
 _FIRST_ROWS = 100
 _REST = 250

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.schema import Label
-from reader.ui.colour_distance import HUES, LEAST_DISTANCE, SHADES, Vision, furthest, nearest, picked
-from reader.ui.colours import contrast
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import digits, isolate
-from reader.ui.theme import LANE_CONTRAST, THEME_NAMES, Theme, load_theme
+from reader.ui.look.colour_distance import HUES, LEAST_DISTANCE, SHADES, Vision, furthest, nearest, picked
+from reader.ui.look.colours import contrast
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import LANE_CONTRAST, THEME_NAMES, Theme, load_theme
+from reader.ui.words.i18n import digits, isolate
 
 _CELL, _GAP = 17, 3
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter

@@ -17,9 +17,9 @@ from reader.domain.schema import (
     Schema,
 )
 from reader.project import Edit, Project
-from reader.ui.colour_distance import furthest
+from reader.ui.look.colour_distance import furthest
+from reader.ui.look.theme import load_theme
 from reader.ui.session import Session
-from reader.ui.theme import load_theme
 
 KEYS = ("", *"1234567890", *(f"shift+{digit}" for digit in "1234567890"))
 LABEL, RELATION_TYPE = "label", "relation_type"

@@ -4,13 +4,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPixmap
 
 from reader.domain.schema import Label, LabelKind
-from reader.ui.colours import ink_on
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
-from reader.ui.icons import icon
 from reader.ui.label_set.editing import LabelSetEditing
 from reader.ui.label_set.entry_tree import Entry
-from reader.ui.theme import Theme
+from reader.ui.look.colours import ink_on
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme
+from reader.ui.words.i18n import number
 
 _WIDTH, _HEIGHT, _SCALE = 26, 18, 2
 

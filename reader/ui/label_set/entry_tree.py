@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW = 30

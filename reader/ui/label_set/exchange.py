@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QTreeWidget, QTree
 from reader.formats.schema_formats import schema_formats
 from reader.project.schema_exchange import SchemaImport
 from reader.ui.dialogs.base import Form
-from reader.ui.i18n import isolate_ltr, number
+from reader.ui.words.i18n import isolate_ltr, number
 
 
 class ExportLabelsDialog(Form):

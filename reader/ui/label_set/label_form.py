@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.domain.schema import Label, LabelId, LabelKind
-from reader.ui.i18n import isolate
 from reader.ui.label_set.attribute_editor import AttributeEditor
 from reader.ui.label_set.colour_picker import ColourPicker
 from reader.ui.label_set.editing import KEYS, LABEL, LabelSetEditing
@@ -21,9 +20,10 @@ from reader.ui.label_set.parts import (
     show_choices,
     show_row,
 )
+from reader.ui.look.theme import Theme
 from reader.ui.panels.inspector.span_sections import NoteEdit
 from reader.ui.preferences.rows import switch
-from reader.ui.theme import Theme
+from reader.ui.words.i18n import isolate
 
 _ANY, _NONE, _SOME = "any", "none", "some"
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW, _ROWS, _BOX = 28, 5, 42

@@ -9,8 +9,8 @@ from reader.domain.schema import LabelKind, RelationType, RelationTypeId
 from reader.ui.label_set.attribute_editor import AttributeEditor
 from reader.ui.label_set.editing import RELATION_TYPE, LabelSetEditing
 from reader.ui.label_set.parts import TextField, TickList, add_field, form_grid, heading, keep_off_scroll_bar
+from reader.ui.look.theme import Theme
 from reader.ui.preferences.rows import note, switch
-from reader.ui.theme import Theme
 
 
 class RelationForm(QWidget):

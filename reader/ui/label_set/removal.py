@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from reader.domain.schema import RemovalPolicy
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
 
 
 class RemovalQuestion(QWidget):

@@ -20,11 +20,7 @@ from PySide6.QtWidgets import (
 from reader.domain.errors import ReaderError
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import LabelId, LabelKind, RelationTypeId, RemovalPolicy
-from reader.ui.errors import ErrorTexts
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import digits, isolate, number
-from reader.ui.icons import icon
-from reader.ui.keys import letter_of
+from reader.ui.keyboard.keys import letter_of
 from reader.ui.label_set.editing import LABEL, RELATION_TYPE, LabelSetEditing
 from reader.ui.label_set.entries import label_entries, relation_entries
 from reader.ui.label_set.entry_tree import EntryTree
@@ -32,8 +28,12 @@ from reader.ui.label_set.label_form import LabelForm
 from reader.ui.label_set.relation_form import RelationForm
 from reader.ui.label_set.removal import RemovalQuestion
 from reader.ui.label_set.violations_page import ViolationsPage
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
 from reader.ui.session import Session
 from reader.ui.widgets.segmented import SegmentedControl
+from reader.ui.words.errors import ErrorTexts
+from reader.ui.words.i18n import digits, isolate, number
 
 WIDTH, HEIGHT = 1060, 760
 _LIST = 330

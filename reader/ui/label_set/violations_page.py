@@ -21,8 +21,8 @@ from reader.domain.article import ArticleId
 from reader.domain.schema import Schema
 from reader.domain.validation import Rule, Violation
 from reader.project import Project
-from reader.ui.i18n import isolate, number
 from reader.ui.session import Session
+from reader.ui.words.i18n import isolate, number
 
 _BUDGET = 0.006
 _MOST = 2000

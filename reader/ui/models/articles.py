@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.domain.article import ArticleId, ArticleRow, ArticleStatus, Direction
 from reader.domain.article_list import Listing, Section
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, isolate, number
-from reader.ui.icons import pixmap
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import pixmap
+from reader.ui.look.theme import Theme, load_theme
+from reader.ui.words.i18n import counted, isolate, number
 
 _CACHED = 500
 _ROW_HEIGHT = 78

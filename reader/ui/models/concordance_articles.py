@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from reader.domain.article import ArticleId
-from reader.ui.i18n import isolate, number
 from reader.ui.models.concordance import ConcordanceModel
+from reader.ui.words.i18n import isolate, number
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,10 +8,10 @@ from reader.domain.article import Direction
 from reader.domain.entity import EntityId, EntityRow
 from reader.domain.schema import LabelId, Schema
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
-from reader.ui.icons import icon
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme, load_theme
+from reader.ui.words.i18n import number
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, LABEL, MENTIONS, ARTICLES = range(4)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.domain.article import Direction
 from reader.domain.operation import HistoryRow, OperationId
 from reader.text.direction import paragraph_direction
-from reader.ui.history_words import HistoryWords
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
+from reader.ui.words.history_words import HistoryWords
 
 _CACHED = 500
 _MARGIN = 8

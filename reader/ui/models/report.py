@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from reader.domain.article import Direction
 from reader.formats.base import ReportRow
 from reader.text.direction import article_direction
-from reader.ui.format_texts import FormatTexts
-from reader.ui.i18n import directed, number_range
+from reader.ui.words.format_texts import FormatTexts
+from reader.ui.words.i18n import directed, number_range
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 200

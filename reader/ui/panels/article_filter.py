@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from reader.analysis.statistics import day_of
 from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder
 from reader.project import Project
-from reader.ui.i18n import digits, isolate, number
+from reader.ui.words.i18n import digits, isolate, number
 
 _MOST = 40
 # these begin with what is largest or newest

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from reader.domain.article import ArticleId, ArticleRow, ArticleStatus
 from reader.domain.article_list import ArticleFilter, ArticleGroup, Listing
 from reader.domain.schema import LabelId
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, isolate, number
-from reader.ui.icons import icon
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import ArticleDelegate, ArticleListModel
 from reader.ui.panels.article_filter import ArticleChoices
-from reader.ui.theme import Theme, load_theme
 from reader.ui.widgets.progress_line import ProgressLine
+from reader.ui.words.i18n import counted, isolate, number
 
 WIDTH = 292
 _MOST_KEPT = 1000

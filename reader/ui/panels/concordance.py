@@ -21,16 +21,16 @@ from reader.domain.schema import Label
 from reader.project.searching import Hit, Sorting
 from reader.text.normalize import FOLD_ALL, FoldOptions
 from reader.text.search_query import EXACT, SearchOptions
-from reader.ui.concordance_list import ConcordanceList, LineLook
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, isolate, number
-from reader.ui.icons import icon
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.concordance import ConcordanceModel
 from reader.ui.models.concordance_articles import ConcordanceArticles
 from reader.ui.panels.concordance_filters import ConcordanceFilters
-from reader.ui.theme import Theme, load_theme
+from reader.ui.panels.concordance_list import ConcordanceList, LineLook
 from reader.ui.widgets.key_cap import KeyCap
 from reader.ui.widgets.segmented import SegmentedControl
+from reader.ui.words.i18n import counted, isolate, number
 
 _PAUSE = 180
 _LEAST, _MOST, _SHARE = 230, 460, 0.46

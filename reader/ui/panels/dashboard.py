@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from reader.analysis.statistics import DAYS, Figures, day_start
 from reader.domain.article_list import ArticleFilter
 from reader.domain.schema import Label, LabelId
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, digits, isolate, isolate_ltr, number, percent
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.widgets.charts import Chart, Look
 from reader.ui.widgets.drawings import Bars, Columns, Item, Matrix
+from reader.ui.words.i18n import counted, digits, isolate, isolate_ltr, number, percent
 
 _FIGURES = ("done", "spans", "median", "entities", "accepted")
 CHARTS = ("per_day", "labels", "together", "entities", "timeline")

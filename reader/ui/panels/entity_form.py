@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainT
 
 from reader.domain.entity import Entity
 from reader.domain.schema import Label, LabelId
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
 
 WIKIDATA = "wikidata"
 

@@ -26,12 +26,12 @@ from reader.domain.article import ArticleId, Direction
 from reader.domain.entity import EntityId, EntityRow
 from reader.domain.schema import LabelId, Schema
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, directed, isolate, number
-from reader.ui.icons import icon
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme
 from reader.ui.models.entities import ARTICLES, LABEL, MENTIONS, NAME, EntityTable
 from reader.ui.panels.entity_form import EntityForm
-from reader.ui.theme import Theme
+from reader.ui.words.i18n import counted, directed, isolate, number
 
 WIDTH, HEIGHT = 1060, 640
 
@@ -47,7 +47,7 @@ class MentionLine:
 
 
 class EntityRegister(QWidget):
-    """Show the register on one side and the entity in focus on the other. It asks; a controller carries out."""
+    """Show the register on one side and the entity in focus on the other. It asks; the commands carry out."""
 
     filter_changed = Signal()
     entity_focused = Signal(object)  # EntityId or None

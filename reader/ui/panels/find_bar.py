@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from reader.text.normalize import FoldOptions
-from reader.ui.i18n import number
-from reader.ui.icons import icon
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme, load_theme
+from reader.ui.words.i18n import number
 
 
 class FindBar(QFrame):

@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.project.checks import Finding
-from reader.ui.findings_list import FindingRow, FindingsList, FindingsModel
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted
-from reader.ui.keys import letter_of
-from reader.ui.theme import Theme
+from reader.ui.keyboard.keys import letter_of
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme
+from reader.ui.panels.findings_list import FindingRow, FindingsList, FindingsModel
 from reader.ui.widgets.key_cap import KeyCap
+from reader.ui.words.i18n import counted
 
 SIZE = QSize(820, 520)
 

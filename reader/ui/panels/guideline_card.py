@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from reader.domain.schema import Label
 from reader.domain.span import Span
-from reader.ui.fonts import ui_font
-from reader.ui.keys import digit_of, letter_of
+from reader.ui.keyboard.keys import digit_of, letter_of
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.panels.inspector.section import clear
 from reader.ui.preferences.rows import mark_of
-from reader.ui.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import KeyCap
 from reader.ui.widgets.text_line import TextLine
 

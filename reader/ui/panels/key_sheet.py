@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from reader.text.normalize import fold_text
-from reader.ui.actions import COMMANDS, Actions
-from reader.ui.fonts import ui_font
-from reader.ui.icons import icon
-from reader.ui.shortcuts import FIXED_KEYS, arabic_letter, caps, is_letter
-from reader.ui.theme import Theme
+from reader.ui.keyboard.actions import COMMANDS, Actions
+from reader.ui.keyboard.shortcuts import FIXED_KEYS, arabic_letter, caps, is_letter
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme
 from reader.ui.widgets.key_cap import KeyCap
 
 WIDTH, HEIGHT = 1060, 700

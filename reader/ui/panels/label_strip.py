@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from reader.domain.schema import Label, LabelId
-from reader.ui.colours import ink_on
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
-from reader.ui.icons import icon
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.colours import ink_on
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme, load_theme
+from reader.ui.words.i18n import number
 
 _SQUARE = 18.0
 _BUTTON = 38

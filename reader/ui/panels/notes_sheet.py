@@ -31,11 +31,11 @@ from PySide6.QtWidgets import (
 from reader.domain.annotation import NoteRow
 from reader.domain.article import Direction
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, directed, isolate
-from reader.ui.icons import icon, pixmap
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon, pixmap
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import title_lines
-from reader.ui.theme import Theme, load_theme
+from reader.ui.words.i18n import counted, directed, isolate
 
 WIDTH, HEIGHT = 720, 600
 _ROW = 62

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from reader.domain.schema import Label, Schema
 from reader.project.everywhere import Place
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, isolate, number
-from reader.ui.icons import icon
-from reader.ui.keys import digit_of, letter_of
+from reader.ui.keyboard.keys import digit_of, letter_of
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme
 from reader.ui.models.occurrences import PlacesModel
-from reader.ui.places_list import PlacesList
-from reader.ui.theme import Theme
+from reader.ui.panels.places_list import PlacesList
 from reader.ui.widgets.key_cap import KeyCap
+from reader.ui.words.i18n import counted, isolate, number
 
 SIZE = QSize(780, 350)
 

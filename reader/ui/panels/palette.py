@@ -32,11 +32,11 @@ from PySide6.QtWidgets import (
 
 from reader.domain.article import Direction
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
-from reader.ui.icons import pixmap
+from reader.ui.keyboard.shortcuts import Bindings, binding_of
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import pixmap
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import title_lines
-from reader.ui.shortcuts import Bindings, binding_of
-from reader.ui.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import HEIGHT, caps_width, paint_caps
 
 WIDTH = 640

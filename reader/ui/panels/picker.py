@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from reader.domain.schema import Label, RelationType
 from reader.text.normalize import fold_text
-from reader.ui.colours import ink_on
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import isolate
-from reader.ui.icons import icon
-from reader.ui.keys import digit_of
-from reader.ui.theme import Theme
+from reader.ui.keyboard.keys import digit_of
+from reader.ui.look.colours import ink_on
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme
+from reader.ui.words.i18n import isolate
 
 _ROW = 27
 _TALLEST, _LEAST, _GAP = 330, 96, 8

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.domain.article import Direction
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import clock, counted, isolate, isolate_ltr, number, percent
-from reader.ui.icons import icon
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme, load_theme
+from reader.ui.words.i18n import clock, counted, isolate, isolate_ltr, number, percent
 
 
 class StatusStrip(QFrame):

@@ -17,11 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.text.normalize import fold_text
-from reader.ui.actions import COMMANDS, Actions
-from reader.ui.i18n import isolate
-from reader.ui.preferences.rows import note, page_column
-from reader.ui.settings import Settings
-from reader.ui.shortcuts import (
+from reader.ui.keyboard.actions import COMMANDS, Actions
+from reader.ui.keyboard.shortcuts import (
     Bindings,
     arabic_letter,
     binding_of,
@@ -32,8 +29,11 @@ from reader.ui.shortcuts import (
     with_binding,
     without_binding,
 )
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
+from reader.ui.preferences.rows import note, page_column
+from reader.ui.settings import Settings
 from reader.ui.widgets.key_cap import HEIGHT, caps_width, paint_caps
+from reader.ui.words.i18n import isolate
 
 _ID, _BOUND = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW = 32

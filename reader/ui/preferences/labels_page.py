@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidg
 from reader.domain.errors import ReaderError
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import Label
-from reader.ui.icons import pixmap
+from reader.ui.look.icons import pixmap
 from reader.ui.preferences.rows import grid_of_rows, note, page_column
 from reader.ui.session import Session
 

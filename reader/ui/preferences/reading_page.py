@@ -10,8 +10,7 @@ from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
 from reader.ui.article_view.marks import LabelStyle
 from reader.ui.article_view.view import ArticleView
-from reader.ui.fonts import READING_FONTS
-from reader.ui.i18n import number, percent
+from reader.ui.look.fonts import READING_FONTS
 from reader.ui.preferences.language_page import LanguageRows
 from reader.ui.preferences.rows import (
     add_row,
@@ -26,6 +25,7 @@ from reader.ui.preferences.rows import (
 )
 from reader.ui.session import Session
 from reader.ui.settings import LINE_HEIGHTS, THEME_CHOICES, ZOOMS
+from reader.ui.words.i18n import number, percent
 
 _SAMPLE = (
     "أبلغ وزير النقل سليم الوردي صحيفة إيلاف اليوم، أن العمل في ميناء رأس النخيل يبدأ في 25 نوفمبر وأن لإيلاف حق النشر."

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
 from reader.ui.widgets.segmented import SegmentedControl
 from reader.ui.widgets.switch import Switch
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.actions import Actions
-from reader.ui.fonts import ui_font
-from reader.ui.icons import icon
+from reader.ui.keyboard.actions import Actions
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
 from reader.ui.preferences import (
     keyboard_page,
     labels_page,

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 
 from reader.domain.errors import ReaderError
 from reader.project.second_copy import put_second_copy
-from reader.ui.errors import ErrorTexts
-from reader.ui.i18n import clock, counted, digits, isolate_ltr
 from reader.ui.preferences.rows import add_row, grid_of_rows, note, page_column
 from reader.ui.session import Session
+from reader.ui.words.errors import ErrorTexts
+from reader.ui.words.i18n import clock, counted, digits, isolate_ltr
 
 
 class StoragePage(QWidget):

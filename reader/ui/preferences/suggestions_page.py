@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from reader.ui.i18n import percent
 from reader.ui.preferences.rows import add_row, grid_of_rows, mark_of, note, page_column, setter, slider, switch
 from reader.ui.session import Session
+from reader.ui.words.i18n import percent
 
 
 class SuggestionsPage(QWidget):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.domain.article import Direction
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import title_lines
-from reader.ui.theme import Theme, load_theme
 
 _ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
+from reader.ui.look.fonts import ui_font
 from reader.ui.widgets.charts import Look, Mark, draw_name, mirrored
+from reader.ui.words.i18n import number
 
 _AXIS, _TOP, _ROUND = 26, 22, 3.0
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

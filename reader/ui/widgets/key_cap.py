@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reader.ui.fonts import ui_font
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme, load_theme
 
 HEIGHT = 19.0
 # what stands between keys and is none

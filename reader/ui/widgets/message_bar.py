@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from reader.ui.icons import icon, pixmap
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.icons import icon, pixmap
+from reader.ui.look.theme import Theme, load_theme
 
 _ICONS = {"error": "circle-x", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
 

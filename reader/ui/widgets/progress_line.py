@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.theme import Theme, load_theme
 
 _HEIGHT = 6
 

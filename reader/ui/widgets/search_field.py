@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from reader.ui.fonts import ui_font
-from reader.ui.icons import pixmap
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import pixmap
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import HEIGHT, caps_width, paint_caps
 
 _WIDTH, _NARROW = 380, 40

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
 
 
 class SegmentedControl(QFrame):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from reader.ui.theme import Theme
+from reader.ui.look.theme import Theme
 
 _MARGIN = 24
 _SHADOW = 14

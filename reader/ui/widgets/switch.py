@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.theme import Theme, load_theme
 
 _WIDTH, _HEIGHT = 40, 22
 

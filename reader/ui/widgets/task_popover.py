@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.errors import FileError
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import counted, number
-from reader.ui.tasks import Tasks
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme, load_theme
+from reader.ui.words.i18n import counted, number
+from reader.ui.work.tasks import Tasks
 
 _WIDTH, _MARGIN, _SHOWN = 400, 12, 3
 

@@ -20,8 +20,8 @@ from reader.domain.span import Span
 from reader.text.direction import paragraph_direction
 from reader.text.offsets import Utf16Map
 from reader.ui.article_view.carets import LineRuns
-from reader.ui.fonts import READING_FONTS, reading_font
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import READING_FONTS, reading_font
+from reader.ui.look.theme import Theme, load_theme
 
 _FADE = 26
 

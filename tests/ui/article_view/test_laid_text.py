@@ -21,7 +21,7 @@ from reader.ui.article_view.heights import Heights
 from reader.ui.article_view.laid_text import LaidText
 from reader.ui.article_view.marks import Marks
 from reader.ui.article_view.view import ArticleView
-from reader.ui.fonts import reading_font
+from reader.ui.look.fonts import reading_font
 
 ranges = st.lists(
     st.tuples(st.integers(0, 40), st.integers(1, 15)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=14

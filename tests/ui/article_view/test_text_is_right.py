@@ -19,7 +19,7 @@ from reader.ui.article_view.blocks import LaidBlock, cut_blocks, measure
 from reader.ui.article_view.carets import LineRuns
 from reader.ui.article_view.laid_text import LaidText
 from reader.ui.article_view.view import ArticleView
-from reader.ui.fonts import READING_FONTS, reading_font
+from reader.ui.look.fonts import READING_FONTS, reading_font
 
 FAMILIES = [font.family for font in READING_FONTS]
 HARD = (

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.schema import Label, LabelId
-from reader.ui.fonts import ui_font
-from reader.ui.icons import icon
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import KeyCap
 
 _ROOM, _GAP = 308, 6

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from reader.domain.schema import Attribute
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
 from reader.ui.panels.inspector.section import Section, clear
 
 SET = "true"

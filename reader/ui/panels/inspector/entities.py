@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from reader.domain.article import Direction
 from reader.domain.entity import EntityId
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import number
-from reader.ui.icons import pixmap
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import pixmap
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import title_lines
 from reader.ui.panels.inspector.section import Section, secondary
-from reader.ui.theme import Theme, load_theme
+from reader.ui.words.i18n import number
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 44

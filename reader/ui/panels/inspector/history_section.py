@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.domain.annotation import MentionId
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
 from reader.ui.panels.inspector.section import Section, Target, clear
 
 SHOWN = 6

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from reader.domain.span import Span
-from reader.ui.i18n import number
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.panels.inspector.attributes import AttributesSection
 from reader.ui.panels.inspector.entities import EntitiesPage, EntityItem, EntitySection
 from reader.ui.panels.inspector.history_section import HistorySection
@@ -14,7 +14,7 @@ from reader.ui.panels.inspector.notes_page import NotesPage
 from reader.ui.panels.inspector.relations import RelationRow, RelationsPage, RelationsSection
 from reader.ui.panels.inspector.section import Page, Section, Target
 from reader.ui.panels.inspector.span_sections import BoundsSection, ElsewhereSection, NoteSection, SpanCard, WhySection
-from reader.ui.theme import Theme, load_theme
+from reader.ui.words.i18n import number
 
 WIDTH = 340
 

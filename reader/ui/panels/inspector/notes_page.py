@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.domain.article import ArticleId
 from reader.domain.span import Span
-from reader.ui.fonts import ui_font
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.panels.inspector.article_labels import ArticleLabelsSection
 from reader.ui.panels.inspector.section import Page, clear, secondary
 from reader.ui.panels.inspector.span_sections import NoteEdit
-from reader.ui.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import KeyCap
 from reader.ui.widgets.text_line import TextLine
 

@@ -11,12 +11,12 @@ from reader.domain.annotation import MentionId, RelationId
 from reader.domain.article import Direction
 from reader.domain.span import Span
 from reader.text.direction import paragraph_direction
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import isolate
-from reader.ui.icons import icon, pixmap
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon, pixmap
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.panels.inspector.section import Page, Section, Target, clear, secondary
-from reader.ui.theme import Theme, load_theme
 from reader.ui.widgets.text_line import TextLine
+from reader.ui.words.i18n import isolate
 
 _MOST = 400
 

@@ -10,8 +10,8 @@ from reader.domain.annotation import Mention
 from reader.domain.schema import Label
 from reader.domain.span import Span
 from reader.domain.suggestion import Suggestion
-from reader.ui.fonts import ui_font
-from reader.ui.theme import Theme, load_theme
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.theme import Theme, load_theme
 from reader.ui.widgets.key_cap import KeyCap
 from reader.ui.widgets.text_line import TextLine
 

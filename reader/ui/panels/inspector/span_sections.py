@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from reader.domain.article import ArticleId
 from reader.domain.span import Span
 from reader.text import tokens
-from reader.ui.fonts import ui_font
-from reader.ui.i18n import number, number_range, percent
-from reader.ui.icons import icon
+from reader.ui.look.fonts import ui_font
+from reader.ui.look.icons import icon
 from reader.ui.panels.inspector.section import Section, Target, card, clear, secondary
 from reader.ui.widgets.text_line import TextLine
+from reader.ui.words.i18n import number, number_range, percent
 
 _CONTEXT = 60
 _SHOWN_ELSEWHERE = 8

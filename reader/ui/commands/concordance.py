@@ -1,0 +1,373 @@
+"""Ctrl+Shift+F: searches while one types, goes to a line and comes back, labels, copies and saves lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from reader.domain.article import ArticleId
+from reader.domain.errors import FileError, NotFoundError, QueryError, ReaderError, SlowPatternError
+from reader.domain.operation import ChangeSet
+from reader.project import Project
+from reader.project.everywhere import Place, Standing, label_places
+from reader.project.memory import Memory
+from reader.project.searching import Hit, Search, Sorting, hits_as_csv
+from reader.ui.dialogs.asking import ask_for_place, ask_whether
+from reader.ui.panels.concordance import ConcordancePanel
+from reader.ui.panels.concordance_list import LineLook
+from reader.ui.searching.corpus_search import CorpusSearch
+from reader.ui.words.i18n import file_name, isolate, number
+from reader.ui.work.tasks import Progress
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+# what is labelled at once on the main thread; more is handed to the worker
+_AT_ONCE = 200
+_KEPT_LOOKS = 2000
+
+
+class Concordance(QObject):
+    """Connect panel, search and text."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._looks: dict[Hit, LineLook] = {}
+        self._titles: dict[ArticleId, str] = {}
+        self._jumped = False
+        self.panel = ConcordancePanel(self._look_of)
+        self.panel.article_rows.title_of = self._title_of
+        self.search = CorpusSearch(self)
+        window.reading.place_below(self.panel)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel, search, session = self.panel, self.search, self._session
+        panel.search_requested.connect(self._start)
+        panel.sort_requested.connect(self._sort)
+        panel.go_requested.connect(self._go)
+        panel.label_requested.connect(self._label)
+        panel.copy_requested.connect(self._copy)
+        panel.export_requested.connect(self._export)
+        panel.closed.connect(self.close)
+        panel.list.digit_pressed.connect(self._choose_label)
+        panel.list.selectionModel().currentChanged.connect(lambda _now, _before: panel.set_label(panel.label))
+        search.found.connect(self._found)
+        search.ended.connect(self._ended)
+        search.sorted.connect(self._sorted)
+        search.failed.connect(self._failed)
+        session.project_closing.connect(search.close)
+        session.project_changed.connect(self._project_changed)
+        session.article_changed.connect(self._article_changed)
+        session.changed.connect(self._changed)
+        session.layer_changed.connect(self._repaint)
+        session.theme_changed.connect(self.set_look)
+        self._window.reading.view.installEventFilter(self)
+
+    def set_look(self) -> None:
+        """Take theme and language from the session."""
+        self._repaint()
+        self.panel.set_look(self._session.theme, self._session.settings.language)
+
+    @property
+    def is_open(self) -> bool:
+        """True while the panel is shown."""
+        return self.panel.isVisible()
+
+    # --- opening and closing
+
+    def open(self) -> None:
+        """Show the panel; what is selected or labelled in the text becomes the query."""
+        session = self._session
+        if session.project is None:
+            return
+        self._offer_choices(session.project)
+        target, mention = session.target, session.focused_mention
+        quote = ""
+        if self._window.reading.view.hasFocus() and target is not None:
+            chosen = mention is not None or session.focused_suggestion is not None or target.is_selection
+            if chosen or not self.panel.query.text():
+                quote = target.span.slice(session.content)
+        self.panel.open()
+        if quote and "\n" not in quote and len(quote) < 100:
+            self.ask(quote)
+
+    def open_with(self, text: str) -> None:
+        """Show the panel with the lines of a text, and give it the keyboard."""
+        if self._session.project is not None:
+            self._offer_choices(self._session.project)
+            self.panel.open()
+            self.ask(text)
+
+    def ask(self, text: str) -> None:
+        """Look for a text as it stands: several words together."""
+        plain = text.replace('"', " ").strip()
+        self.panel.ask(f'"{plain}"' if len(plain.split()) > 1 else plain)
+        self.panel.query.selectAll()
+
+    def close(self) -> None:
+        """Hide the panel; its lines stay for the next time."""
+        self.search.stop()
+        self.panel.hide()
+        self._jumped = False
+        self._window.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def come_back(self) -> None:
+        """Give the keyboard to the line that was left."""
+        self._jumped = False
+        self.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panel.list.scrollTo(self.panel.list.currentIndex())
+
+    def _offer_choices(self, project: Project) -> None:
+        language = self._session.settings.language
+        labels = [(label.name, label.shown(language)) for label in project.schema.mention_labels]
+        self.panel.filters.set_choices(labels, [each.name for each in project.annotators()])
+
+    # --- searching
+
+    def _start(self) -> None:
+        panel, session = self.panel, self._session
+        self.search.stop()
+        self._looks.clear()
+        panel.model.clear()
+        panel.set_error("")
+        if session.project is None or not panel.query.text().strip():
+            panel.set_state(searching=False)
+            return
+        here = (session.article_id,) if panel.scope_value == "article" and session.article_id is not None else None
+        wanted = Search(panel.query.text(), panel.options, panel.filters.conditions(), here)
+        panel.set_state(searching=True)
+        self.search.start(session.project.path, session.project.annotator, wanted)
+
+    def _found(self, hits: list[Hit]) -> None:
+        first = not self.panel.model.hits
+        self.panel.model.add(hits)
+        if first:
+            self.panel.list.setCurrentIndex(self.panel.model.index(0))
+
+    def _ended(self, more: bool) -> None:
+        self.panel.set_state(searching=False, more=more)
+        if self.panel.sorting is not Sorting.FOUND:
+            self._sort()
+
+    def _sort(self) -> None:
+        project, panel = self._session.project, self.panel
+        if project is None or (self.search.is_running and not panel.model.hits):
+            return
+        if not self.search.is_running:
+            self.search.sort(project.path, project.annotator, panel.model.hits, panel.sorting)
+
+    def _sorted(self, order: list[int]) -> None:
+        self.panel.model.set_order(order)
+        if order:
+            self.panel.list.setCurrentIndex(self.panel.model.index(0))
+            self.panel.list.scrollToTop()
+
+    def _failed(self, error: ReaderError) -> None:
+        self.panel.set_state(searching=False)
+        self.panel.set_error(self._words(error))
+
+    def _words(self, error: ReaderError) -> str:
+        language = self._session.settings.language
+        if isinstance(error, QueryError):
+            problems = {
+                "The quotation mark is not closed.": self.tr("The quotation mark is not closed."),
+                "There is no letter or digit to look for.": self.tr("There is no letter or digit to look for."),
+                "There is nothing to look for, only something to leave out.": self.tr(
+                    "There is nothing to look for, only something to leave out."
+                ),
+            }
+            problem = problems.get(error.problem, self.tr("The regular expression is not understood."))
+            place = self.tr("Character {0} of the query:").format(number(error.place + 1, language))
+            return f"{place} {problem}"
+        if isinstance(error, SlowPatternError):
+            text = self.tr("The regular expression takes too long in the article {0}. Make it simpler.")
+            return text.format(isolate(error.title))
+        if isinstance(error, NotFoundError):
+            return self.tr("There is no {0} here.").format(isolate(f"«{error.name}»"))
+        return self._window.files.error_text(error)
+
+    # --- following
+
+    def _project_changed(self) -> None:
+        self._titles.clear()
+        self.panel.query.clear()
+        self.panel.filters.clear()
+        self.panel.set_label(None)
+        self._start()
+        self.panel.hide()
+
+    def _article_changed(self) -> None:
+        if self.is_open and self.panel.scope_value == "article":
+            self._start()
+
+    def _changed(self, change: ChangeSet) -> None:
+        if change.touches("article"):
+            self._titles.clear()
+        if change.touches("mention", "suggestion", "label", "article"):
+            self._repaint()
+
+    def _repaint(self) -> None:
+        self._looks.clear()
+        self.panel.list.viewport().update()
+
+    def _title_of(self, article_id: ArticleId) -> str:
+        if article_id not in self._titles and self._session.project is not None:
+            try:
+                self._titles[article_id] = self._session.project.article_row(article_id).title
+            except (
+                NotFoundError
+            ):  # taken out just now, or of the project before: the list of articles follows in a moment
+                return ""
+        return self._titles.get(article_id, "")
+
+    def _look_of(self, hit: Hit) -> LineLook:
+        found = self._looks.get(hit)
+        if found is None:
+            if len(self._looks) > _KEPT_LOOKS:
+                self._looks.clear()
+            found = self._looks[hit] = self._looked_up(hit)
+        return found
+
+    def _looked_up(self, hit: Hit) -> LineLook:
+        project, theme = self._session.project, self._session.theme
+        if project is None:
+            return LineLook("", theme.accent, "")
+        title = self._title_of(hit.article_id)
+        for place in project.mentions_touching(hit.article_id, hit.span):
+            label = project.schema.find_label(place.label_id) if place.label_id is not None else None
+            colour = theme.label_colour(label) if label else theme.text2
+            if place.span == hit.span:
+                return LineLook(self.tr("labelled"), colour, title)
+            if place.span.contains(hit.span):
+                return LineLook(self.tr("inside"), theme.warn, title)
+        for place in project.suggestions_touching(hit.article_id, hit.span):
+            label = project.schema.find_label(place.label_id) if place.label_id is not None else None
+            if place.span == hit.span and label is not None:
+                return LineLook(self.tr("suggested"), theme.label_colour(label), title)
+        return LineLook("", theme.accent, title)
+
+    # --- going there and back
+
+    def _current(self) -> Hit | None:
+        index = self.panel.list.currentIndex()
+        return self.panel.model.shown_at(index.row()) if index.isValid() else None
+
+    def _go(self) -> None:
+        hit, session = self._current(), self._session
+        if hit is None:
+            return
+        if hit.article_id != session.article_id:
+            session.show_article(hit.article_id)
+        interaction = self._window.reading.interaction
+        mention = next((each for each in session.mentions.values() if each.hull == hit.span), None)
+        if mention is not None:
+            interaction.focus_mention(mention.id)
+        else:
+            interaction.focus_span(hit.span)
+        self._window.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._jumped = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come back to the line with Esc or Alt+Left, as long as nothing else was done in the text."""
+        if not self._jumped or event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        alt_left = event.key() == Qt.Key.Key_Left and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Escape or alt_left:
+            self.come_back()
+            return True
+        if event.key() not in (Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_Control):
+            self._jumped = False
+        return super().eventFilter(watched, event)
+
+    # --- labelling
+
+    def _choose_label(self, key: str) -> None:
+        project = self._session.project
+        label = project.schema.find_label_by_key(key) if project else None
+        if label is not None:
+            self.panel.set_label(label)
+
+    def _label(self) -> None:
+        """Label the lines that are ticked, or the one the keyboard is at, as one step."""
+        panel, session = self.panel, self._session
+        project, memory, label, current = session.project, session.memory, panel.label, self._current()
+        if label is None or project is None or memory is None:
+            return
+        hits = panel.model.ticked or ([current] if current is not None else [])
+        places = [Place(hit.article_id, hit.span, hit.prefix, Standing.FREE, hit.context, hit.spoken) for hit in hits]
+        if not session.can_edit:
+            self._window.labelling.refused.emit()
+            return
+        if len(places) > _AT_ONCE:
+            self._label_beside(project, places, label.id)
+            return
+        made = [0]
+        articles = {place.article_id for place in places}
+
+        def action() -> None:
+            one = next(iter(articles)) if len(articles) == 1 else None
+            with project.edit("mention.label_all", article_id=one, origin=self._window.labelling) as edit:
+                made[0] = label_places(edit, memory, label.id, places)
+
+        if self._window.labelling.do(action):
+            self._say_made(made[0])
+
+    def _label_beside(self, project: Project, places: list[Place], label_id: int) -> None:
+        label = next(each for each in project.schema.labels if each.id == label_id)
+
+        def work(lent: Project, progress: Progress) -> int:
+            progress(0, len(places))
+            with lent.edit("mention.label_all") as edit:
+                return label_places(edit, Memory(lent), label.id, places)
+
+        self._window.files.run_writing(self.tr("Labelling the lines"), work, self._say_made)
+
+    def _say_made(self, count: int) -> None:
+        self.panel.model.tick_all(False)
+        text = self.tr("%n mention(s) made.", "", count)
+        undo = (self.tr("Undo"), self._window.labelling.undo)
+        self._window.reading.messages.show_message("ok", text, [undo], seconds=6)
+
+    # --- out of the list
+
+    def _chosen(self) -> list[Hit]:
+        return self.panel.model.ticked or self.panel.model.shown
+
+    def _copy(self) -> None:
+        hits = self.panel.model.ticked or [hit for hit in (self._current(),) if hit is not None]
+        QApplication.clipboard().setText("\n".join(hit.context for hit in hits))
+        text = self.tr("%n line(s) copied.", "", len(hits))
+        self._window.reading.messages.show_message("info", text, seconds=3)
+
+    def _export(self) -> None:
+        title = self.tr("Save the lines as a table")
+        start = self._window.files.documents() / "concordance.csv"
+        ask_for_place(self._window, title, start, self._settle_place)
+
+    def _settle_place(self, path: Path) -> None:
+        path = path if path.suffix else path.with_suffix(".csv")
+        if not path.exists():
+            self._write(path)
+            return
+        question = self.tr("{0} is there already. Replace it?").format(file_name(path))
+        answers = (self.tr("Replace"), self.tr("Cancel"))
+        ask_whether(self._window, self.tr("Save the lines as a table"), question, answers, lambda: self._write(path))
+
+    def _write(self, path: Path) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        try:
+            path.write_text(hits_as_csv(project, self._chosen()), encoding="utf-8", newline="")
+        except OSError as error:
+            problem = FileError(str(path), f"The file cannot be written: {error.strerror}.")
+            self._window.files.report(problem)
+            return
+        text = self.tr("%n line(s) saved.", "", len(self._chosen()))
+        self._window.reading.messages.show_message("ok", text, seconds=5)

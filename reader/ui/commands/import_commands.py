@@ -1,0 +1,303 @@
+"""Bringing articles into the project: asked for, read beside the window, looked at, added as one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
+
+from reader.domain.annotator import Annotator
+from reader.domain.article import ArticleId
+from reader.domain.errors import FileError, ReaderError
+from reader.formats.articles.clipboard import text_of_clipboard
+from reader.formats.articles.reading import CHARSET_SUFFIXES, file_of
+from reader.formats.articles.tables import TableLook, look
+from reader.project import Project
+from reader.project.importing import ImportOutcome, add_incoming, paste_text
+from reader.project.incoming import SUFFIXES, Incoming, read_again, read_paths
+from reader.project.near import NearText, find_near
+from reader.ui.dialogs.asking import ask_for_files, open_dialog
+from reader.ui.words.i18n import counted, file_name, isolate
+from reader.ui.work.tasks import Progress
+
+if TYPE_CHECKING:
+    from reader.ui.commands.files import FileCommands
+    from reader.ui.dialogs.importing import ImportDialog, OutcomeRow
+
+
+class ImportCommands(QObject):
+    """Carry out the commands that add articles."""
+
+    def __init__(self, files: FileCommands) -> None:
+        super().__init__(files)
+        self._files, self._session, self._window = files, files.session, files.window
+        self._tasks, self._messages = files.tasks, files.messages
+        self.show_annotator: Callable[[Annotator], object] = lambda _annotator: None
+
+    @property
+    def _language(self) -> str:
+        return self._session.settings.language
+
+    # --- asking
+
+    def add_files(self) -> None:
+        """Ask for files and add them."""
+        patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, ".json", ".ann"))
+        kinds = self.tr("Articles and annotated files ({0})").format(patterns)
+        ask_for_files(
+            self._window,
+            self.tr("Add files"),
+            self._files.documents(),
+            self.add_paths,
+            kinds=f"{kinds};;{self.tr('All files ({0})').format('*')}",
+            mode=QFileDialog.FileMode.ExistingFiles,
+        )
+
+    def add_folder(self) -> None:
+        """Ask for a folder and add what is in it."""
+        folder = self._files.documents()
+        mode = QFileDialog.FileMode.Directory
+        ask_for_files(self._window, self.tr("Add a folder"), folder, self.add_paths, mode=mode)
+
+    def add_paths(self, paths: Sequence[Path], *, ask: bool = True) -> None:
+        """Read texts, folders and annotated files, show the texts, and add all; without a project, make one first."""
+        self._files.with_project(lambda: self._read(list(paths), ask))
+
+    def _read(self, paths: Sequence[Path], ask: bool) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        place = project.path
+
+        def work(progress: Progress) -> tuple[Incoming, tuple[NearText, ...]]:
+            found = read_paths(paths, progress=progress, cancelled=progress.cancelled, problem=progress.tell)
+            if not ask or not len(found.texts):
+                return found, ()
+            with Project.open(place, read_only=True) as reading:
+                return found, find_near(found.texts, reading, progress=progress, cancelled=progress.cancelled)
+
+        self._files.run(self.tr("Reading files"), work, lambda found: self._look(*found, ask))
+
+    def _look(self, incoming: Incoming, near: Sequence[NearText], ask: bool) -> None:
+        if not len(incoming.texts) and not incoming.bundles and not incoming.problems:
+            self._messages.show_message("warn", self.tr("There is no file in the folder that can be read."))
+        elif ask and (len(incoming.texts) or not incoming.bundles):
+            self._ask(incoming, near)
+        else:
+            self._add(incoming)
+
+    def _ask(self, incoming: Incoming, near: Sequence[NearText]) -> None:
+        from reader.ui.dialogs.importing import ImportDialog
+
+        dialog = ImportDialog(incoming, self._files.error_texts.beside_name, self._language, self._window, near=near)
+        dialog.choice_made.connect(lambda: self._read_again(dialog))
+        dialog.columns_wanted.connect(lambda path: self._ask_columns(dialog, path))
+        dialog.near_wanted.connect(lambda: self._ask_near(dialog))
+        open_dialog(dialog, lambda: self._add(dialog.incoming))
+
+    def _read_again(self, dialog: ImportDialog) -> None:
+        """Read the files for which something else was chosen; what is chosen meanwhile is read after."""
+        if self._tasks.running or not dialog.wanted:
+            return
+        batch = dict(dialog.wanted)
+        dialog.wanted.clear()
+
+        def done(found: Incoming) -> None:
+            if isValid(dialog):
+                dialog.set_read(list(batch), found)
+                self._read_again(dialog)
+
+        self._files.run(self.tr("Reading files"), lambda progress: read_again(batch, progress.cancelled), done)
+
+    def _ask_columns(self, dialog: ImportDialog, path: Path) -> None:
+        choices = dialog.choices_of(path)
+
+        def work(_progress: Progress) -> TableLook:
+            with file_of(path) as file:
+                return look(file, path, choices)
+
+        def done(found: TableLook) -> None:
+            if isValid(dialog):
+                self._open_columns(dialog, path, found)
+
+        self._files.run(self.tr("Reading files"), work, done)
+
+    def _open_columns(self, dialog: ImportDialog, path: Path, found: TableLook) -> None:
+        from reader.ui.dialogs.columns import ColumnsDialog
+
+        known = {**found.guess, **dialog.choices_of(path).columns}
+        columns = ColumnsDialog(TableLook(found.columns, found.rows, known), self._language, dialog)
+        others = [each for each in dialog.model.paths if each.suffix.lower() == path.suffix.lower()]
+        columns.same_box.setVisible(len(others) > 1)
+
+        def chosen() -> None:
+            same = columns.same_box.isChecked() and len(others) > 1
+            dialog.choose(others if same else [path], columns.columns)
+
+        open_dialog(columns, chosen)
+
+    def _ask_near(self, dialog: ImportDialog) -> None:
+        from reader.ui.dialogs.near import NearDialog
+
+        project, texts = self._session.project, dialog.model.texts
+        if project is None:
+            return
+
+        def texts_of(near: NearText) -> tuple[tuple[str, str], tuple[str, str]]:
+            mine = texts.text(near.path, near.number)
+            if near.other is not None:
+                other = texts.text(*near.other)
+                there = (f"{file_name(other.path)}: {isolate(other.title)}", other.content)
+            else:
+                article = project.article(near.article_id or ArticleId(0))
+                there = (self.tr("In the project: {0}").format(isolate(article.title)), article.content)
+            return (f"{file_name(mine.path)}: {isolate(mine.title)}", mine.content), there
+
+        found = NearDialog(dialog.near, dialog.left_out, texts_of, self._session.theme, self._language, dialog)
+        open_dialog(found, lambda: dialog.leave_out(found.left_out))
+
+    # --- adding
+
+    def _add(self, incoming: Incoming) -> None:
+        count = len(incoming.texts) + sum(len(bundle.articles) for _, bundle in incoming.bundles)
+        self._files.run_writing(
+            counted(self.tr("Adding %n new article(s)", "", count), count, self._language),
+            lambda project, progress: add_incoming(project, incoming, progress=progress, cancelled=progress.cancelled),
+            self._say_outcome,
+        )
+
+    def paste(self) -> None:
+        """Add the text of the clipboard as an article, after a look at it."""
+        data = QApplication.clipboard().mimeData()
+        # an empty clipboard may hold nothing at all
+        text = text_of_clipboard(data.html(), data.text()) if data is not None else ""
+        if not text.strip():
+            self._messages.show_message("warn", self.tr("The clipboard holds no text."), seconds=5)
+            return
+        self.add_text(text)
+
+    def add_text(self, text: str) -> None:
+        """Add a text that was pasted or dropped, after a look at it."""
+        self._files.with_project(lambda: self._ask_text(text))
+
+    def _ask_text(self, text: str) -> None:
+        from reader.ui.dialogs.project import PasteDialog
+
+        dialog = PasteDialog(text, self._language, self._window, save=self._paste)
+        open_dialog(dialog)
+
+    def _paste(self, text: str, title: str) -> str:
+        """Add a pasted text; return why it could not be saved, or nothing."""
+        project = self._session.project
+        if project is None:
+            return self.tr("There is no project open.")
+        try:
+            outcome = paste_text(project, text, title)
+        except ReaderError as error:
+            return self._files.error_text(error)
+        # it was asked for just now, and here: it is shown
+        self._say_outcome(outcome, go_there=True)
+        return ""
+
+    # --- telling
+
+    def _say_outcome(self, outcome: ImportOutcome, *, go_there: bool = False) -> None:
+        """Say what was added; go there only when that takes nobody away from what is being read."""
+        project = self._session.project
+        if project is None:
+            return
+        parts = []
+        actions: list[tuple[str, Callable[[], object]]] = []
+        go_there = go_there or self._session.article_id is None
+        there = outcome.added[0] if outcome.added else outcome.duplicates[0][1] if outcome.duplicates else None
+        if there is not None and go_there:
+            self._session.show_article(there)
+        elif there is not None and there != self._session.article_id:
+            actions.append((self.tr("Show"), partial(self._session.show_article, there)))
+        if outcome.added:
+            parts.append(
+                counted(self.tr("%n article(s) added.", "", len(outcome.added)), len(outcome.added), self._language)
+            )
+        if outcome.duplicates:
+            path, article_id = outcome.duplicates[0]
+            same = isolate(project.article_row(article_id).title)
+            text = counted(
+                self.tr("%n text(s) are in the project already: {0} is {1}.", "", len(outcome.duplicates)),
+                len(outcome.duplicates),
+                self._language,
+            )
+            parts.append(text.format(file_name(path), same))
+        if outcome.problems:
+            parts.append(
+                counted(
+                    self.tr("%n file(s) were not added.", "", len(outcome.problems)),
+                    len(outcome.problems),
+                    self._language,
+                )
+            )
+        if outcome.left_out:
+            parts.append(self.tr("Something in the annotated files could not be taken in."))
+        rows = self._rows(outcome)
+        if rows:
+            actions.append((self.tr("Details…"), lambda: self._show_rows(rows)))
+        for annotator in self._others(outcome):
+            title = self.tr("Show the mentions of {0}").format(isolate(annotator.name))
+            actions.append((title, partial(self._show_mentions, outcome.added[0], annotator)))
+        kind = "warn" if outcome.problems or outcome.duplicates or outcome.left_out else "ok"
+        if parts:
+            self._messages.show_message(kind, " ".join(parts), actions, seconds=0 if actions else 8)
+
+    def _show_mentions(self, article_id: ArticleId, annotator: Annotator) -> None:
+        self._session.show_article(article_id)
+        self.show_annotator(annotator)
+
+    def _others(self, outcome: ImportOutcome) -> list[Annotator]:
+        """Return those, other than the user, whose mentions the first of the articles added holds."""
+        project = self._session.project
+        if project is None or not outcome.added:
+            return []
+        first = outcome.added[0]
+        others = (each for each in project.annotators() if each.id != project.annotator.id)
+        return [each for each in others if project.mention_counts(first, each.id)][:2]
+
+    def _rows(self, outcome: ImportOutcome) -> list[OutcomeRow]:
+        from reader.ui.dialogs.importing import OutcomeRow
+        from reader.ui.words.import_left_outs import LeftOuts
+
+        rows = [self._problem_row(problem) for problem in outcome.problems]
+        words = LeftOuts(self._language)
+        for path, what in outcome.left_out:
+            rows.append(OutcomeRow(path, self.tr("Not taken in: {0}").format(words.text(what))))
+        project = self._session.project
+        for path, article_id in outcome.duplicates:
+            title = isolate(project.article_row(article_id).title) if project else ""
+            rows.append(
+                OutcomeRow(
+                    path,
+                    self.tr("In the project already, as {0}").format(title),
+                    self.tr("Go to the article"),
+                    partial(self._session.show_article, article_id),
+                )
+            )
+        return rows
+
+    def _problem_row(self, problem: FileError) -> OutcomeRow:
+        from reader.ui.dialogs.importing import OutcomeRow
+
+        path = Path(problem.path)
+        text = self._files.error_texts.beside_name(problem)
+        if not path.is_file():
+            return OutcomeRow(path, text, self.tr("Choose the file…"), self.add_files)
+        if path.suffix.lower() not in CHARSET_SUFFIXES:
+            return OutcomeRow(path, text)
+        return OutcomeRow(path, text, self.tr("Choose the character set…"), lambda: self.add_paths([path]))
+
+    def _show_rows(self, rows: Sequence[OutcomeRow]) -> None:
+        from reader.ui.dialogs.importing import OutcomeDialog
+
+        open_dialog(OutcomeDialog(rows, self._language, self._window))

@@ -1,0 +1,203 @@
+"""A list of lines of text with the keyword of each in one column, ticks before them and a remark behind."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.domain.article import Direction
+from reader.domain.span import Span
+from reader.project.everywhere import Place, Standing
+from reader.text.direction import paragraph_direction
+from reader.text.offsets import Utf16Map
+from reader.ui.article_view.carets import LineRuns
+from reader.ui.look.fonts import READING_FONTS, reading_font, ui_font
+from reader.ui.look.icons import pixmap
+from reader.ui.look.theme import Theme, load_theme
+from reader.ui.models.occurrences import PLACE_ROLE, TITLE_ROLE, PlacesModel
+from reader.ui.words.i18n import isolate
+
+_ROW, _TITLE_ROW = 38, 34
+# characters that would break the line
+_SHOWN = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\u2028\u2029", " "))
+_TICK, _REMARK, _FADE = 40, 112, 34
+Index = QModelIndex | QPersistentModelIndex
+
+
+def paint_keyword_line(
+    painter: QPainter, room: QRect, context: str, keyword: Span, colours: tuple[QColor, QColor], theme: Theme
+) -> None:
+    """Draw a line so that its keyword stands in the middle of the room; both ends fade into the paper.
+
+    `colours` are those of the keyword and of the paper.
+    """
+    (colour, paper), (layout, boxes) = colours, _laid(context, keyword)
+    line = layout.lineAt(0)
+    middle = (boxes[0][0] + boxes[-1][1]) / 2 if boxes else 0.0
+    x = room.left() + room.width() / 2 - middle
+    y = room.top() + (room.height() - line.height()) / 2
+    painter.save()
+    painter.setClipRect(room)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for left, right in boxes:
+        painter.setBrush(theme.wash(colour, paper, theme.tint))
+        painter.drawRoundedRect(QRectF(x + left, y + 1, right - left, line.height() - 2), 4, 4)
+    painter.setPen(theme.text)
+    layout.draw(painter, QPointF(x, y))
+    painter.setPen(QPen(colour, 1.8))
+    for left, right in boxes:
+        painter.drawLine(QPointF(x + left, y + line.height() - 1), QPointF(x + right, y + line.height() - 1))
+    clear = QColor(paper)
+    clear.setAlpha(0)
+    for edge, start, end in ((room.left(), paper, clear), (room.right() + 1 - _FADE, clear, paper)):
+        gradient = QLinearGradient(edge, 0, edge + _FADE, 0)
+        gradient.setColorAt(0, start)
+        gradient.setColorAt(1, end)
+        painter.fillRect(QRectF(edge, room.top(), _FADE, room.height()), gradient)
+    painter.restore()
+
+
+def _laid(context: str, keyword: Span) -> tuple[QTextLayout, list[tuple[float, float]]]:
+    text = context.translate(_SHOWN)
+    rtl = paragraph_direction(text, Direction.RTL) is Direction.RTL
+    layout = QTextLayout(text, reading_font(READING_FONTS[0].family, 17))
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    positions = Utf16Map(text)
+    units = text if positions.is_identity else "".join(c if c < "\U00010000" else "\ue000\ue000" for c in text)
+    boxes = LineRuns(layout, line, units).rects(positions.to_qt(keyword.start), positions.to_qt(keyword.end))
+    return layout, list(boxes)
+
+
+class PlacesDelegate(QStyledItemDelegate):
+    """Draw each line as one layout, shifted so that its keyword stands in the column: letters stay joined."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.language = load_theme("light"), "en"
+        self.colour = QColor(self.theme.accent)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row."""
+        return QSize(300, _ROW if index.data(PLACE_ROLE) is not None else _TITLE_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place: Place | None = index.data(PLACE_ROLE)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        if place is None:
+            self._paint_title(painter, option.rect, str(index.data(TITLE_ROLE)))
+        else:
+            paper = self.theme.card
+            if option.state & QStyle.StateFlag.State_Selected:
+                paper = self.theme.wash(self.theme.accent, self.theme.card, 0.10)
+                painter.fillRect(option.rect, paper)
+            self._paint_line(painter, self._between(option.rect, mirrored), place, paper)
+            self._paint_tick(painter, option.rect, mirrored, index.data(Qt.ItemDataRole.CheckStateRole))
+            self._paint_remark(painter, option.rect, mirrored, place)
+        painter.restore()
+
+    def _between(self, rect: QRect, mirrored: bool) -> QRect:
+        left, right = (_REMARK, _TICK) if mirrored else (_TICK, _REMARK)
+        return rect.adjusted(left, 0, -right, 0)
+
+    def _paint_title(self, painter: QPainter, rect: QRect, title: str) -> None:
+        painter.setFont(
+            ui_font("ar" if paragraph_direction(title, Direction.LTR) is Direction.RTL else "en", 12.5, 600)
+        )
+        painter.setPen(self.theme.text2)
+        room = rect.adjusted(12, 8, -12, 0)
+        text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolate(text))
+
+    def _paint_tick(self, painter: QPainter, rect: QRect, mirrored: bool, state: object) -> None:
+        x = rect.right() - 29 if mirrored else rect.left() + 12
+        box = QRectF(x + 0.5, rect.center().y() - 8.5, 17, 17)
+        ticked = state == Qt.CheckState.Checked
+        painter.setPen(QPen(self.theme.accent if ticked else self.theme.text3, 1.4))
+        painter.setBrush(self.theme.accent if ticked else self.theme.card)
+        painter.drawRoundedRect(box, 4, 4)
+        if ticked:
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(box.topLeft() + QPointF(2, 2), pixmap("check", self.theme.card, 13, ratio))
+
+    def _paint_remark(self, painter: QPainter, rect: QRect, mirrored: bool, place: Place) -> None:
+        text = self.remark(place)
+        doubtful = place.standing not in (Standing.FREE, Standing.LABELLED)
+        painter.setFont(ui_font(self.language, 11.5))
+        painter.setPen(self.theme.warn if doubtful else self.theme.text2)
+        left = rect.left() + 8 if mirrored else rect.right() - _REMARK + 4
+        room = QRect(left, rect.top(), _REMARK - 14, rect.height())
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute, text)
+
+    def remark(self, place: Place) -> str:
+        """Return what is said of a place."""
+        if place.standing is Standing.LABELLED:
+            return self.tr("labelled")
+        if place.standing is Standing.INSIDE:
+            return self.tr("inside a name")
+        if place.standing is Standing.ACROSS:
+            return self.tr("across a mention")
+        if place.standing is Standing.ARTICLE:
+            return self.tr("with the article")
+        # the tatweel shows that the letter is joined to what follows
+        return self.tr("prefix {0}").format(isolate(f"{place.prefix}\u0640")) if place.prefix else ""
+
+    def _paint_line(self, painter: QPainter, room: QRect, place: Place, paper: QColor) -> None:
+        doubtful = place.standing not in (Standing.FREE, Standing.LABELLED)
+        colour = self.theme.warn if doubtful else self.colour
+        paint_keyword_line(painter, room, place.context, place.spoken, (colour, paper), self.theme)
+
+
+class PlacesList(QListView):
+    """Show places; Space or a click ticks. Digits, A and Enter go to the dialog around it."""
+
+    def __init__(self, model: PlacesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.places = model
+        self.delegate = PlacesDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def set_look(self, theme: Theme, language: str, colour: QColor) -> None:
+        """Draw in a theme's colours, the keyword in that of its label."""
+        self.delegate.theme, self.delegate.language, self.delegate.colour = theme, language, colour
+        self.setStyleSheet(f"QListView {{ background: {theme.card.name()}; border: none; }}")
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with Space, move with the arrows; the rest is the dialog's."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.places.toggle(self.currentIndex())
+        elif event.key() in (
+            Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+        ):  # fmt: skip
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick the line under the pointer."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.places.toggle(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the interface's language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.viewport().update()
+        return super().event(event)

@@ -1,0 +1,1 @@
+"""What the window says, in the interface's language: numbers, errors, formats, history."""

@@ -1,0 +1,229 @@
+"""What the window says of the formats in the interface's language: groups, a line for each, options, reasons."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from reader.formats.base import Exporter, OptionSpec
+from reader.ui.words.i18n import isolate, isolate_ltr, number
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("everything", ("jsonl",)),
+    (
+        "tools",
+        (
+            "brat", "webanno", "cas-json", "xmi", "labelstudio", "doccano", "prodigy", "bdoc", "w3c", "tei", "refiqda",
+            "spacy", "conll2002", "conll2003", "bioes", "wojood", "conllu",
+        ),
+    ),
+    ("tables", ("csv", "xlsx", "parquet")),
+    ("people", ("html", "pdf", "docx")),
+)  # fmt: skip
+_OVERLAPS = re.compile(r"it overlaps (?P<label>.+?) '(?P<quote>.*)', which goes out", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Hold a word of which a name is only a part: the word, what stands before the name, the name, what follows it."""
+
+    word: str = "وميلي"
+    before: str = "و"
+    name: str = "ميلي"
+    after: str = ""
+
+    @property
+    def cut(self) -> str:
+        """The parts of the word, joined by plus signs."""
+        return " + ".join(part for part in (self.before, self.name, self.after) if part)
+
+
+def grouped(exporters: Sequence[Exporter]) -> list[tuple[str, list[Exporter]]]:
+    """Return the formats by group, those of other packages last; empty groups are left out."""
+    left = {exporter.name: exporter for exporter in exporters}
+    found = [(group, [left.pop(name) for name in names if name in left]) for group, names in GROUPS]
+    found.append(("others", list(left.values())))
+    return [(group, members) for group, members in found if members]
+
+
+class FormatTexts(QObject):
+    """Put formats into words. What has no words here, of another package, is shown as it says it, isolated."""
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.label_names: Mapping[str, str] = {}
+
+    def group(self, name: str) -> str:
+        """Return the heading of a group."""
+        return {
+            "everything": self.tr("Everything, to come back to"),
+            "tools": self.tr("For other tools"),
+            "tables": self.tr("Tables"),
+            "people": self.tr("For readers"),
+        }.get(name, self.tr("From other packages"))
+
+    def title(self, exporter: Exporter) -> str:
+        """Return the name of a format; names of programs and standards stay, and stand first: one types them."""
+        return {
+            "csv": self.tr("CSV (table of mentions)"),
+            "xlsx": self.tr("Excel (table of mentions)"),
+            "parquet": self.tr("Parquet (a row for each article)"),
+            "brat": self.tr("brat standoff (.txt and .ann)"),
+            "conll2002": self.tr("CoNLL-2002 (word and tag)"),
+            "conll2003": self.tr("CoNLL-2003 (four columns)"),
+            "bioes": self.tr("BIOES or BILOU (word and tag)"),
+            "wojood": self.tr("Wojood (nested BIO)"),
+            "conllu": self.tr("CoNLL-U (words and their parts)"),
+            "labelstudio": self.tr("Label Studio (tasks and configuration)"),
+            "refiqda": self.tr("REFI-QDA (project)"),
+            "html": self.tr("HTML (reading copy)"),
+            "pdf": self.tr("PDF (reading copy)"),
+            "docx": self.tr("Word (reading copy)"),
+        }.get(exporter.name, exporter.title)
+
+    def line(self, exporter: Exporter) -> str:
+        """Return one line: what goes out and what stays behind."""
+        return self._lines().get(exporter.name) or isolate_ltr(exporter.keeps)
+
+    def _lines(self) -> dict[str, str]:
+        token_line = self.tr("Words with tags, a line each. One mention in a place; the longest stays.")
+        cas_line = self.tr("Mentions in each other, relations, article labels. Without entities and attributes.")
+        return {
+            "jsonl": self.tr("Everything. It can be imported again without loss."),
+            "csv": self.tr("A row for each mention, with entity and note. Without texts and relations."),
+            "xlsx": self.tr("A right-to-left sheet of mentions in their context. Without texts and relations."),
+            "parquet": self.tr("Texts with lists of spans, for DuckDB, Spark and data sets."),
+            "brat": self.tr("A folder with texts. Mentions in pieces and in each other, relations, attributes, links."),
+            "webanno": self.tr("For INCEpTION. Sentences and words, mentions in each other, relations."),
+            "cas-json": cas_line,
+            "xmi": cas_line,
+            "labelstudio": self.tr(
+                "Tasks with their configuration. Mentions in each other, relations, article labels."
+            ),
+            "doccano": self.tr("Mentions in each other, relations, article labels. Without entities and notes."),
+            "prodigy": self.tr("Mentions in each other. Without relations, entities and notes."),
+            "bdoc": self.tr("For GATE. Mentions of any shape, attributes, relations. Without entities."),
+            "w3c": self.tr("For the web. Mentions of any shape, relations, notes. Without entities and attributes."),
+            "tei": self.tr("For scholarly editions. Texts and mentions that stand apart from them."),
+            "refiqda": self.tr("For qualitative analysis. Texts and codes."),
+            "spacy": self.tr("For spaCy. The whole text with mentions, one over another too."),
+            "conll2002": token_line,
+            "conll2003": token_line,
+            "bioes": token_line,
+            "wojood": self.tr("Words with several tags each: mentions in each other go out by label."),
+            "conllu": self.tr("The whole text as words and parts of words, mentions in each other."),
+            "html": self.tr("A page to read, with legend. It opens in every browser, without a network."),
+            "pdf": self.tr("Pages to read and print. The text can be searched and copied."),
+            "docx": self.tr("A document to read and edit in a word processor."),
+        }
+
+    # --- options
+
+    def option(self, spec: OptionSpec) -> str:
+        """Return the name of an option."""
+        return {
+            "tokens": self.tr("A name inside a word"),
+            "scheme": self.tr("Tags"),
+            "configuration": self.tr("Configuration files"),
+            "unit": self.tr("Offsets count"),
+            "offsets": self.tr("Offsets count"),
+        }.get(spec.name, isolate_ltr(spec.name))
+
+    def choice(self, spec: OptionSpec, choice: str, example: Example) -> str:
+        """Return a choice of an option in plain words; those for words show a word of the project."""
+        word, cut = isolate(example.word), isolate(example.cut)
+        units = {
+            "code points": self.tr("code points"),
+            "graphemes": self.tr("letters with their marks (graphemes)"),
+        }
+        return {
+            ("tokens", "name"): self.tr("Cut the word at the name: {0} becomes {1}").format(word, cut),
+            ("tokens", "word"): self.tr("Mark the whole word: {0}").format(word),
+            ("tokens", "strict"): self.tr("Leave the mention out and list it: {0}").format(word),
+            ("scheme", "iob2"): self.tr("Every mention begins with B (IOB2)"),
+            ("scheme", "iob1"): self.tr("B only between two that touch (IOB1)"),
+            ("scheme", "bioes"): self.tr("Begin, Inside, Outside, End, Single (BIOES)"),
+            ("scheme", "bilou"): self.tr("Begin, Inside, Last, Outside, Unit (BILOU)"),
+            ("configuration", "yes"): self.tr("with annotation.conf and visual.conf"),
+            ("configuration", "no"): self.tr("without"),
+            ("offsets", "p"): self.tr("code points, as Python does"),
+            ("offsets", "j"): self.tr("UTF-16 units, as Java does"),
+            **{("unit", unit): text for unit, text in units.items()},
+        }.get((spec.name, choice), isolate_ltr(choice))
+
+    # --- reports
+
+    def change(self, change: str) -> str:
+        """Return what became of a mention."""
+        return {
+            "widened": self.tr("widened"),
+            "split": self.tr("split"),
+            "dropped": self.tr("dropped"),
+        }.get(change, isolate_ltr(change))
+
+    def part(self, text: str) -> str:
+        """Return what the format as a whole leaves out ("3 relations"), in the interface's words."""
+        count, _, name = text.partition(" ")
+        known = {
+            "relations": self.tr("relations"),
+            "notes": self.tr("notes"),
+            "mention notes": self.tr("notes on mentions"),
+            "entities": self.tr("entities"),
+            "attributes": self.tr("attributes"),
+            "article labels": self.tr("article labels"),
+            "statuses": self.tr("states of articles"),
+            "annotators": self.tr("names of annotators"),
+            "suggestions": self.tr("suggestions"),
+            "tags": self.tr("tags of articles"),
+            "assignments": self.tr("assignments"),
+            "saved filters": self.tr("saved filters"),
+        }
+        if not count.isdecimal():
+            return isolate_ltr(text)
+        return self.tr("{0}: {1}").format(known.get(name, isolate_ltr(name)), number(int(count), self._language))
+
+    def reason(self, reason: str) -> str:
+        """Return why a mention does not go out as it is."""
+        overlap = _OVERLAPS.fullmatch(reason)
+        if overlap is not None:
+            name = overlap["label"]
+            label = self.tr("the highlight") if name == "the highlight" else isolate(self.label_names.get(name, name))
+            text = self.tr("It overlaps {0} {1}, which goes out.")
+            return text.format(label, isolate(overlap["quote"]))
+        return self._reasons().get(reason) or isolate_ltr(reason)
+
+    def _reasons(self) -> dict[str, str]:
+        pieces = self.tr("The format has no mentions in pieces: each piece is a mention of its own.")
+        same = self.tr("Another annotator made the same mention, and the format names none.")
+        fitted = self.tr("As the format can mark it, it is the same as another.")
+        return {
+            "the format has no mentions in pieces: each piece goes out as a mention of its own": pieces,
+            "the format has no mentions in pieces: each goes out as a mention of its own": pieces,
+            "another annotator made the same mention, and the format names none": same,
+            "someone else made the same mention, and the format names no annotators": same,
+            "someone else made the same mention, and brat names no annotators": same,
+            "widened to whole words, it is the same as another": fitted,
+            "fitted to what the format can mark, it is the same as another": fitted,
+            "a piece of it is a mention of its own already": self.tr("A piece of it is a mention of its own already."),
+            "white space at its edges is in no token": self.tr("White space at its edges belongs to no word."),
+            "it begins or ends inside a word, which is cut there (tokens=name)": self.tr(
+                "It begins or ends inside a word, which is cut there."
+            ),
+            "it begins or ends inside a word, and takes the whole (tokens=word)": self.tr(
+                "It begins or ends inside a word, and takes the whole."
+            ),
+            "it begins or ends inside a word (tokens=strict)": self.tr("It begins or ends inside a word."),
+            "brat cuts mentions at line ends": self.tr("The format cuts mentions at line ends."),
+            "a selection must not begin or end inside a grapheme": self.tr(
+                "It must not begin or end between a letter and its marks."
+            ),
+            "graphemes cannot be cut": self.tr("It must not begin or end between a letter and its marks."),
+            "an annotation marks one stretch: this is the one around the pieces, which stand in a feature": self.tr(
+                "An annotation marks one stretch: it goes around all pieces, which stand beside it."
+            ),
+            "its two ends come out as the same annotation": self.tr(
+                "The two ends of the relation come out as the same annotation."
+            ),
+        }

@@ -1,0 +1,1 @@
+"""Work beside the window: long tasks on a thread, counting between events."""
