@@ -13,6 +13,8 @@ from reader.domain.schema import LabelId
 DAYS = 14
 # who did nothing for a minute was not labelling
 LONGEST_GAP = 60_000
+# faster than a hand: what a program did (an import, the sample)
+SHORTEST_GAP = 100
 _MOST_PERIODS = 36
 
 
@@ -68,9 +70,12 @@ def day_start(day: date) -> int:
 
 
 def median_gap(moments: Iterable[int]) -> float | None:
-    """Return the median time in seconds between moments in ms that follow each other within a minute, or None."""
+    """Return the median time in seconds between moments in ms that follow each other within a minute, or None.
+
+    Gaps shorter than a hand needs are left out: a program made those.
+    """
     ordered = sorted(moments)
-    gaps = [after - before for before, after in pairwise(ordered) if after - before <= LONGEST_GAP]
+    gaps = [after - before for before, after in pairwise(ordered) if SHORTEST_GAP <= after - before <= LONGEST_GAP]
     return median(gaps) / 1000 if gaps else None
 
 

@@ -10,6 +10,7 @@ from reader.analysis.statistics import by_day, day_of, day_start, median_gap, ti
 
 def test_the_time_per_label_leaves_out_pauses() -> None:
     assert median_gap([0, 2_000, 5_000, 500_000, 501_000]) == 2.0
+    assert median_gap([0, 5, 10, 15, 2_015]) == 2.0, "what a program did at once was not labelled by hand"
     assert median_gap([5, 600_000]) is None and median_gap([]) is None
 
 

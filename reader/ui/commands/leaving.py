@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from reader.ui.annotating.labelling import Labelling
 from reader.ui.dialogs.asking import ask_whether
 from reader.ui.session import Session
-from reader.ui.words.i18n import number
+from reader.ui.words.i18n import counted
 
 
 class Leaving(QObject):
@@ -28,12 +28,13 @@ class Leaving(QObject):
         if self._labelling.is_carrying or not self._session.unsaved or self._labelling.retry():
             return True
         count = self._session.unsaved
-        question = self.tr(
+        text = self.tr(
             "%n change(s) could not be saved, for example because the disk is full. Put that right and try again, or"
             " leave without them.",
             "",
             count,
-        ).replace(str(count), number(count, self._session.settings.language))
+        )
+        question = counted(text, count, self._session.settings.language)
 
         def give_up() -> None:
             self._labelling.give_up()

@@ -30,6 +30,12 @@ class LeftOuts(QObject):
     def _names(self) -> dict[str, str]:
         return {
             "events": self.tr("events"),
+            "relations that name no mentions": self.tr("relations between what is no mention"),
+            "notes on what is no mention": self.tr("notes on what is no mention"),
+            "attributes of what is no mention": self.tr("attributes of what is no mention"),
+            "events without a mention": self.tr("events without a mention"),
+            "normalisations of no mention": self.tr("normalisations of no mention"),
+            "equivalences of no mentions": self.tr("equivalences of no mentions"),
             "tasks that were not accepted": self.tr("tasks that were not accepted"),
             "relations between what is no mention": self.tr("relations between what is no mention"),
             "relations that do not join two mentions": self.tr("relations between what is no mention"),
