@@ -4744,6 +4744,26 @@ Articles and annotators that were added since stay.</source>
         <translation>علاقات بين ما ليس ذكرا</translation>
     </message>
     <message>
+        <source>notes on what is no mention</source>
+        <translation>ملاحظات على ما ليس ذكرا</translation>
+    </message>
+    <message>
+        <source>attributes of what is no mention</source>
+        <translation>صفات لما ليس ذكرا</translation>
+    </message>
+    <message>
+        <source>events without a mention</source>
+        <translation>أحداث بلا ذكر</translation>
+    </message>
+    <message>
+        <source>normalisations of no mention</source>
+        <translation>إحالات لما ليس ذكرا</translation>
+    </message>
+    <message>
+        <source>equivalences of no mentions</source>
+        <translation>تكافؤات بين ما ليس أذكارا</translation>
+    </message>
+    <message>
         <source>relations of a mention with itself</source>
         <translation>علاقات ذكر بنفسه</translation>
     </message>
