@@ -36,6 +36,17 @@ while True:
     number += 1
 """
 
+# for scripts that tell their peak of memory. Linux lets ru_maxrss begin at that of the process that started this one
+PEAK_MEMORY = """
+def peak_memory():
+    import re, resource, sys
+    from pathlib import Path
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(re.search(r"VmHWM:\\s+(\\d+) kB", status.read_text())[1]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+"""
+
 
 def make(path: Path, mentions: int = 3) -> ArticleId:
     """Make a project of one article and some mentions; return the article."""

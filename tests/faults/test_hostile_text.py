@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from faults.harness import environment, run_script
+from faults.harness import PEAK_MEMORY, environment, run_script
 
 MEGABYTE = 1_000_000
 # a page of memory that a window on an ordinary article already needs is part of this
@@ -15,7 +15,7 @@ NUL, HALF = "\x00", "\ud800"
 
 # brings a file in, opens the window on it, paints, scrolls, labels, and says what it took
 READER = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 started = time.monotonic()
 from reader.project import Project
@@ -65,7 +65,7 @@ if answer["added"]:
     answer["problems"] = [str(problem) for problem in session.project.check()]
     window.close()
 answer["seconds"] = time.monotonic() - started
-answer["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+answer["memory"] = peak_memory()
 print(json.dumps(answer))
 """
 
@@ -75,7 +75,7 @@ def read(folder: Path, content: str | bytes) -> dict[str, Any]:
     file = folder / "hostile.txt"
     file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
     env = environment(folder / "home", QT_QPA_PLATFORM="offscreen")
-    found: dict[str, Any] = run_script(READER, file, folder, env=env)
+    found: dict[str, Any] = run_script(PEAK_MEMORY + READER, file, folder, env=env)
     assert found["memory"] < MOST, f"{found['memory'] / MEGABYTE:.0f} MB"
     return found
 
