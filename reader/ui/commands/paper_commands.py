@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.domain.errors import ReaderError
 from reader.ui.dialogs.asking import ask_for_place, ask_whether, open_dialog
-from reader.ui.words.i18n import file_name, number
+from reader.ui.words.i18n import counted, file_name
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -73,8 +73,7 @@ class PaperCommands(QObject):
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
-        shown = number(pages, sheet.language)
-        text = self.tr("%n page(s) were written to {0}.", "", pages).replace(str(pages), shown, 1)
+        text = counted(self.tr("%n page(s) were written to {0}.", "", pages), pages, sheet.language)
         self._window.reading.messages.show_message("ok", text.format(file_name(path)), seconds=8)
 
     def print_article(self) -> None:

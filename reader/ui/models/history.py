@@ -12,6 +12,7 @@ from reader.domain.article import Direction
 from reader.domain.operation import HistoryRow, OperationId
 from reader.text.direction import paragraph_direction
 from reader.ui.look.theme import Theme
+from reader.ui.models.rows import heading
 from reader.ui.words.history_words import HistoryWords
 
 _CACHED = 500
@@ -77,13 +78,8 @@ class HistoryModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Article"))[section]
+        titles = (self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Article"))
+        return heading(titles, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell."""

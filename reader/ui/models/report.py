@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from reader.domain.article import Direction
 from reader.formats.base import ReportRow
 from reader.text.direction import article_direction
+from reader.ui.models.rows import heading
 from reader.ui.words.format_texts import FormatTexts
 from reader.ui.words.i18n import directed, number_range
 
@@ -50,13 +51,8 @@ class ReportModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Change"), self.tr("Text"), self.tr("Why"), self.tr("Article"), self.tr("Place"))[section]
+        titles = (self.tr("Change"), self.tr("Text"), self.tr("Why"), self.tr("Article"), self.tr("Place"))
+        return heading(titles, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell."""

@@ -1,9 +1,8 @@
 """The list of what the checks found: each place in its line, what is wrong, and what would mend it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,6 +10,7 @@ from reader.domain.span import Span
 from reader.project.checks import Finding, Kind
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
+from reader.ui.models.rows import RowsModel
 from reader.ui.panels.places_list import paint_keyword_line
 from reader.ui.words.i18n import isolate
 
@@ -33,28 +33,14 @@ class FindingRow:
     label: str = ""
 
 
-class FindingsModel(QAbstractListModel):
+class FindingsModel(RowsModel[FindingRow]):
     """Hold findings in the order given."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[FindingRow] = []
-
-    def set_rows(self, rows: Iterable[FindingRow]) -> None:
-        """Show these and no others."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
 
     def take(self, index: Index) -> None:
         """Take one away: it was mended or is ignored."""
         self.beginRemoveRows(QModelIndex(), index.row(), index.row())
         del self.rows[index.row()]
         self.endRemoveRows()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row shows."""

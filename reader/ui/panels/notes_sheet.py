@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -35,6 +34,7 @@ from reader.ui.look.fonts import ui_font
 from reader.ui.look.icons import icon, pixmap
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import title_lines
+from reader.ui.models.rows import RowsModel
 from reader.ui.words.i18n import counted, directed, isolate
 
 WIDTH, HEIGHT = 720, 600
@@ -48,22 +48,8 @@ def _is_rtl(text: str) -> bool:
     return paragraph_direction(text, Direction.RTL) is Direction.RTL
 
 
-class NotesModel(QAbstractListModel):
+class NotesModel(RowsModel[NoteRow]):
     """Hold the notes in the order of articles and places."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[NoteRow] = []
-
-    def set_rows(self, rows: Sequence[NoteRow]) -> None:
-        """Show these and no others."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row, or what a screen reader says of it."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -37,6 +36,7 @@ from reader.ui.look.fonts import ui_font
 from reader.ui.look.icons import pixmap
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import title_lines
+from reader.ui.models.rows import RowsModel
 from reader.ui.widgets.key_cap import HEIGHT, caps_width, paint_caps
 
 WIDTH = 640
@@ -70,22 +70,8 @@ class PaletteRow:
     enabled: bool = True
 
 
-class PaletteModel(QAbstractListModel):
+class PaletteModel(RowsModel[PaletteRow]):
     """Hold the rows that are shown."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[PaletteRow] = []
-
-    def set_rows(self, rows: Sequence[PaletteRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of rows."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a screen reader says."""
