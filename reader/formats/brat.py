@@ -16,6 +16,7 @@ from reader.domain.span import Span, join_spans
 from reader.formats.base import Bundle, BundleArticle, BundleEntity, BundleMention, OptionSpec, ReportRow
 from reader.formats.brat_names import UNNAMED, brat_name, brat_role, escape
 from reader.formats.brat_reading import OWN_REGISTER, FolderReader
+from reader.formats.carrying import file_stem
 
 
 class Brat:
@@ -40,7 +41,7 @@ class Brat:
         """Write the folder; `configuration=no` leaves annotation.conf and visual.conf to the server's own."""
         out = _Out(bundle)
         for article in bundle.articles:
-            stem = _stem(article)
+            stem = file_stem(article)
             (path / f"{stem}.txt").write_text(article.content, encoding="utf-8", newline="\n")
             (path / f"{stem}.ann").write_text("".join(out.lines(article)), encoding="utf-8", newline="\n")
         if options.get("configuration", "yes") == "yes":
@@ -53,7 +54,7 @@ class Brat:
         found = []
         names = {entity.id: entity.name for entity in bundle.entities}
         for article in bundle.articles:
-            stem = _stem(article)
+            stem = file_stem(article)
             file, reader = path / f"{stem}.ann", FolderReader()
             theirs = reader.read(file, path) if file.is_file() else None
             if theirs is None or theirs.content != article.content:
@@ -74,11 +75,6 @@ class Brat:
         reader = FolderReader()
         articles = tuple(reader.read(file, file.parent if path.is_file() else path) for file in files)
         return reader.bundle(articles)
-
-
-def _stem(article: BundleArticle) -> str:
-    words = re.sub(r"[^\w.-]+", "_", article.details.title)[:60].strip("._") or "article"
-    return f"{article.id}_{words}"
 
 
 def _pieces(mention: BundleMention, content: str) -> list[Span]:

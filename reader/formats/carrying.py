@@ -173,6 +173,12 @@ def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArtic
     )
 
 
+def file_stem(article: BundleArticle) -> str:
+    """Return the name of an article's file by its id, which is never that of another."""
+    words = re.sub(r"[^\w.-]+", "_", article.details.title)[:60].strip("._") or "article"
+    return f"{article.id}_{words}"
+
+
 def file_stems(articles: Collection[BundleArticle]) -> Iterator[tuple[str, BundleArticle]]:
     """Yield each article with a name for its file; the names sort as the articles do."""
     width = len(str(len(articles)))

@@ -27,15 +27,12 @@ from reader.formats.base import (
 )
 from reader.formats.checking import KnownNames, check_article
 from reader.formats.fields import number, pairs, span_of, text, text_or_none, texts, typed
+from reader.formats.json_files import line as json_line
 from reader.formats.jsonl_schema import schema_in, schema_out, upgrade_schema
 
 _FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 3, "code points"
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _DETAILS = ("title", "source", "url", "author", "published", "language")
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 class JsonLines:
@@ -59,9 +56,9 @@ class JsonLines:
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write header and articles."""
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(_line(_header(bundle)))
+            file.write(json_line(_header(bundle)))
             for article in bundle.articles:
-                file.write(_line(_article_out(article)))
+                file.write(json_line(_article_out(article)))
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again; it must give the same bundle."""

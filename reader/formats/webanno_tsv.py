@@ -4,7 +4,6 @@ Mentions are NamedEntity annotations, those that cut words stand on lines of sub
 layer webanno.custom.Relation, which a project of INCEpTION must have before it can take the file in.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
 from reader.formats.base import Bundle, BundleArticle, BundleRelation, OptionSpec, ReportRow, joined_ends
+from reader.formats.carrying import file_stem
 from reader.formats.tokens import TokenArticle, TokenMention, tokenised
 from reader.formats.webanno_names import escape_text, escape_value
 from reader.formats.webanno_reading import ENTITY, RELATION, read_article, read_bundle
@@ -46,14 +46,14 @@ class WebAnnoTsv:
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the folder."""
         for article in bundle.articles:
-            with (path / f"{_stem(article)}.tsv").open("w", encoding="utf-8", newline="\n") as file:
+            with (path / f"{file_stem(article)}.tsv").open("w", encoding="utf-8", newline="\n") as file:
                 file.writelines(_lines(article))
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the folder again and compare words, mentions and relations."""
         found = []
         for article in bundle.articles:
-            file = path / f"{_stem(article)}.tsv"
+            file = path / f"{file_stem(article)}.tsv"
             expected = tokenised(article, _OPTIONS, "all")
             if not len(expected.tokens):
                 continue
@@ -92,11 +92,6 @@ class WebAnnoTsv:
         if not files:
             raise ImportProblem(str(path), "There is no .tsv in the folder.", "Nothing was added.")
         return read_bundle(files)
-
-
-def _stem(article: BundleArticle) -> str:
-    words = re.sub(r"[^\w.-]+", "_", article.details.title)[:60].strip("._") or "article"
-    return f"{article.id}_{words}"
 
 
 def _key(mention: tuple[str | None, Span]) -> tuple[str, int, int]:
