@@ -283,7 +283,7 @@ class ReadingPane(QWidget):
                 hover=None if reading else session.hover,
                 hits=tuple(self._hits),
                 current_hit=self._hits[self._hit] if self._hit is not None and self._hits else None,
-                paragraph=self.view.paragraph_number_at(focus.span.start) if focus and not reading else None,
+                paragraph=self.view.text.paragraph_number_at(focus.span.start) if focus and not reading else None,
                 pieces=held.spans if held else (),
             )
         )

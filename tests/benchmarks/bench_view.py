@@ -111,7 +111,7 @@ def pure_draw(view: ArticleView) -> Callable[[], None]:
         picture.fill(Qt.GlobalColor.white)
         painter = QPainter(picture)
         for layout, top in page:
-            layout.draw(painter, QPointF(view._left(), top))
+            layout.draw(painter, QPointF(view.column_left(), top))
         painter.end()
 
     return paint

@@ -282,8 +282,8 @@ def test_what_a_colour_is_like_is_shown_while_walking_and_applied_with_enter(use
     assert label(user, "PER").colour == before, "walking changes nothing"
     user.key(Qt.Key.Key_Return)
     assert label(user, "PER").colour == picker.grid.colour.name() == picker.hex_edit.text()
-    style = user.view._styles[label(user, "PER").id] if hasattr(user.view, "_styles") else None
-    assert style is None or style.colour == user.window.session.theme.label_colour(label(user, "PER"))
+    style = user.view.look.style(label(user, "PER").id)
+    assert style.colour == user.window.session.theme.label_colour(label(user, "PER"))
 
 
 def test_a_colour_like_anothers_or_too_pale_is_warned_of_and_the_most_distinct_is_not(user: User) -> None:

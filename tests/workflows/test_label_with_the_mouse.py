@@ -30,7 +30,7 @@ def handle(user: User, name: str) -> QPoint:
             for line in laid.lines:
                 found = handle_points(laid, line, focus, view.text.metrics)
                 if name in found:
-                    return (found[name] + QPointF(view._left(), top)).toPoint()
+                    return (found[name] + QPointF(view.column_left(), top)).toPoint()
     raise AssertionError(f"no {name} handle is drawn")
 
 

@@ -128,7 +128,7 @@ def test_n_on_words_without_a_label_writes_a_note_on_their_paragraph(analyst: Us
     assert note.span is not None and note.body == "متى يفتح؟"
     assert note.span.slice(analyst.content) == "وأضاف أن الميناء سيفتح غدا."
     assert analyst.view.hasFocus()
-    assert analyst.view._noted == {2}
+    assert analyst.view.column.noted == {2}
     page = analyst.window.inspector.notes_page
     assert page.count == 1
     # emptied, the note is gone; undone, it is there again

@@ -111,7 +111,7 @@ def test_a_paragraph_is_gone_to_by_number_in_any_digits(user: User) -> None:
         (row,) = ask(user, text)
         user.key(Qt.Key.Key_Return)
         user.settle()
-        assert user.view.paragraph_number_at(user.focus.span.start) == number == int(row.detail)
+        assert user.view.text.paragraph_number_at(user.focus.span.start) == number == int(row.detail)
 
 
 def test_what_cannot_be_done_now_is_grey_and_passed_over(user: User) -> None:

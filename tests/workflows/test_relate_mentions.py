@@ -188,7 +188,7 @@ def test_arcs_are_drawn_beside_the_text_and_the_letters_keep_their_shapes(analys
     view = analyst.view
     analyst.window.settings.show_arcs = True
     analyst.settle(6)
-    left = view._left()
+    left = view.column_left()
     picture = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     paper = view.look.theme.view.rgb()
     drawn = sum(
@@ -198,7 +198,7 @@ def test_arcs_are_drawn_beside_the_text_and_the_letters_keep_their_shapes(analys
     analyst.window.settings.show_arcs = False
     analyst.settle(6)
     without = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    left = view._left()
+    left = view.column_left()
     assert not any(
         without.pixel(x, y) != paper for x in range(max(0, left - 60), left - 6) for y in range(without.height())
     )

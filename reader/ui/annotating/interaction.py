@@ -14,7 +14,7 @@ from reader.domain.span import Span
 from reader.domain.suggestion import SuggestionId
 from reader.text import tokens
 from reader.ui.annotating.labelling import Labelling
-from reader.ui.article_view import selection
+from reader.ui.article_view import lines, selection
 from reader.ui.article_view.hit_testing import Hit
 from reader.ui.article_view.marks import suggestion_of
 from reader.ui.article_view.selection import Focus
@@ -106,7 +106,7 @@ class Interaction(QObject):
         return step is not None
 
     def _is_forward(self, key: int, position: int) -> bool:
-        rtl = self._view.paragraph_direction_at(position) is Direction.RTL
+        rtl = self._view.text.paragraph_direction_at(position) is Direction.RTL
         return (key == Qt.Key.Key_Left) == rtl
 
     def _arrow(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
@@ -156,23 +156,24 @@ class Interaction(QObject):
         self._show_focus()
 
     def _vertical(self, event: QKeyEvent, modifiers: Qt.KeyboardModifier) -> bool:
-        target, view, content = self._session.target, self._view, self._session.content
+        target, text, content = self._session.target, self._view.text, self._session.content
         if target is None or modifiers & _ALT:
             return False
         at = target.span.start
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             if modifiers & _CTRL:
                 return False
-            step = view.line_above if event.key() == Qt.Key.Key_Up else view.line_below
-            position, self._column = step(at, self._column)
+            step = lines.line_above if event.key() == Qt.Key.Key_Up else lines.line_below
+            position, self._column = step(text, at, self._column)
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             if modifiers & _CTRL:
                 return False
-            position = view.page_up(at) if event.key() == Qt.Key.Key_PageUp else view.page_down(at)
+            page = lines.page_above if event.key() == Qt.Key.Key_PageUp else lines.page_below
+            position = page(text, at, self._view.viewport().height())
         elif event.key() == Qt.Key.Key_Home:
-            position = 0 if modifiers & _CTRL else view.line_start(at)
+            position = 0 if modifiers & _CTRL else lines.line_start(text, at)
         elif event.key() == Qt.Key.Key_End:
-            position = len(content) if modifiers & _CTRL else max(view.line_end(target.span.end - 1) - 1, 0)
+            position = len(content) if modifiers & _CTRL else max(lines.line_end(text, target.span.end - 1) - 1, 0)
         else:
             return False
         found = selection.on_word(content, position)
@@ -251,8 +252,8 @@ class Interaction(QObject):
         if not backward and bar.value() >= bar.maximum():
             self.end_reached.emit()
             return
-        position = self._session.position()
-        there = self._view.page_up(position) if backward else self._view.page_down(position)
+        page = lines.page_above if backward else lines.page_below
+        there = page(self._view.text, self._session.position(), self._view.viewport().height())
         found = selection.on_word(self._session.content, there)
         if found is None or found == self._session.focus:
             bar.setValue(bar.maximum() if not backward else bar.minimum())
@@ -287,10 +288,10 @@ class Interaction(QObject):
 
     def step_mention(self, step: int) -> None:
         """Focus the next (+1) or previous (-1) mention of the article, outer before inner."""
-        target, view = self._session.target, self._view
+        target = self._session.target
         if target is None:
             return
-        found = view.next_mention(target.span.start, target.mention_id, step)
+        found = self._view.text.mentions.next(target.span.start, target.mention_id, step)
         if found is not None:
             self._go(selection.on_mention(self._session.content, found))
 

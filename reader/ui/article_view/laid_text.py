@@ -85,6 +85,18 @@ class LaidText:
         """Return the block that holds a code point."""
         return max(0, bisect_right(self.starts, position) - 1)
 
+    def paragraph_direction_at(self, position: int) -> Direction:
+        """Return the direction in which the paragraph around a character runs."""
+        return Direction.RTL if self.blocks[self.block_at(position)].rtl else Direction.LTR
+
+    def paragraph_number_at(self, position: int) -> int:
+        """Return the number of the paragraph around a character, from 1."""
+        return self.blocks[self.block_at(position)].number
+
+    def paragraph_start(self, wanted: int) -> int | None:
+        """Return the first character of a paragraph by its number, or None."""
+        return next((block.start for block in self.blocks if block.begins and block.number == wanted), None)
+
     def prefetch(self, view_height: int, budget: float) -> bool:
         """Lay out two pages each way for at most `budget` seconds; True when there is more to do."""
         deadline = time.perf_counter() + budget

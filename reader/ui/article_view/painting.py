@@ -58,6 +58,11 @@ class Look:
             found = LabelStyle("", colour, colour, self.theme.tint_of(colour))
         return found
 
+    def forget_pictures(self) -> None:
+        """Draw tags and numbers anew: what they depend on changed."""
+        self.tags.clear()
+        self.numbers.clear()
+
     def number(self, text: str, colour: QColor, weight: int, ratio: float) -> QPixmap:
         """Return a paragraph's number as a picture, drawn once; drawing text costs more than a line of the article."""
         key = (text, colour.rgba(), weight, ratio)

@@ -127,7 +127,7 @@ class Inspecting(QObject):
         if article_id is None:
             return None
         note = self._session.find_note(article_id, whole)
-        shown = self._reading.view.paragraph_number_at(start)
+        shown = self._reading.view.text.paragraph_number_at(start)
         return Paragraph(article_id, shown, note.span if note and note.span else whole, note.body if note else "")
 
     def _show_notes(self) -> None:
@@ -142,7 +142,8 @@ class Inspecting(QObject):
         page.set_article(session.article_id, note.body if note else "")
         page.set_rows(rows)
         self._inspector.show_notes_count()
-        self._reading.view.set_noted({self._reading.view.paragraph_number_at(span.start) for span, _ in paragraphs})
+        view = self._reading.view
+        view.set_noted({view.text.paragraph_number_at(span.start) for span, _ in paragraphs})
 
     def _go(self, span: Span) -> None:
         same = [mention for mention in self._session.mentions.values() if mention.hull == span]

@@ -367,7 +367,7 @@ class WindowCommands(QObject):
         window = self._window
         if paragraph is None:
             return
-        start = window.reading.view.paragraph_start(paragraph)
+        start = window.reading.view.text.paragraph_start(paragraph)
         found = selection.on_word(window.session.content, start or 0)
         if found is not None:
             window.reading.interaction.focus_span(found.span)

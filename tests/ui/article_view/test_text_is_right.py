@@ -161,7 +161,7 @@ def test_a_pixel_gives_the_character_that_is_drawn_there(qapp: object, seed_text
         if right - left < 1:
             continue
         (box, *_) = view.rects(Span(position, position + 1))
-        middle = view._left() + (left + right) / 2
+        middle = view.column_left() + (left + right) / 2
         hit = view.hit(QPointF(middle, box.center().y()))
         assert hit.position == position and hit.inside, (char, position, hit)
         checked += 1
