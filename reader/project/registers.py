@@ -61,10 +61,14 @@ class Registers:
         article_id: ArticleId | None = None,
     ) -> list[EntityRow]:
         """Return the register as a list: those with `text` in a name, folded, and of a label, or in one article."""
-        wanted = fold_text(text)
+        wanted, connection, who = fold_text(text), self._store.connection, self.annotator.id
+        if article_id is None:
+            found = entities.entity_rows(connection, who)
+        else:
+            found = entities.entity_rows_of(connection, who, article_id)
         rows = [
             row
-            for row in entities.entity_rows(self._store.connection, self.annotator.id, article_id)
+            for row in found
             if (label_id is None or row.label_id == label_id)
             and (not wanted or any(wanted in folded_name(name) for name in (row.name, *row.aliases)))
         ]

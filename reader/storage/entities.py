@@ -33,34 +33,35 @@ def _aliases(image: str) -> tuple[str, ...]:
     return () if image == "[]" else tuple(json.loads(image))
 
 
-def entity_rows(connection: sqlite3.Connection, annotator_id: int, article_id: int | None) -> list[EntityRow]:
-    """Return all entities with an annotator's counts, or those that occur in one article with the counts there."""
-    counts = connection.execute(
-        "SELECT entity_id, count(*), count(DISTINCT article_id) FROM mention"
-        " WHERE entity_id IS NOT NULL AND annotator_id = ? GROUP BY entity_id",
+def entity_rows(connection: sqlite3.Connection, annotator_id: int) -> list[EntityRow]:
+    """Return all entities with an annotator's counts."""
+    rows = connection.execute(
+        "WITH used AS MATERIALIZED (SELECT entity_id, count(*) AS mentions, count(DISTINCT article_id) AS articles"
+        "  FROM mention WHERE entity_id IS NOT NULL AND annotator_id = ? GROUP BY entity_id)"
+        " SELECT id, name, label_id, aliases, ifnull(mentions, 0), ifnull(articles, 0)"
+        " FROM entity LEFT JOIN used ON entity_id = id",
         (annotator_id,),
     )
-    total = {row[0]: (row[1], row[2]) for row in counts}
-    here: dict[int, int] | None = None
-    if article_id is not None:
-        rows = connection.execute(
-            "SELECT entity_id, count(*) FROM mention"
-            " WHERE article_id = ? AND annotator_id = ? AND +entity_id IS NOT NULL GROUP BY entity_id",
-            (article_id, annotator_id),
-        )
-        here = dict(rows.fetchall())
-    found = []
-    for number, name, label_id, aliases in connection.execute("SELECT id, name, label_id, aliases FROM entity"):
-        if here is None or number in here:
-            mentions, articles = total.get(number, (0, 0))
-            found.append(
-                EntityRow(
-                    EntityId(number), name, None if label_id is None else LabelId(label_id),
-                    _aliases(aliases),
-                    mentions if here is None else here[number], articles,
-                )
-            )  # fmt: skip
-    return found
+    return [_row(row) for row in rows]
+
+
+def entity_rows_of(connection: sqlite3.Connection, annotator_id: int, article_id: int) -> list[EntityRow]:
+    """Return the entities of one article with an annotator's counts there; no mention of another entity is read."""
+    rows = connection.execute(
+        "WITH here AS MATERIALIZED (SELECT entity_id, count(*) AS mentions FROM mention"
+        "  WHERE article_id = ?1 AND annotator_id = ?2 AND +entity_id IS NOT NULL GROUP BY entity_id)"
+        " SELECT id, name, label_id, aliases, mentions, (SELECT count(*) FROM (SELECT DISTINCT article_id FROM mention"
+        "  WHERE mention.entity_id = entity.id AND annotator_id = ?2))"
+        " FROM here CROSS JOIN entity ON id = here.entity_id",
+        (article_id, annotator_id),
+    )
+    return [_row(row) for row in rows]
+
+
+def _row(row: tuple[Any, ...]) -> EntityRow:
+    number, name, label_id, aliases, mentions, articles = row
+    label = None if label_id is None else LabelId(label_id)
+    return EntityRow(EntityId(number), name, label, _aliases(aliases), mentions, articles)
 
 
 def entities_linked_as(connection: sqlite3.Connection, quote: str) -> dict[EntityId, int]:

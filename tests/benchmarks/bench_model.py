@@ -49,7 +49,7 @@ def figures() -> list[Figure]:
             entity_id = mentions[0].entity_id or EntityId(0)
             lists: list[tuple[str, Callable[[], object], float]] = [
                 ("all entities with counts, by mentions", lambda: project.entity_rows(order="mentions"), 400),
-                ("entities of one article", lambda: project.entity_rows(article_id=article_id), 150),
+                ("entities of one article", lambda: project.entity_rows(article_id=article_id), 16),
                 ("entities with a text in a name", lambda: project.entity_rows("ميم"), 400),
                 ("candidates for a word with a proclitic", lambda: project.entity_candidates("وكلمة"), 250),
                 ("mentions of one entity", lambda: project.entity_mentions(entity_id), 5),

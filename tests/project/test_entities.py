@@ -1,6 +1,7 @@
 """The entity register: candidates for words, merging, splitting, lists with counts; all undoable."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,10 @@ def test_the_counts_are_those_of_a_recount(tmp_path: Path) -> None:
         mine = [mention for mention in everything if mention.entity_id == row.id]
         assert (row.mention_count, row.article_count) == (len(mine), len({mention.article_id for mention in mine}))
         assert project.entity_mentions(row.id) == mine
+        for article_id in (first, second):
+            here = sum(mention.article_id == article_id for mention in mine)
+            found = [each for each in project.entity_rows(article_id=article_id) if each.id == row.id]
+            assert found == ([replace(row, mention_count=here)] if here else [])
     project.close()
 
 
