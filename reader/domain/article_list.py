@@ -39,7 +39,8 @@ class ArticleFilter:
 
     `text` is looked for in title and source, folded; `since` and `until` compare ISO dates as far as they go;
     `assigned` is the name of an annotator, `mine` stands for the one who works; an article must hold a mention of
-    `label` and of each of `entities`; `finished` is a time in ms UTC, its end not included.
+    `label` and of each of `entities`, and have `article_label` as a whole; `finished` is a time in ms UTC, its end not
+    included.
     """
 
     text: str = ""
@@ -52,6 +53,7 @@ class ArticleFilter:
     mine: bool = False
     assigned: str = ""
     label: str = ""
+    article_label: str = ""
     entities: tuple[EntityId, ...] = ()
     finished: tuple[int, int] | None = None
 

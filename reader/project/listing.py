@@ -17,6 +17,7 @@ from reader.domain.article_list import (
     SavedFilterId,
     Section,
 )
+from reader.domain.entity import EntityId
 from reader.domain.operation import ChangeSet
 from reader.storage import article_list
 from reader.storage.store import Store
@@ -149,17 +150,20 @@ class Listings:
 
 
 def filter_out(wanted: ArticleFilter) -> dict[str, Any]:
-    """Return a filter as JSON keeps it: by names, so that it means the same in a copy; entities and times stay out."""
-    kept = {name: value for name, value in asdict(wanted).items() if name not in ("entities", "finished")}
+    """Return a filter as JSON keeps it: by names, and entities by their ids, so that it means the same in a copy."""
+    kept = asdict(wanted)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items() if value}
 
 
 def filter_in(kept: Mapping[str, object]) -> ArticleFilter:
     """Return the filter that JSON holds. Raises ValueError for what is none."""
-    lists = {name: kept.get(name, []) for name in ("statuses", "sources")}
+    lists = {name: kept.get(name, []) for name in ("statuses", "sources", "entities", "finished")}
     if not all(isinstance(each, list) for each in lists.values()):
         raise ValueError(f"{dict(kept)!r} is no filter")
-    statuses, sources = cast(dict[str, list[object]], lists).values()
+    statuses, sources, entities, finished = cast(dict[str, list[object]], lists).values()
+    numbers = [each for each in (*entities, *finished) if isinstance(each, int)]
+    if len(numbers) < len(entities) + len(finished) or len(finished) not in (0, 2):
+        raise ValueError(f"{dict(kept)!r} is no filter")
 
     def text(name: str) -> str:
         return str(kept.get(name, ""))
@@ -171,8 +175,11 @@ def filter_in(kept: Mapping[str, object]) -> ArticleFilter:
         until=text("until"),
         assigned=text("assigned"),
         label=text("label"),
+        article_label=text("article_label"),
         statuses=tuple(ArticleStatus(str(each)) for each in statuses),
         sources=tuple(map(str, sources)),
+        entities=tuple(map(EntityId, numbers[: len(entities)])),
+        finished=(numbers[-2], numbers[-1]) if finished else None,
         flagged=bool(kept.get("flagged", False)),
         mine=bool(kept.get("mine", False)),
     )

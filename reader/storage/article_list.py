@@ -109,6 +109,12 @@ def _mentioned(wanted: ArticleFilter, annotator_id: int) -> Iterator[tuple[str, 
             " AND label_id IN (SELECT id FROM label WHERE name = ?)",
             (annotator_id, wanted.label),
         )
+    if wanted.article_label:
+        yield (
+            "SELECT article_id FROM article_label WHERE annotator_id = ?"
+            " AND label_id IN (SELECT id FROM label WHERE name = ?)",
+            (annotator_id, wanted.article_label),
+        )
     for entity_id in wanted.entities:
         yield (
             "SELECT DISTINCT article_id FROM mention WHERE entity_id = ? AND annotator_id = ?",

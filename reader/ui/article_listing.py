@@ -7,9 +7,8 @@ from PySide6.QtCore import QObject
 
 from reader.analysis.statistics import day_start, today
 from reader.domain.article import ArticleId, ArticleStatus
-from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder, Listing
+from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder
 from reader.domain.operation import ChangeSet
-from reader.domain.schema import LabelId
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.session import Session
 
@@ -22,24 +21,21 @@ class ArticleListing(QObject):
         self._session, self._panel = session, panel
         self._text = ""
         self._status: ArticleStatus | None = None
-        self._label: LabelId | None = None
         session.project_changed.connect(self._project_changed)
         session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)
         panel.article_chosen.connect(self._chosen)
         panel.filter_changed.connect(self._filter)
-        panel.label_filter_changed.connect(self._filter_label)
         panel.choices.changed.connect(self.reload)
 
     @property
     def wanted(self) -> ArticleFilter:
-        """What the list is narrowed to, apart from the label of the article."""
+        """What the list is narrowed to."""
         statuses = () if self._status is None else (self._status,)
         return replace(self._panel.choices.wanted, text=self._text, statuses=statuses)
 
     def show(self, wanted: ArticleFilter) -> None:
         """Narrow the list to a filter and nothing else."""
-        self._panel.choose_article_label(None)
         self._panel.show_filter(wanted)
 
     def _project_changed(self) -> None:
@@ -53,25 +49,9 @@ class ArticleListing(QObject):
             return
         choices = self._panel.choices
         listing = project.listing(self.wanted, choices.order, descending=choices.descending, group=choices.group)
-        if self._label is not None:
-            listing = self._of_label(listing, self._label)
         self._panel.set_source(listing, project.article_row)
         self._count()
         self._panel.set_current(self._session.article_id)
-
-    def _of_label(self, listing: Listing, label_id: LabelId) -> Listing:
-        project = self._session.project
-        labelled = project.articles_labelled(label_id) if project is not None else set()
-        ids: list[ArticleId] = []
-        sections, at = [], 0
-        for section in listing.sections:
-            part = [each for each in listing.ids[at : at + section.count] if each in labelled]
-            at += section.count
-            ids += part
-            sections += [replace(section, count=len(part))] if part else []
-        if not listing.sections:
-            ids = [each for each in listing.ids if each in labelled]
-        return Listing(ids, tuple(sections))
 
     def _count(self) -> None:
         project = self._session.project
@@ -81,11 +61,6 @@ class ArticleListing(QObject):
     def _filter(self, text: str, status: ArticleStatus | None) -> None:
         self._text, self._status = text, status
         self.reload()
-
-    def _filter_label(self, label_id: LabelId | None) -> None:
-        if label_id != self._label:
-            self._label = label_id
-            self.reload()
 
     def _chosen(self, article_id: ArticleId) -> None:
         if article_id != self._session.article_id:
@@ -99,7 +74,7 @@ class ArticleListing(QObject):
 
     def _changed(self, change: ChangeSet) -> None:
         if change.touches("article", "article_tag", "assignment", "saved_filter") or (
-            self._label is not None and change.touches("article_label")
+            self.wanted.article_label and change.touches("article_label")
         ):
             self._panel.choices.refresh()
             self.reload()

@@ -4,7 +4,7 @@ import json
 import random
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -162,14 +162,40 @@ def test_moving_an_article_is_kept_and_undone(tmp_path: Path) -> None:
     with make(tmp_path / "p.sqlite", 1, 6) as project:
         ids = project.article_ids()
         with project.edit("article.move", article_id=ids[1]) as edit:
-            edit.move_article(ids[1], ids[4])
+            edit.move_articles([ids[1]], ids[4])
         assert project.article_ids() == [ids[0], ids[2], ids[3], ids[4], ids[1], ids[5]]
         with project.edit("article.move", article_id=ids[5]) as edit:
-            edit.move_article(ids[5], ids[0])
+            edit.move_articles([ids[5]], ids[0])
         assert project.article_ids()[0] == ids[5]
         project.undo()
         project.undo()
         assert project.article_ids() == ids
+        assert project.check() == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_moving_several_keeps_their_order_and_that_of_the_others(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with make(tmp_path / "p.sqlite", seed, 12) as project:
+        for _ in range(12):
+            before = project.article_ids()
+            target = chance.choice(before)
+            chosen = [each for each in before if each != target and chance.random() < 0.4]
+            with project.edit("article.move") as edit:
+                edit.move_articles(chance.sample(chosen, len(chosen)), target)
+            after = project.article_ids()
+            stay = [each for each in before if each not in chosen]
+            assert [each for each in after if each not in chosen] == stay
+            if not chosen:
+                assert after == before
+                continue
+            first = after.index(chosen[0])
+            assert after[first : first + len(chosen)] == chosen, "one after another, as they were"
+            beside = after[first - 1] if before.index(target) > before.index(chosen[-1]) else after[first + len(chosen)]
+            assert beside == target
+            if chance.random() < 0.5:
+                project.undo()
+                assert project.article_ids() == before, "as one step"
         assert project.check() == []
 
 
@@ -180,7 +206,7 @@ def test_articles_that_share_a_place_can_be_moved_all_the_same(tmp_path: Path) -
             for article_id in ids:
                 edit.transaction.put("article", {**edit.record("article", article_id), "position": 3})
         with project.edit("article.move") as edit:
-            edit.move_article(ids[3], ids[1])
+            edit.move_articles([ids[3]], ids[1])
         assert project.article_ids() == [ids[0], ids[3], ids[1], ids[2], ids[4]]
 
 
@@ -246,7 +272,12 @@ def test_the_articles_of_a_locked_annotator_are_not_deleted(tmp_path: Path) -> N
 
 
 def test_a_filter_is_kept_by_names_and_replaced_under_its_own(tmp_path: Path) -> None:
-    wanted = ArticleFilter("غانتس", (ArticleStatus.TODO,), tag="x", sources=("a", "b"), since="2026", mine=True)
+    wanted = ArticleFilter(
+        "غانتس", (ArticleStatus.TODO,), flagged=True, tag="x", sources=("a", "b"), since="2026", until="2026-02",
+        mine=True, assigned="منى", label="PER", article_label="Topic", entities=(EntityId(1 << 40), EntityId(2)),
+        finished=(5, 1 << 41),
+    )  # fmt: skip
+    assert all(getattr(wanted, each.name) != each.default for each in fields(ArticleFilter)), "each condition is kept"
     with make(tmp_path / "p.sqlite", 2, 3) as project:
         with project.edit("filter.save") as edit:
             edit.save_filter("  لي   أنا ", wanted)
@@ -255,11 +286,10 @@ def test_a_filter_is_kept_by_names_and_replaced_under_its_own(tmp_path: Path) ->
             edit.save_filter("لي أنا", replace(wanted, text=""))
         (kept,) = project.saved_filters()
         assert kept.wanted == replace(wanted, text="")
-        with project.edit("filter.save") as edit:
-            edit.transaction.put(
-                "saved_filter", {"id": kept.id, "name": "x", "conditions": json.dumps({"statuses": ["later"]})}
-            )
-        assert project.saved_filters() == [], "one that is not understood is left alone"
+        for later in ({"statuses": ["later"]}, {"entities": ["name"]}, {"finished": [1]}):
+            with project.edit("filter.save") as edit:
+                edit.transaction.put("saved_filter", {"id": kept.id, "name": "x", "conditions": json.dumps(later)})
+            assert project.saved_filters() == [], "one that is not understood is left alone"
 
 
 def test_names_of_an_earlier_project_are_folded_when_it_is_brought_up_to_date(tmp_path: Path) -> None:

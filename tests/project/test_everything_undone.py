@@ -185,7 +185,7 @@ class Actor:
         verb(article_id, self.project.annotator.id)
 
     def do_move(self, edit: Edit, article_id: ArticleId) -> None:
-        edit.move_article(article_id, self.project.article_ids()[0])
+        edit.move_articles([article_id], self.project.article_ids()[0])
 
     def do_filter(self, edit: Edit, article_id: ArticleId) -> None:
         wanted = ArticleFilter(self.chance.choice(WORDS), (self.chance.choice(list(ArticleStatus)),), mine=True)

@@ -102,7 +102,8 @@ def test_without_article_labels_b_says_where_to_make_some(user: User) -> None:
 def test_the_article_list_is_narrowed_to_a_label(user: User) -> None:
     articles = user.project.article_ids()
     panel = user.window.articles
-    actions = {action.text(): action for action in panel._label_actions.values()}
+    panel.choices.article_labels.aboutToShow.emit()
+    actions = {action.text(): action for action in panel.choices.article_labels.actions()}
     assert {"All", "Economy", "Neutral"} <= set(actions) and "Topic" not in actions
     actions["Neutral"].trigger()
     user.settle()
@@ -112,7 +113,9 @@ def test_the_article_list_is_narrowed_to_a_label(user: User) -> None:
     user.key(Qt.Key.Key_Return)
     user.settle()
     assert panel.model.ids == [], "it has another tone now"
-    actions["All"].trigger()
+    (pill,) = panel.pills
+    assert "Neutral" in pill.text()
+    user.press(pill)
     user.settle()
     assert panel.model.ids == articles
 

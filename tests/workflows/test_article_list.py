@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from workflows.driver import ALT, CTRL, SHIFT, User
 
 from reader.domain.article import ArticleDetails, ArticleStatus
 from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder
+from reader.domain.entity import Entity, EntityId
+from reader.domain.span import Span
 from reader.project import ArticleDraft
 from reader.ui.dialogs.corpus import ChoicesDialog, DeleteDialog, FilterNameDialog
 
@@ -129,6 +131,23 @@ def test_an_article_is_moved_with_the_keys_and_only_in_the_reading_order(user: U
     assert user.project.article_ids() == ids
 
 
+def test_those_selected_are_moved_together_and_undone_as_one(user: User) -> None:
+    ids = user.project.article_ids()
+    user.window.articles.list.setFocus()
+    user.window.session.show_article(ids[1])
+    user.settle()
+    user.key(Qt.Key.Key_Down, SHIFT)
+    assert user.window.articles.selected_ids() == (ids[1], ids[2])
+    user.key(Qt.Key.Key_Down, ALT | SHIFT, times=2)
+    assert user.project.article_ids() == [ids[0], ids[3], ids[4], ids[1], ids[2]]
+    assert user.window.articles.selected_ids() == (ids[1], ids[2]), "they stay selected"
+    user.key(Qt.Key.Key_Down, ALT | SHIFT)
+    user.key(Qt.Key.Key_Up, ALT | SHIFT)
+    assert user.project.article_ids() == [ids[0], ids[3], ids[1], ids[2], ids[4]]
+    user.key(Qt.Key.Key_Z, CTRL, times=3)
+    assert user.project.article_ids() == ids
+
+
 def test_the_next_unfinished_article_is_found_round_the_end(user: User) -> None:
     ids = user.project.article_ids()
     with user.project.edit("article.status") as edit:
@@ -181,6 +200,96 @@ def test_a_filter_is_saved_under_a_name_and_chosen_again(user: User) -> None:
     panel.choices.saved.actions()[0].trigger()
     user.settle()
     assert titles(user) == ["اسرائيل"] and panel.filter.text() == "اسرائيل"
+    panel.choices.saved.aboutToShow.emit()
+    panel.choices.forget.actions()[0].trigger()
+    user.settle()
+    assert user.project.saved_filters() == []
+    panel.choices.saved.aboutToShow.emit()
+    assert not panel.choices.forget.actions() and panel.choices.forget.menuAction() not in panel.choices.saved.actions()
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert [each.name for each in user.project.saved_filters()] == ["القدس"]
+
+
+def test_one_of_many_tags_or_sources_is_found_by_typing(user: User) -> None:
+    ids, panel = user.project.article_ids(), user.window.articles
+    with user.project.edit("article.tag") as edit:
+        for number in range(60):
+            edit.add_tag(ids[number % 4], f"وسم {number:02}")
+        edit.add_tag(ids[4], "الأمم المتحدة")
+    user.settle()
+    open_filters(user, panel.choices.tags)
+    assert len(panel.choices.tags.actions()) == 43 and "61" in panel.choices.tags.actions()[0].text()
+    in_menu(user, Qt.Key.Key_Return)  # find among all of them
+    user.wait_for(panel.finder.picker.isVisible)
+    user.write("الامم")
+    assert panel.finder.picker.list.count() == 1, "hamza and beginning do not matter"
+    user.key(Qt.Key.Key_Return)
+    user.settle()
+    assert panel.model.ids == [ids[4]] and panel.list.hasFocus()
+    open_filters(user, panel.choices.tags)
+    ticked = [each for each in panel.choices.tags.actions() if each.isChecked()]
+    assert len(ticked) == 1 and "الأمم المتحدة" in ticked[0].text(), "what is chosen stands in the menu"
+    in_menu(user, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    panel.choices.finding.emit("tag")
+    user.write("وسم 1")
+    assert panel.finder.picker.list.count() == 10
+    user.key(Qt.Key.Key_Escape)
+    assert not panel.finder.picker.isVisible() and panel.model.ids == [ids[4]], "Esc leaves everything as it was"
+
+
+def test_the_list_is_narrowed_to_a_label_and_to_entities_and_that_is_saved(user: User) -> None:
+    ids, panel = user.project.article_ids(), user.window.articles
+    person = user.project.schema.find_label_named("PER")
+    assert person is not None
+    with user.project.edit("mention.add") as edit:
+        one, other = (edit.add_entity(Entity(EntityId(0), name, person.id)).id for name in ("غانتس", "ميلي"))
+        edit.add_mention(ids[0], person.id, [Span(0, 3)], entity_id=one)
+        edit.add_mention(ids[0], person.id, [Span(4, 8)], entity_id=other)
+        edit.add_mention(ids[1], person.id, [Span(0, 2)], entity_id=one)
+        edit.add_mention(ids[2], person.id, [Span(0, 2)])
+    user.settle()
+    open_filters(user, panel.choices.labels)
+    next(each for each in panel.choices.labels.actions() if each.text() == "Person").trigger()
+    in_menu(user, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert panel.model.ids == ids[:3]
+    for name, left in (("غانتس", ids[:2]), ("ميلي", ids[:1])):
+        panel.choices.entity.trigger()
+        user.write(name)
+        user.key(Qt.Key.Key_Return)
+        user.settle()
+        assert panel.model.ids == left
+    assert len(panel.pills) == 3
+    user.command("save_filter")
+    user.dialog(FilterNameDialog)
+    user.write("معا")
+    user.key(Qt.Key.Key_Return)
+    user.settle()
+    panel.show_filter(ArticleFilter())
+    assert panel.model.ids == ids
+    panel.choices.saved.aboutToShow.emit()
+    panel.choices.saved.actions()[0].trigger()
+    user.settle()
+    assert panel.model.ids == ids[:1] and len(panel.pills) == 3
+
+
+def open_filters(user: User, wanted: QMenu) -> None:
+    """Open the menu of filters and one of its parts with the keyboard."""
+    button = user.window.articles.filter_button
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    for _ in menu.actions():
+        in_menu(user, Qt.Key.Key_Down)
+        if menu.activeAction() is wanted.menuAction():
+            break
+    in_menu(user, Qt.Key.Key_Return)
+    assert wanted.isVisible()
+
+
+def in_menu(user: User, *keys: Qt.Key) -> None:
+    """Press keys in the menu that is open."""
+    for key in keys:
+        QTest.keyClick(QApplication.activePopupWidget(), key)
+        user.settle()
 
 
 def test_the_context_menu_changes_the_state_of_all_selected(user: User) -> None:

@@ -1,5 +1,7 @@
 """The corpus as a collection: tags, who works on what, the reading order, saved filters, deleting articles."""
 
+from collections.abc import Sequence
+
 from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId
 from reader.domain.article_list import ArticleFilter, SavedFilterId
@@ -54,18 +56,26 @@ class CorpusVerbs(Writer):
     def _assignments(self, article_id: ArticleId, annotator_id: AnnotatorId) -> list[int]:
         return self.ids("SELECT id FROM assignment WHERE article_id = ? AND annotator_id = ?", article_id, annotator_id)
 
-    def move_article(self, article_id: ArticleId, target: ArticleId) -> None:
-        """Put an article at the place of another one in the list; those between make room."""
-        self.record("article", article_id)
-        self.record("article", target)
+    def move_articles(self, article_ids: Sequence[ArticleId], target: ArticleId) -> None:
+        """Put articles one after another, as they follow each other in the list, at the place of another one.
+
+        Those between make room: behind the target where it stands below them all, before it otherwise.
+        """
         order = self.ids("SELECT id FROM article ORDER BY position, id")
-        one, other = order.index(article_id), order.index(target)
-        part = order[min(one, other) : max(one, other) + 1]
-        moved = [*part[1:], part[0]] if one < other else [part[-1], *part[:-1]]
-        places = [self.record("article", number)["position"] for number in part]
+        chosen = set(article_ids) - {target}
+        for each in chosen.union((target,)):
+            self.record("article", each)
+        if not chosen:
+            return
+        rows, there = [row for row, number in enumerate(order) if number in chosen], order.index(target)
+        first, last = min(rows[0], there), max(rows[-1], there) + 1
+        stay = [number for number in order[first:last] if number not in chosen]
+        cut = stay.index(target) + (there > rows[-1])
+        moved = [*stay[:cut], *(order[row] for row in rows), *stay[cut:]]
+        places = [self.record("article", number)["position"] for number in order[first:last]]
         if len(set(places)) < len(places):
             # two copies that were merged may have given the same place twice
-            moved = [*order[: min(one, other)], *moved, *order[max(one, other) + 1 :]]
+            moved = [*order[:first], *moved, *order[last:]]
             places = list(range(1, len(order) + 1))
         for number, position in zip(moved, places, strict=True):
             self.transaction.put("article", {**self.record("article", number), "position": position})

@@ -57,7 +57,7 @@ class ArticleLabelCommands(QObject):
         """Offer the article labels as filters of the article list."""
         project, language = self._session.project, self._session.settings.language
         labels = choosable(project.schema) if project is not None else []
-        self._panel.set_article_labels([(label.id, label.shown(language)) for label in labels])
+        self._panel.choices.set_article_labels([(label.name, label.shown(language)) for label in labels])
 
     def labels(self) -> list[Label]:
         """Return the labels of the article shown in the order of the label set, of whoever's layer is shown."""

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QMenu
 
 from reader.domain.annotator import AnnotatorKind
 from reader.domain.article import ArticleId, ArticleStatus
-from reader.domain.article_list import ArticleGroup, ArticleOrder
+from reader.domain.article_list import ArticleGroup, ArticleOrder, SavedFilter
 from reader.domain.errors import CancelledError, ReaderError
 from reader.project import Edit, Project
 from reader.ui.dialogs.asking import open_dialog
-from reader.ui.words.i18n import counted
+from reader.ui.words.i18n import counted, isolate
 from reader.ui.work.tasks import Progress
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class CorpusCommands(QObject):
         self._window, self._session, self._panel = window, window.session, window.articles
         self._panel.list.installEventFilter(self)
         self._panel.choices.saving.connect(self.save_filter)
+        self._panel.choices.forgetting.connect(self.remove_filter)
         bind = window.actions_table.bind
         for name, status in STATUSES.items():
             bind(name, partial(self.set_status, status))
@@ -200,19 +201,23 @@ class CorpusCommands(QObject):
     # --- order, filter, the next one
 
     def move(self, step: int) -> None:
-        """Move the article shown up or down in the reading order."""
-        window, session = self._window, self._session
-        project, article_id = session.project, session.article_id
+        """Move the articles selected up or down in the reading order, together and as one step."""
+        window, ids, model = self._window, self.chosen(), self._panel.model
         choices = self._panel.choices
         if choices.order is not ArticleOrder.LIST or choices.group is not ArticleGroup.NONE:
             window.status.say(self.tr("Articles can be moved where the list is in its reading order."))
             return
-        target = window.listing.neighbour(step)
-        if project is None or article_id is None or target is None:
+        at = model.index_of(ids[0 if step < 0 else -1]) if ids else None
+        if at is None or not 0 <= at + step < len(model.ids):
+            return
+        target = model.ids[at + step]
+        if len(ids) > _AT_ONCE:
+            title = self.tr("Changing %n article(s)", "", len(ids))
+            window.files.run_writing(title, lambda lent, _progress: _move(lent, ids, target), self._say_done)
             return
         try:
-            with project.edit("article.move", article_id=article_id, origin=self) as edit:
-                edit.move_article(article_id, target)
+            if self._session.project is not None:
+                _move(self._session.project, ids, target, self)
         except ReaderError as error:
             window.files.report(error)
 
@@ -244,6 +249,19 @@ class CorpusCommands(QObject):
 
         open_dialog(dialog, save)
 
+    def remove_filter(self, saved: SavedFilter) -> None:
+        """Forget a saved filter; undo brings it back."""
+        project = self._session.project
+        if project is None:
+            return
+        try:
+            with project.edit("filter.remove", origin=self) as edit:
+                edit.remove_filter(saved.id)
+        except ReaderError as error:
+            self._window.files.report(error)
+            return
+        self._window.status.say(self.tr("The filter {0} was removed.").format(isolate(saved.name)))
+
 
 def _write(project: Project, progress: Progress, kind: str, ids: Sequence[ArticleId], act: Act, barrier: bool) -> int:
     if barrier:
@@ -254,4 +272,10 @@ def _write(project: Project, progress: Progress, kind: str, ids: Sequence[Articl
                 raise CancelledError
             act(edit, article_id)
             progress(done, len(ids))
+    return len(ids)
+
+
+def _move(project: Project, ids: Sequence[ArticleId], target: ArticleId, origin: object = None) -> int:
+    with project.edit("article.move", article_id=ids[0] if len(ids) == 1 else None, origin=origin) as edit:
+        edit.move_articles(ids, target)
     return len(ids)

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from reader.domain.article import ArticleId, ArticleRow, ArticleStatus
 from reader.domain.article_list import ArticleFilter, ArticleGroup, Listing
-from reader.domain.schema import LabelId
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.icons import icon
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import ArticleDelegate, ArticleListModel
 from reader.ui.panels.article_filter import ArticleChoices
+from reader.ui.panels.article_finder import ConditionFinder
 from reader.ui.widgets.progress_line import ProgressLine
 from reader.ui.words.i18n import counted, isolate, number
 
@@ -45,7 +45,6 @@ class ArticlesPanel(QFrame):
 
     article_chosen = Signal(object)
     filter_changed = Signal(str, object)
-    label_filter_changed = Signal(object)  # LabelId or None
     menu_requested = Signal(object, QPoint)
     opened = Signal()
 
@@ -86,14 +85,10 @@ class ArticlesPanel(QFrame):
             action.triggered.connect(lambda _checked=False, status=status: self._choose_status(status))
             menu.addAction(action)
             self.filters[status] = action
-        self._label_menu = QMenu(menu)
-        menu.addSeparator()
-        menu.addMenu(self._label_menu)
         self.choices = ArticleChoices(menu)
         self.choices.changed.connect(self._show_conditions)
         self.choices.saved_chosen.connect(self.show_filter)
-        self._label_choice: LabelId | None = None
-        self._label_actions: dict[LabelId | None, QAction] = {}
+        self.finder = ConditionFinder(self, self.choices, self.filter_button)
         self._group = QButtonGroup(self)
         self.chips: dict[ArticleStatus | None, QToolButton] = {}
         for status in _CHIPS:
@@ -119,6 +114,7 @@ class ArticlesPanel(QFrame):
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(lambda _index: self.opened.emit())
+        self.finder.left.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.progress_label, self.today_label = QLabel(), QLabel()
         self.progress = ProgressLine()
@@ -162,10 +158,11 @@ class ArticlesPanel(QFrame):
         self._theme, self._language = theme, language
         self.delegate.theme, self.delegate.language = theme, language
         self.add_button.setIcon(icon("plus", theme.text, 18))
-        self._tick_label()
+        self._show_narrowed()
         self._filter_icon.setIcon(icon("search", theme.text2, 16))
         self.progress.set_theme(theme)
         self.choices.language = language
+        self.finder.theme = theme
         self.retranslate()
         self.list.viewport().update()
 
@@ -242,30 +239,8 @@ class ArticlesPanel(QFrame):
             action.setChecked(each is status)
         self._filtered()
 
-    def set_article_labels(self, labels: Sequence[tuple[LabelId, str]]) -> None:
-        """Offer these labels of articles as filters; one that is gone filters no more."""
-        self._label_menu.clear()
-        self._label_actions = {}
-        for label_id, text in ((None, self.tr("All")), *labels):
-            action = self._label_menu.addAction(text)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _checked=False, label_id=label_id: self.choose_article_label(label_id))
-            self._label_actions[label_id] = action
-        self._label_menu.menuAction().setVisible(bool(labels))
-        if self._label_choice not in self._label_actions:
-            self.choose_article_label(None)
-        self._tick_label()
-
-    def choose_article_label(self, label_id: LabelId | None) -> None:
-        """Show only articles with a label, or all."""
-        self._label_choice = label_id
-        self._tick_label()
-        self.label_filter_changed.emit(label_id)
-
-    def _tick_label(self) -> None:
-        for each, action in self._label_actions.items():
-            action.setChecked(each == self._label_choice)
-        narrowed = self._label_choice is not None or not self.choices.is_default
+    def _show_narrowed(self) -> None:
+        narrowed = not self.choices.is_default
         self.filter_button.setIcon(icon("list-filter", self._theme.accent if narrowed else self._theme.text, 18))
 
     def show_filter(self, wanted: ArticleFilter) -> None:
@@ -296,7 +271,7 @@ class ArticlesPanel(QFrame):
             pill.setAccessibleName(self.tr("{0}: show the others too").format(text))
             pill.clicked.connect(lambda _checked=False, without=without: self.choices.choose(without))
             self._conditions.addWidget(pill)
-        self._tick_label()
+        self._show_narrowed()
 
     @property
     def pills(self) -> list[QToolButton]:
@@ -336,7 +311,6 @@ class ArticlesPanel(QFrame):
         self.filter.setAccessibleName(self.tr("Filter titles"))
         self.list.setAccessibleName(self.tr("Articles"))
         self.choices.retranslate()
-        self._label_menu.setTitle(self.tr("Label of the article"))
         self.filter_button.setToolTip(self.tr("Filter, sort and group"))
         self.filter_button.setAccessibleName(self.tr("Filter, sort and group"))
         self.add_button.setToolTip(self.tr("Add articles"))

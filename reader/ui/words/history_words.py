@@ -71,6 +71,7 @@ class HistoryWords(QObject):
             "article.move": self.tr("Reading order changed"),
             "article.delete": self._counted(self.tr("%n article(s) deleted", "", removed), removed),
             "filter.save": self.tr("Filter saved"),
+            "filter.remove": self.tr("Saved filter removed"),
             "annotator.rename": self.tr("Annotator renamed"),
             "history.restore": self.tr("Gone back to an earlier point"),
             "article.label": self.tr("Labels of the article changed"),
