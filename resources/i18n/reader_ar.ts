@@ -421,6 +421,17 @@
 </context>
 <context>
     <name>ArticleChoices</name>
+    <message numerus="yes">
+        <source>Find among %n…</source>
+        <translation>
+            <numerusform>لا شيء للبحث</numerusform>
+            <numerusform>بحث في واحد…</numerusform>
+            <numerusform>بحث بين اثنين…</numerusform>
+            <numerusform>بحث بين %n…</numerusform>
+            <numerusform>بحث بين %n…</numerusform>
+            <numerusform>بحث بين %n…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All</source>
         <translation>الكل</translation>
@@ -490,12 +501,32 @@
         <translation>، </translation>
     </message>
     <message>
+        <source>Labelled {0}</source>
+        <translation>موسومة {0}</translation>
+    </message>
+    <message>
         <source>With {0}</source>
         <translation>فيها {0}</translation>
     </message>
     <message>
+        <source>an entity that is gone</source>
+        <translation>كيان حُذف</translation>
+    </message>
+    <message>
         <source>Done on {0}</source>
         <translation>اكتملت في {0}</translation>
+    </message>
+    <message>
+        <source>Label of the article</source>
+        <translation>وسم المقالة</translation>
+    </message>
+    <message>
+        <source>Label in the text</source>
+        <translation>وسم في النص</translation>
+    </message>
+    <message>
+        <source>Entity…</source>
+        <translation>الكيان…</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -512,6 +543,10 @@
     <message>
         <source>Saved filters</source>
         <translation>التصفيات المحفوظة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -583,10 +618,6 @@
     <message>
         <source>All</source>
         <translation>الكل</translation>
-    </message>
-    <message>
-        <source>Label of the article</source>
-        <translation>وسم المقالة</translation>
     </message>
     <message>
         <source>To do</source>
@@ -1246,6 +1277,21 @@
     </message>
 </context>
 <context>
+    <name>ConditionFinder</name>
+    <message>
+        <source>Tag</source>
+        <translation>العلامة</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+</context>
+<context>
     <name>CorpusCommands</name>
     <message>
         <source>State</source>
@@ -1314,6 +1360,10 @@
     <message>
         <source>All articles of this list are done.</source>
         <translation>كل مقالات هذه القائمة مكتملة.</translation>
+    </message>
+    <message>
+        <source>The filter {0} was removed.</source>
+        <translation>أُزيل المرشح {0}.</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +3547,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Filter saved</source>
         <translation>حُفظت تصفية</translation>
+    </message>
+    <message>
+        <source>Saved filter removed</source>
+        <translation>أُزيل مرشح محفوظ</translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) labelled</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArticleChoices</name>
+    <message numerus="yes">
+        <source>Find among %n…</source>
+        <translation>
+            <numerusform>Find among %n…</numerusform>
+            <numerusform>Find among %n…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleDelegate</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
