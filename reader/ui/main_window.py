@@ -55,7 +55,6 @@ from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
-from reader.ui.widgets.sheet import in_sheet
 from reader.ui.words.i18n import install_language
 
 
@@ -336,17 +335,23 @@ class MainWindow(QMainWindow):
         """Watch the widget that has the keyboard, and no other: each event watched goes through Python."""
         if self._listening is not None and isValid(self._listening):
             self._listening.removeEventFilter(self)
-        self._listening = now if now is not None and now.window() is self else None
+        self._listening = now if now is not None and self._has(now) else None
         if self._listening is not None:
             self._listening.installEventFilter(self)
 
+    def _has(self, widget: QWidget) -> bool:
+        """Tell whether a widget is of this window or of one of its dialogs."""
+        above: QWidget | None = widget
+        while above is not None and above is not self:
+            above = above.parentWidget()
+        return above is self
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Serve Ctrl+letter on keyboards without Latin letters, in this window."""
+        """Serve Ctrl+letter on keyboards without Latin letters, in this window and its dialogs."""
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and not in_sheet(watched)
-            and self.actions_table.shortcut_on_any_layout(event)
+            and self.actions_table.press_on_any_layout(watched, event)
         ):
             return True
         return super().eventFilter(watched, event)

@@ -48,3 +48,14 @@ def test_shift_and_a_digit_is_that_digit() -> None:
 def test_keys_that_are_no_letters_are_none() -> None:
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_F1, Qt.Key.Key_Escape):
         assert letter_of(press(key)) == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="scan codes as X11 reports them")
+def test_signs_that_stand_on_letters_of_the_arabic_layout_are_signs_where_they_stand_elsewhere() -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert letter_of(press(ord("/"), "/", 46, shift)) == "l"
+    assert letter_of(press(ord("~"), "~", 52, shift)) == "z"
+    # the key beside 1 of an American keyboard, the 7 of a German one
+    assert letter_of(press(ord("~"), "~", 49, shift)) == ""
+    assert letter_of(press(ord("/"), "/", 16, shift)) == ""
+    assert letter_of(press(ord("/"), "/", 61)) == ""

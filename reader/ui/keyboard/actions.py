@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.ui.keyboard.keys import letter_of
+from reader.ui.keyboard.keys import on_latin_layout
 from reader.ui.keyboard.shortcuts import Bindings, arabic_letter, caps, fixed_caps, is_letter, sequences
 
 __all__ = ["COMMANDS", "Actions", "Command", "arabic_letter"]
@@ -197,22 +197,34 @@ class Actions(QObject):
             if is_letter(letter)
         }
 
-    def shortcut_on_any_layout(self, event: QKeyEvent) -> bool:
-        """Trigger the command whose Ctrl+letter was pressed on a layout without Latin letters; False if none was.
+    def press_on_any_layout(self, widget: QObject, event: QKeyEvent) -> bool:
+        """Carry out Ctrl, Alt or Meta with a key of a layout without Latin letters; False leaves the press to Qt.
 
-        Qt itself serves layouts that have Latin letters, so those are left alone here.
+        As Qt does it for layouts that have them: a field that wants the keys for itself (to copy, to undo what was
+        typed) is asked first, then come the commands of the window, then the widget.
         """
-        modifiers = event.modifiers()
-        if not modifiers & Qt.KeyboardModifier.ControlModifier or Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
+        latin = on_latin_layout(event)
+        if latin is None:
             return False
-        letter = letter_of(event)
-        if not letter:
-            return False
-        shift = "Shift+" if modifiers & Qt.KeyboardModifier.ShiftModifier else ""
-        wanted = QKeySequence(f"Ctrl+{shift}{letter.upper()}")
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, latin.key(), latin.modifiers())
+        asked.ignore()
+        QApplication.sendEvent(widget, asked)
+        if asked.isAccepted() or not self._trigger(widget, latin):
+            QApplication.sendEvent(widget, latin)
+        return True
+
+    def _trigger(self, widget: QObject, event: QKeyEvent) -> bool:
+        wanted = QKeySequence(event.keyCombination())
+        for shortcut in widget.findChildren(QShortcut):
+            if shortcut.key() == wanted:
+                shortcut.activated.emit()
+                return True
+        if not isinstance(widget, QWidget) or widget.window() is not self.parent():
+            return False  # the commands of the window rest while a dialog is open
         for action in self._actions.values():
             if wanted in action.shortcuts() and action.isEnabled():
-                action.trigger()
+                if action.autoRepeat() or not event.isAutoRepeat():
+                    action.trigger()
                 return True
         return False
 

@@ -1,13 +1,14 @@
 """Which letter or digit key was pressed, whatever the keyboard layout makes of it.
 
 Under a purely Arabic layout Qt never fires a shortcut on a Latin letter (measured), so a letter is resolved by the
-Latin character, else by the physical key, else by the Arabic letter that stands on the same key.
+Latin character, else by the physical key, else by the Arabic letter that stands on the same key. With Ctrl, Alt or
+Meta the whole press is told anew as a Latin layout would report it.
 """
 
 import sys
 import unicodedata
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -28,9 +29,19 @@ ARABIC_LETTERS: dict[str, str] = {
     "ئ": "z", "ء": "x", "ؤ": "c", "ر": "v", "لا": "b", "ى": "n", "ة": "m",
     # the same keys with Shift
     "\u064e": "q", "\u064b": "w", "\u064f": "e", "\u064c": "r", "لإ": "t", "إ": "y", "‘": "u", "÷": "i", "×": "o",
-    "؛": "p", "\u0650": "a", "\u064d": "s", "لأ": "g", "أ": "h", "ـ": "j", "،": "k", "~": "z", "\u0652": "x",
+    "؛": "p", "\u0650": "a", "\u064d": "s", "لأ": "g", "أ": "h", "ـ": "j", "،": "k", "\u0652": "x",
     "لآ": "b", "آ": "n", "’": "m",
+    # lam-alef as one character, as X11 reports it
+    "\ufefb": "b", "\ufef5": "b", "\ufef7": "g", "\ufef9": "t",
 }  # fmt: skip
+# signs of every layout that stand on letters of the Arabic one, with Shift
+_SHIFTED_SIGNS = {"`": "u", "]": "d", "[": "f", "/": "l", "~": "z", "}": "c", "{": "v", "'": "m"}
+# signs of the Latin layout under other Arabic letters
+_SIGNS = {"و": ",", "ز": ".", "ظ": "/", "ك": ";", "ط": "'", "ج": "[", "د": "]", "ذ": "`"}
+_SIGN_PLACES = {"linux": {59: ",", 60: ".", 61: "/", 47: ";", 48: "'", 34: "[", 35: "]", 49: "`"},
+                "win32": {51: ",", 52: ".", 53: "/", 39: ";", 40: "'", 26: "[", 27: "]", 41: "`"}}  # fmt: skip
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_SHIFT, _META = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.MetaModifier
 _SHIFTED_DIGITS = dict(zip(")!@#$%^&*(", range(10), strict=True))
 
 
@@ -49,6 +60,10 @@ def letter_of(event: QKeyEvent) -> str:
     key = int(event.key())
     if Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
         return chr(key).lower()
+    if event.modifiers() & _SHIFT and key < 0x7F and (letter := _SHIFTED_SIGNS.get(chr(key))):
+        # the same sign stands elsewhere on other layouts
+        has_place = event.nativeScanCode() or sys.platform == "darwin"
+        return letter if not has_place or _by_place(event) == letter else ""
     text = event.text()
     if text in ARABIC_LETTERS:
         # a layout that is not Arabic 101 puts its letters elsewhere: the physical key knows better
@@ -75,3 +90,18 @@ def digit_of(event: QKeyEvent) -> int | None:
     if start <= event.nativeScanCode() < start + 10:
         return (event.nativeScanCode() - start + 1) % 10
     return _SHIFTED_DIGITS.get(text or chr(key) if key < 0x110000 else text)
+
+
+def on_latin_layout(event: QKeyEvent) -> QKeyEvent | None:
+    """Return a press with Ctrl, Alt or Meta as a Latin layout reports it; None when it is reported so already."""
+    key, modifiers = int(event.key()), event.modifiers()
+    if not modifiers & (_CTRL | _ALT | _META) or Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        return None
+    found = letter_of(event).upper()
+    if not found and 0x7F < key < 0x110000:
+        char = chr(key)
+        by_place = _SIGN_PLACES.get(sys.platform, {}).get(event.nativeScanCode(), "")
+        found = str(unicodedata.decimal(char)) if char.isdecimal() else by_place or _SIGNS.get(char, "")
+    if not found:
+        return None
+    return QKeyEvent(QEvent.Type.KeyPress, ord(found), modifiers, "", event.isAutoRepeat(), event.count())

@@ -142,10 +142,3 @@ class Sheet(QWidget):
 def _takes_tab(widget: QWidget) -> bool:
     can = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
     return can and widget.isVisible() and widget.isEnabled()
-
-
-def in_sheet(widget: QObject | None) -> bool:
-    """Tell whether a widget lies on a sheet, where the window's keys rest."""
-    while widget is not None and not isinstance(widget, Sheet):
-        widget = widget.parent()
-    return widget is not None
