@@ -45,7 +45,7 @@ def listen(user: User, *, but: str = "") -> list[str]:
         if command.id != but:
             action = user.window.actions_table[command.id]
             action.triggered.disconnect()
-            action.triggered.connect(partial(lambda name, _checked: called.append(name), command.id))
+            action.triggered.connect(partial(lambda name, _checked=False: called.append(name), command.id))
     return called
 
 
