@@ -178,12 +178,12 @@ def repeated_word(session: Session) -> Span:
 
 def suggesting(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> int:
     """Draw the window with suggestions, one in focus, and with the list of every occurrence."""
-    session, interaction = window.session, window.reading.interaction
+    session, focusing = window.session, window.reading.focusing
     before = session.focus
     assert session.project is not None
-    interaction.focus_span(repeated_word(session))
+    focusing.focus_span(repeated_word(session))
     window.labelling.give_label(session.project.schema.mention_labels[0].id)
-    interaction.step_suggestion(1)
+    focusing.step_suggestion(1)
     settle(app)
     count = keep(window, folder / f"suggestion_{suffix}.png")
     window.everywhere.open()

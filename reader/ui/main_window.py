@@ -160,14 +160,14 @@ class MainWindow(QMainWindow):
         self.settings.changed.connect(self._setting_changed)
         self.header.mode_chosen.connect(lambda mode: session.set_mode(Mode(mode)))
         self.reading.command_requested.connect(lambda command: self.actions_table[command].trigger())
-        interaction = self.reading.interaction
+        keys = self.reading.keys
         self.actions_table.bindings_changed.connect(self._bindings_changed)
         self.actions_table.set_bindings(self.settings.shortcuts)
-        interaction.inspector_requested.connect(self.commands.enter_inspector)
-        interaction.left_text.connect(self.commands.leave_text)
-        interaction.end_reached.connect(self.commands.offer_next)
-        interaction.too_unsure.connect(self.commands.say_unsure)
-        interaction.context_menu_requested.connect(self._context_menu)
+        keys.inspector_requested.connect(self.commands.enter_inspector)
+        keys.left_text.connect(self.commands.leave_text)
+        keys.end_reached.connect(self.commands.offer_next)
+        self.labelling.too_unsure.connect(self.commands.say_unsure)
+        self.reading.mouse.context_menu_requested.connect(self._context_menu)
         self.inspector.left.connect(self.reading.view.setFocus)
         self.inspector.elsewhere.label_all_requested.connect(self.everywhere.open)
         self.inspector.elsewhere.corpus_requested.connect(self.concordance.open_with)
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             self.start.set_recent(self.settings.recent)
 
     def _bindings_changed(self) -> None:
-        self.reading.interaction.letters = self.actions_table.letters
+        self.reading.keys.letters = self.actions_table.letters
         self.reading.keys_of = self.actions_table.caps
         self.reading.show_focus()
         self.header.set_search_keys(self.actions_table.caps("palette"))

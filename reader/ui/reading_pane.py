@@ -14,8 +14,10 @@ from reader.domain.span import Span
 from reader.domain.suggestion import SuggestionId, SuggestionState
 from reader.text.direction import article_direction
 from reader.text.normalize import FoldOptions
-from reader.ui.annotating.interaction import Interaction
+from reader.ui.annotating.focusing import Focusing
 from reader.ui.annotating.labelling import Labelling
+from reader.ui.annotating.text_keys import TextKeys
+from reader.ui.annotating.text_mouse import TextMouse
 from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.overview import OverviewRuler
 from reader.ui.article_view.view import ArticleView
@@ -50,7 +52,10 @@ class ReadingPane(QWidget):
         self.view = ArticleView()
         self.ruler = OverviewRuler(self.view)
         self.popup, self.picker = LabelPopup(self.view), Picker(self.view)
-        self.interaction = Interaction(self.view, session, labelling)
+        self.focusing = Focusing(self.view, session, labelling)
+        self.keys = TextKeys(self.view, session, labelling, self.focusing)
+        self.mouse = TextMouse(session, labelling, self.focusing)
+        self.view.set_interaction(self.keys, self.mouse)
         self.speaking = Speaking(session, self.view)
         self._search = ArticleSearch()
         self._folded = FoldedArticle("")
@@ -92,13 +97,14 @@ class ReadingPane(QWidget):
         self.strip.edit_requested.connect(lambda: self.command_requested.emit("label_set"))
         self.picker.cancelled.connect(self.view.setFocus)
         self.dock.triggered.connect(self.command_requested)
-        self.interaction.selected_with_mouse.connect(self._offer_labels)
+        self.mouse.pressed.connect(self.keys.forget_x)
+        self.mouse.selected.connect(self._offer_labels)
         self.find_bar.query_changed.connect(self._find)
         self.find_bar.step_requested.connect(self.step_hit)
         self.find_bar.closed.connect(self.close_find)
         self._search.found.connect(self._found)
-        self.view.place_requested.connect(self.interaction.focus_word)
-        self.view.span_requested.connect(self.interaction.focus_span)
+        self.view.place_requested.connect(self.focusing.focus_word)
+        self.view.span_requested.connect(self.focusing.focus_span)
         self.view.zoom_requested.connect(
             lambda step: self.command_requested.emit("zoom_in" if step > 0 else "zoom_out")
         )
@@ -389,7 +395,7 @@ class ReadingPane(QWidget):
         self.ruler.set_hits(())
         if was_open:
             if hit is not None:
-                self.interaction.focus_span(hit)
+                self.focusing.focus_span(hit)
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_focus()
 

@@ -61,8 +61,8 @@ def test_groups_name_only_what_there_is() -> None:
 
 def test_the_keys_that_the_reading_view_keeps_are_those_it_answers_to(user: User) -> None:
     """Press every key with every modifier: what the reading view takes is in the table of fixed keys, or a letter."""
-    interaction, session = user.window.reading.interaction, user.window.session
-    interaction.letters = {}
+    keys, session = user.window.reading.keys, user.window.session
+    keys.letters = {}
     focus = session.focus
     taken = set()
     plain = [Qt.Key(code) for code in range(0x20, 0x7F) if not 0x61 <= code <= 0x7A]
@@ -71,7 +71,7 @@ def test_the_keys_that_the_reading_view_keeps_are_those_it_answers_to(user: User
         for key in (*plain, *named):
             session.set_focus(focus)
             event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers)
-            if interaction.key_press(event):
+            if keys.key_press(event):
                 digit = digit_of(event)
                 name = QKeySequence(QKeyCombination(modifiers, key)).toString()
                 if digit is not None:
@@ -80,7 +80,7 @@ def test_the_keys_that_the_reading_view_keeps_are_those_it_answers_to(user: User
     kept = {name for each in FIXED_KEYS for name in each.sequences}
     # Qt asks the view about these as moves of the keyboard focus
     expected = {QKeySequence(name).toString() for name in kept if not name.lower().endswith("tab")}
-    assert taken == expected, "change FIXED_KEYS in reader/ui/keyboard/shortcuts.py with the keys of the interaction"
+    assert taken == expected, "change FIXED_KEYS in reader/ui/keyboard/shortcuts.py with TextKeys"
 
 
 def test_the_users_own_keys_and_the_arabic_letters_are_shown(user: User) -> None:

@@ -130,3 +130,22 @@ def test_a_piece_is_added_to_a_mention_with_p_and_enter(user: User, shared_data:
     (mention,) = user.project.mentions(user.project.article_ids()[0])
     assert mention.spans == (Span(28, 32), second)
     assert user.project.check() == []
+
+
+def test_going_down_over_a_short_line_and_on_comes_out_under_the_word_it_began_at(user: User, tmp_path: Path) -> None:
+    words = [f"كلمة{number}" for number in range(6)]
+    (tmp_path / "text.txt").write_text("\n".join([" ".join(words), "قصير", " ".join(words)]), encoding="utf-8")
+    user.open(tmp_path / "text.txt")
+    user.go_to_word(user.content.index("كلمة4"))
+    user.key(Qt.Key.Key_Down)
+    assert user.focused_text == "قصير"
+    user.key(Qt.Key.Key_Down)
+    assert user.focused_text == "كلمة4" and user.focus.span.start > user.content.index("قصير")
+    user.key(Qt.Key.Key_Right)
+    user.key(Qt.Key.Key_Up, times=2)
+    assert user.focused_text == "كلمة3", "a step to the side begins anew"
+    user.key(Qt.Key.Key_Down)
+    user.click(user.point(user.content.index("قصير")))
+    user.key(Qt.Key.Key_Down)
+    user.key(Qt.Key.Key_Up, times=2)
+    assert user.focused_text == user.content.split()[0], "so does a click"

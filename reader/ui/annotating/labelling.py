@@ -13,6 +13,7 @@ from reader.domain.schema import LabelId
 from reader.domain.span import Span, join_spans
 from reader.domain.suggestion import Suggestion, SuggestionId, SuggestionState
 from reader.project import Edit
+from reader.text import tokens
 from reader.ui.annotating.saving import Saving
 from reader.ui.article_view import selection
 from reader.ui.article_view.selection import Focus
@@ -24,6 +25,7 @@ class Labelling(Saving):
     undone = Signal(object)  # ChangeSet of an undo
     redone = Signal(object)  # ChangeSet of a redo
     decided = Signal()  # a suggestion was accepted or rejected: time to go on
+    too_unsure = Signal(int)  # how many suggestions of the paragraph are below the least confidence
 
     def give_label(self, label_id: LabelId | None) -> bool:
         """Label the target: a mention is relabelled, a word or selection becomes a mention and is then in focus."""
@@ -80,6 +82,19 @@ class Labelling(Saving):
     def accept_all(self, suggestions: Sequence[Suggestion]) -> bool:
         """Make every mention that is proposed, as one step."""
         return bool(suggestions) and self._decide(lambda: self._accept(suggestions, None, None))
+
+    def accept_paragraph(self) -> bool:
+        """Accept what is left in the paragraph and is sure enough; False where nothing is suggested there."""
+        session, target = self._session, self._session.target
+        if target is None:
+            return False
+        start, end = tokens.paragraph_at(session.content, target.span.start)
+        here = [each for each in session.suggestions.values() if start <= each.start < max(end, start + 1)]
+        sure = [each for each in here if each.score >= session.settings.least_confidence]
+        if here and not sure:
+            self.too_unsure.emit(len(here))
+        self.accept_all(sorted(sure, key=lambda each: (each.start, -each.end, each.id)))
+        return bool(here)
 
     def _accept(self, suggestions: Sequence[Suggestion], label_id: LabelId | None, span: Span | None) -> None:
         session = self._session

@@ -117,6 +117,12 @@ def extend_letter(content: str, focus: Focus, *, forward: bool) -> Focus:
     return replace(focus, span=Span(start, span.end), origin=Span(span.start, first))
 
 
+def extend_to(focus: Focus, span: Span) -> Focus:
+    """Extend the focus as far as to include `span`, from what the extension began with."""
+    origin = focus.origin or focus.span
+    return replace(focus, span=Span(min(origin.start, span.start), max(origin.end, span.end)), origin=origin)
+
+
 def cycle_proclitic(content: str, span: Span) -> Span:
     """Put the next glued letter of the first word outside; after the last, all of them inside again."""
     word = tokens.word_at(content, span.start)

@@ -34,17 +34,22 @@ from reader.ui.look.fonts import READING_FONTS, reading_font
 from reader.ui.look.theme import Theme, load_theme
 
 
-class ViewInteraction(Protocol):
-    """What the view tells of keys and mouse."""
+class ViewKeys(Protocol):
+    """What the view tells of keys; False leaves one to the window."""
 
     def key_press(self, event: QKeyEvent) -> bool: ...
+    def tab(self, forward: bool) -> bool: ...
+
+
+class ViewMouse(Protocol):
+    """What the view tells of the mouse."""
+
     def mouse_press(self, hit: Hit, event: QMouseEvent) -> None: ...
     def mouse_move(self, hit: Hit, event: QMouseEvent) -> None: ...
     def mouse_release(self, hit: Hit, event: QMouseEvent) -> None: ...
     def mouse_double_click(self, hit: Hit, event: QMouseEvent) -> None: ...
     def context_menu(self, hit: Hit, event: QContextMenuEvent) -> None: ...
     def left(self) -> None: ...
-    def tab(self, forward: bool) -> bool: ...
 
 
 class ArticleView(QAbstractScrollArea):
@@ -67,7 +72,8 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._family, self._size = READING_FONTS[0].family, READING_FONTS[0].pixel_size
         self._line_height = 1.0
-        self._interaction: ViewInteraction | None = None
+        self._keys: ViewKeys | None = None
+        self._mouse: ViewMouse | None = None
         self.column = Column()
         self.text = LaidText("", Direction.RTL, self._font(), self.column.widest)
         self.look = Look(load_theme("light"), self.text.metrics, {})
@@ -189,9 +195,9 @@ class ArticleView(QAbstractScrollArea):
             self.look.forget_pictures()
             self._settle()
 
-    def set_interaction(self, interaction: ViewInteraction) -> None:
-        """Forward keys and mouse to this."""
-        self._interaction = interaction
+    def set_interaction(self, keys: ViewKeys, mouse: ViewMouse) -> None:
+        """Forward keys and mouse to these."""
+        self._keys, self._mouse = keys, mouse
 
     # --- layout
 
@@ -279,8 +285,8 @@ class ArticleView(QAbstractScrollArea):
     # --- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the interaction decide; what it does not take goes to the window."""
-        if self._interaction is None or not self._interaction.key_press(event):
+        """Forward; what is not taken goes to the window."""
+        if self._keys is None or not self._keys.key_press(event):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -301,14 +307,14 @@ class ArticleView(QAbstractScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through the suggestions with Tab; where there is none, leave the text like any other pane."""
-        if self.hasFocus() and self._interaction is not None and self._interaction.tab(forward):
+        if self.hasFocus() and self._keys is not None and self._keys.tab(forward):
             return True
         return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Forward with what is under the pointer."""
-        if self._interaction is not None:
-            self._interaction.mouse_press(self.hit(event.position()), event)
+        if self._mouse is not None:
+            self._mouse.mouse_press(self.hit(event.position()), event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Forward; over a handle the pointer shows that it can be dragged."""
@@ -316,23 +322,23 @@ class ArticleView(QAbstractScrollArea):
         shape = Qt.CursorShape.SizeHorCursor if hit.handle else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
-        if self._interaction is not None:
-            self._interaction.mouse_move(hit, event)
+        if self._mouse is not None:
+            self._mouse.mouse_move(hit, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Forward with what is under the pointer."""
-        if self._interaction is not None:
-            self._interaction.mouse_release(self.hit(event.position()), event)
+        if self._mouse is not None:
+            self._mouse.mouse_release(self.hit(event.position()), event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Forward with what is under the pointer."""
-        if self._interaction is not None:
-            self._interaction.mouse_double_click(self.hit(event.position()), event)
+        if self._mouse is not None:
+            self._mouse.mouse_double_click(self.hit(event.position()), event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Forward; from the keyboard the menu belongs to the focus."""
-        if self._interaction is not None:
-            self._interaction.context_menu(self.hit(QPointF(event.pos())), event)
+        if self._mouse is not None:
+            self._mouse.context_menu(self.hit(QPointF(event.pos())), event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl ask for another zoom."""
@@ -344,6 +350,6 @@ class ArticleView(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell when the pointer leaves."""
-        if event.type() is QEvent.Type.Leave and self._interaction is not None:
-            self._interaction.left()
+        if event.type() is QEvent.Type.Leave and self._mouse is not None:
+            self._mouse.left()
         return super().viewportEvent(event)

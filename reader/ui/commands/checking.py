@@ -104,13 +104,13 @@ class Checking(QObject):
     def _go(self, finding: Finding) -> None:
         if self._sheet is not None:
             self._sheet.close_sheet()
-        session, interaction = self._session, self._reading.interaction
+        session, focusing = self._session, self._reading.focusing
         if finding.article_id != session.article_id:
             session.show_article(finding.article_id)
         if finding.mention_id is not None and finding.mention_id in session.mentions:
-            interaction.focus_mention(finding.mention_id)
+            focusing.focus_mention(finding.mention_id)
         else:
-            interaction.focus_span(finding.span)
+            focusing.focus_span(finding.span)
         self._reading.view.setFocus()
 
     def _fix(self, finding: Finding) -> None:

@@ -264,12 +264,12 @@ class Concordance(QObject):
             return
         if hit.article_id != session.article_id:
             session.show_article(hit.article_id)
-        interaction = self._window.reading.interaction
+        focusing = self._window.reading.focusing
         mention = next((each for each in session.mentions.values() if each.hull == hit.span), None)
         if mention is not None:
-            interaction.focus_mention(mention.id)
+            focusing.focus_mention(mention.id)
         else:
-            interaction.focus_span(hit.span)
+            focusing.focus_span(hit.span)
         self._window.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._jumped = True
 

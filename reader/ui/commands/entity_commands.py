@@ -177,7 +177,7 @@ class EntityCommands(QObject):
         own, at = self._session.focused_mention, self._session.position()
         key = reading_order(own) if own is not None else (at, 0, 0)
         later = [each for each in found if reading_order(each) > key]
-        self._reading.interaction.focus_mention((later or found)[0].id)
+        self._reading.focusing.focus_mention((later or found)[0].id)
 
 
 def _grouped(choice: Choice, group: str) -> Choice:

@@ -125,7 +125,7 @@ class HistoryCommands(QObject):
             session.show_article(row.operation.article_id)
         found = [key for key in project.mentions_touched(row.operation.id) if key in session.mentions]
         if found:
-            self._window.reading.interaction.focus_mention(found[0])
+            self._window.reading.focusing.focus_mention(found[0])
         elif row.quote:
             self._window.reading.messages.show_message(
                 "info", self.tr("This mention is not there any more."), seconds=5

@@ -148,7 +148,7 @@ class Inspecting(QObject):
     def _go(self, span: Span) -> None:
         same = [mention for mention in self._session.mentions.values() if mention.hull == span]
         if same:
-            self._reading.interaction.focus_mention(same[0].id)
+            self._reading.focusing.focus_mention(same[0].id)
         else:
-            self._reading.interaction.focus_span(span)
+            self._reading.focusing.focus_span(span)
         self._reading.view.setFocus()

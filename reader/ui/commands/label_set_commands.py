@@ -58,7 +58,7 @@ class LabelSetCommands(QObject):
         if article_id != session.article_id:
             session.show_article(article_id)
         if mention_id is not None and mention_id in session.mentions:
-            window.reading.interaction.focus_mention(mention_id)
+            window.reading.focusing.focus_mention(mention_id)
         window.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _report(self, error: ReaderError) -> None:

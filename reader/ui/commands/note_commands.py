@@ -69,9 +69,9 @@ class NoteCommands(QObject):
         if row.article_id != window.session.article_id:
             window.session.show_article(row.article_id)
         if row.mention_id is not None and row.mention_id in window.session.mentions:
-            window.reading.interaction.focus_mention(row.mention_id)
+            window.reading.focusing.focus_mention(row.mention_id)
         elif row.span is not None:
-            window.reading.interaction.go_to_word(row.span.start)
+            window.reading.focusing.focus_word(row.span.start)
         else:
             window.side.show_inspector()
             window.inspector.focus_article_note()

@@ -339,13 +339,13 @@ class PaletteCommands(QObject):
             return
         here = session.position()
         following = next((mention for mention in found if mention.start > here), found[0])
-        self._window.reading.interaction.focus_mention(following.id)
+        self._window.reading.focusing.focus_mention(following.id)
         self._window.reading.view.setFocus()
 
     def _go_to_paragraph(self, key: object) -> None:
         found = selection.on_word(self._window.session.content, int(str(key)))
         if found is not None:
-            self._window.reading.interaction.focus_span(found.span)
+            self._window.reading.focusing.focus_span(found.span)
         self._window.reading.view.setFocus()
 
 

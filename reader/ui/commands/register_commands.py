@@ -124,7 +124,7 @@ class RegisterCommands(QObject):
         self._close()
         if article_id != session.article_id:
             session.show_article(article_id)
-        self._window.reading.interaction.focus_mention(mention_id)
+        self._window.reading.focusing.focus_mention(mention_id)
         self._window.reading.view.setFocus()
 
     def _merge(self, kept: EntityId, others: list[EntityId]) -> None:

@@ -39,7 +39,7 @@ class RelationCommands(QObject):
         session.focus_changed.connect(self._focus_changed)
         session.changed.connect(self._changed)
         session.settings.changed.connect(lambda _key: self._soon.start())
-        reading.interaction.relation_confirmed.connect(self._confirm)
+        reading.keys.relation_confirmed.connect(self._confirm)
         relating.choice_needed.connect(self._ask_kind)
         relating.refused.connect(self._say_repeated)
         for place in (inspector.relations, inspector.relations_page):
@@ -202,5 +202,5 @@ class RelationCommands(QObject):
         self._reading.hinted.emit(self.tr("These two are related so already."))
 
     def _go(self, mention_id: MentionId) -> None:
-        self._reading.interaction.focus_mention(mention_id)
+        self._reading.focusing.focus_mention(mention_id)
         self._reading.view.setFocus()

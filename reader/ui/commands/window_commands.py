@@ -77,8 +77,8 @@ class WindowCommands(QObject):
         bind("undo", labelling.undo)
         bind("redo", labelling.redo)
         bind("copy", self.copy)
-        bind("grow", reading.interaction.grow)
-        bind("shrink", lambda: reading.interaction.grow(shrink=True))
+        bind("grow", reading.focusing.grow)
+        bind("shrink", lambda: reading.focusing.grow(shrink=True))
         bind("proclitic", labelling.cycle_proclitic)
         bind("pick_label", window.entities.pick)
         bind("entities", window.register.open)
@@ -96,12 +96,12 @@ class WindowCommands(QObject):
         bind("findings", window.checking.open)
         bind("accept", labelling.accept)
         bind("reject", labelling.reject)
-        bind("accept_paragraph", reading.interaction.accept_paragraph)
-        bind("next_suggestion", lambda: reading.interaction.step_suggestion(1))
-        bind("previous_suggestion", lambda: reading.interaction.step_suggestion(-1))
+        bind("accept_paragraph", labelling.accept_paragraph)
+        bind("next_suggestion", lambda: reading.focusing.step_suggestion(1))
+        bind("previous_suggestion", lambda: reading.focusing.step_suggestion(-1))
         bind("remove", labelling.remove)
-        bind("next_mention", lambda: reading.interaction.step_mention(1))
-        bind("previous_mention", lambda: reading.interaction.step_mention(-1))
+        bind("next_mention", lambda: reading.focusing.step_mention(1))
+        bind("previous_mention", lambda: reading.focusing.step_mention(-1))
         bind("palette", window.palette_commands.open)
         bind("find", reading.open_find)
         bind("find_corpus", window.concordance.open)
@@ -370,7 +370,7 @@ class WindowCommands(QObject):
         start = window.reading.view.text.paragraph_start(paragraph)
         found = selection.on_word(window.session.content, start or 0)
         if found is not None:
-            window.reading.interaction.focus_span(found.span)
+            window.reading.focusing.focus_span(found.span)
 
     def say_undone(self, change: ChangeSet) -> None:
         """Say that a step was taken back."""

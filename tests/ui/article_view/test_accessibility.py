@@ -74,7 +74,7 @@ def test_the_caret_is_where_the_focus_begins(window: MainWindow) -> None:
     text = text_of(window)
     for word in ("غانتس", "لإسرائيل", "ثان", "English"):
         start = TEXT.index(word)
-        window.reading.interaction.focus_span(Span(start, start + len(word)))
+        window.reading.focusing.focus_span(Span(start, start + len(word)))
         assert text.cursorPosition() == len(utf16(TEXT[:start])) // 2
 
 
@@ -109,7 +109,7 @@ def test_the_labels_of_the_focus_are_told(window: MainWindow, monkeypatch: pytes
     said: list[str] = []
     monkeypatch.setattr("reader.ui.article_view.accessibility.announce", lambda _view, message: said.append(message))
     start = TEXT.index("غانتس")
-    window.reading.interaction.focus_span(Span(start, start + 5))
+    window.reading.focusing.focus_span(Span(start, start + 5))
     window.reading.view.setFocus()
     QTest.keyClick(window.reading.view, Qt.Key.Key_1)
     name = window.session.project.schema.mention_labels[0].shown("en")  # type: ignore[union-attr]
