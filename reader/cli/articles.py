@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json, print_table
+from reader.cli.output import counted, print_json, print_table
 from reader.domain.annotation import Mention
 from reader.domain.annotator import Annotator, AnnotatorId
 from reader.domain.article import Article, ArticleId
@@ -206,8 +206,9 @@ def _stats(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    print(f"{sum(states.values())} articles: " + ", ".join(f"{number} {name}" for name, number in states.items()))
-    print(f"{total} mentions")
+    each_state = ", ".join(f"{number} {name}" for name, number in states.items())
+    print(f"{counted(sum(states.values()), 'article')}: {each_state}")
+    print(counted(total, "mention"))
     for figure, name, _, value in figure_rows(figures, dict(labels)):
         if figure in ("seconds per mention", "suggestions") and value != "":
             print(f"{value} {figure}, {name}")

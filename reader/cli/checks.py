@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.cli.articles import find_article
-from reader.cli.output import print_json, print_table
+from reader.cli.output import counted, print_json, print_table
 from reader.project import Project
 from reader.project.checks import Finding, find_all
 from reader.text.visual import for_terminal
@@ -39,7 +39,7 @@ def _checks(arguments: argparse.Namespace) -> int:
         for each in found
     ]
     print_table(("article", "place", "rule", "detail", "quote"), rows)
-    print(f"{len(found)} findings")
+    print(counted(len(found), "finding"))
     return 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json
+from reader.cli.output import counted, print_json
 from reader.domain.article import ArticleId
 from reader.domain.errors import NotFoundError
 from reader.project import Edit, Project
@@ -53,7 +53,7 @@ def _say(arguments: argparse.Namespace, count: int, what: str) -> int:
     if arguments.json:
         print_json({"articles": count, "done": what})
     else:
-        print(f"{count} articles {what}")
+        print(f"{counted(count, 'article')} {what}")
     return 0
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json, print_table
+from reader.cli.output import counted, print_json, print_table
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangesSince, HistoryRow, OperationId, Tally
 from reader.project import Project
@@ -73,9 +73,10 @@ def _restore(arguments: argparse.Namespace) -> int:
         operation = done.change.operation_id if done.change else None
         print_json({"operation": operation, "records": done.records, "left": dict(done.left)})
         return 0
-    print(f"{done.records} records are as they were then. `undo` takes this back.")
+    were = "is as it was" if done.records == 1 else "are as they were"
+    print(f"{counted(done.records, 'record')} {were} then. `undo` takes this back.")
     for reason, number in done.left.items():
-        print(f"{number} were left as they are: {reason}")
+        print(f"{number} left as {'it is' if number == 1 else 'they are'}: {reason}")
     return 0
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json
+from reader.cli.output import counted, print_json, told
 from reader.cli.transfer import named_schema
 from reader.domain.errors import FileError, NotFoundError
 from reader.domain.schema import Schema
@@ -139,12 +139,12 @@ def _problem(problem: FileError) -> dict[str, str]:
 def _print(data: dict[str, Any], problems: tuple[FileError, ...]) -> None:
     for path, found in data["charsets"].items():
         print(f"{path}: {found['charset']} ({found['found']})")
-    print(f"{len(data['added'])} articles added.")
+    print(f"{counted(len(data['added']), 'article')} added.")
     for each in data["duplicates"]:
         print(f"{each['path']}: in the project already, as {each['title']}")
     for each in data["near"]:
         print(f"{each['path']}: {each['similarity']:.0%} the same as {each['like']}")
     for each in data["left_out"]:
-        print(f"{each['path']}: {each['what']} left out")
+        print(f"{each['path']}: {told(each['what'])} left out")
     for problem in problems:
         print(f"Problem: {problem}")

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json, print_table
+from reader.cli.output import counted, print_json, print_table, told
 from reader.domain.article import ArticleId
 from reader.domain.entity import EntityId, EntityMerge, EntityRow
 from reader.domain.errors import NotFoundError
@@ -70,7 +70,7 @@ def _entities(arguments: argparse.Namespace) -> int:
         ]  # fmt: skip
         print_json(listed if merged is None else _merge_data(merged))
     elif merged is not None:
-        print(f"{merged.entity.name} ({merged.entity.id}): {merged.relinked} mentions moved to it.")
+        print(f"{merged.entity.name} ({merged.entity.id}): {counted(merged.relinked, 'mention')} moved to it.")
         for conflict in merged.conflicts:
             print(f"{conflict.register}: {conflict.kept} was kept, {conflict.dropped} was not.")
     else:
@@ -186,7 +186,7 @@ def _schema(arguments: argparse.Namespace) -> int:
             else:
                 print(f"{arguments.export}: written as {schema_formats()[name].title}, read back.")
                 if lost:
-                    print(f"Left out by the format: {', '.join(lost)}")
+                    print(f"Left out by the format: {', '.join(map(told, lost))}")
             return 0
         _show_schema(project, project.schema, as_json=arguments.json)
     return 0
@@ -203,7 +203,7 @@ def _imported(done: SchemaImport, *, as_json: bool) -> int:
     print(f"{len(done.added)} added: {', '.join(done.added) or '-'}")
     for name, what in changed.items():
         print(f"{name} changed: {', '.join(what)}")
-    print(f"{done.unchanged} were so already.")
+    print(f"{done.unchanged} {'was' if done.unchanged == 1 else 'were'} so already.")
     for note in done.notes:
         print(f"Not taken: {note}.")
     return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.cli.articles import find_article
-from reader.cli.output import print_json, print_table
+from reader.cli.output import counted, print_json, print_table
 from reader.domain.errors import InvalidAnnotationError, NotFoundError
 from reader.domain.schema import Label
 from reader.domain.span import Span
@@ -77,9 +77,8 @@ def _label_all(arguments: argparse.Namespace) -> int:
         remark = place.standing.value or (f"prefix {place.prefix}" if place.prefix else "")
         line = for_terminal(place.context.replace("\n", " "), reorder=True)
         print(f"{place.article_id:>6}  {place.span.start:>7}-{place.span.end:<7} {remark:<16} {line}")
-    print(
-        f"{len(places)} places, {len(free)} to label" + ("" if arguments.dry_run else f", {made} labelled {label.name}")
-    )
+    done = "" if arguments.dry_run else f", {made} labelled {label.name}"
+    print(f"{counted(len(places), 'place')}, {len(free)} to label{done}")
     return 0
 
 

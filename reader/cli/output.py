@@ -1,8 +1,26 @@
 """How commands print: plain lines for people, one JSON document for programs."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+_ONE = {
+    "remarks that are no texts": "remark that is no text",
+    "selections whose name is not their text": "selection whose name is not its text",
+    "article labels that are labels of mentions, too": "article label that is a label of mentions, too",
+    "offsets in another unit, set right by their quotes": "offset in another unit, set right by its quote",
+    "texts whose positions count other line ends or a BOM, set right by the names": (
+        "text whose positions count other line ends or a BOM, set right by the names"
+    ),
+    "entities": "entity",
+    "statuses": "status",
+}
+_VERBS = {"that do ": "that does ", "that are ": "that is ", "that were ": "that was "}
+_HEADS = re.compile(
+    r"\b(annotation|annotator|article|assignment|attribute|element|event|filter|label|link|mention|note|relation|remark|"
+    r"structure|suggestion|tag|task)s\b"
+)
 
 
 def print_json(value: Any) -> None:
@@ -20,3 +38,20 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
         print("  ".join(cells).rstrip())
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """Return a count with its noun: "1 article", "2 articles"."""
+    return f"{count} {one if count == 1 else several or f'{one}s'}"
+
+
+def told(what: str) -> str:
+    """Return what was left out as one says it: formats tell "1 events" and "3 events" alike."""
+    count, _, rest = what.partition(" ")
+    if count != "1":
+        return what
+    if rest in _ONE:
+        return f"1 {_ONE[rest]}"
+    for several, one in _VERBS.items():
+        rest = rest.replace(several, one)
+    return f"1 {_HEADS.sub(lambda found: found[1], rest, count=1)}"

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json
+from reader.cli.output import counted, print_json
 from reader.project import Project
 from reader.project.searching import Hit, Search, parse_search_where, search
 from reader.text.search_query import EXACT, TOLERANT
@@ -70,5 +70,5 @@ def _print_lines(hits: Iterator[Hit]) -> int:
         line = for_terminal(hit.context.replace("\n", " "), reorder=True)
         quote = for_terminal(hit.quote.replace("\n", " "), reorder=True)
         print(f"{hit.article_id:>6}  {hit.span.start:>7}-{hit.span.end:<7} {quote}  |  {line}")
-    print(f"{count} place" + ("" if count == 1 else "s"))
+    print(counted(count, "place"))
     return 0

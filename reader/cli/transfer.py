@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json, print_table
+from reader.cli.output import counted, print_json, print_table, told
 from reader.domain.errors import NotFoundError
 from reader.domain.schema import Schema
+from reader.formats.articles.reading import ARCHIVE_SUFFIX, KINDS, ArticleKind
 from reader.formats.base import Exporter, Importer
 from reader.formats.registry import exporters, importers
 from reader.formats.schema_toml import read_schema, starter_schemas
@@ -58,7 +59,7 @@ def _new(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json({"project": str(project.path), "uid": project.uid, "labels": labels})
         else:
-            print(f"Made {project.path} with {len(labels)} labels: {' '.join(labels)}")
+            print(f"Made {project.path} with {counted(len(labels), 'label')}: {' '.join(labels)}")
     return 0
 
 
@@ -91,23 +92,20 @@ def _export(arguments: argparse.Namespace) -> int:
         return 0
     done = f"{report.path}: " if report.verified else "Preview, nothing was written: "
     proof = " Read back and equal." if report.verified else ""
-    print(f"{done}{report.articles} articles, {report.exact} mentions exactly.{proof}")
+    print(f"{done}{counted(report.articles, 'article')}, {counted(report.exact, 'mention')} exactly.{proof}")
     for change in ("widened", "split", "dropped"):
         if report.count(change):
             print(f"{report.count(change)} {change}:")
     for row in report.rows:
         print(f"  {row.article} {row.start}-{row.end} {row.change}: {row.quote} ({row.reason})")
     if report.left_out:
-        print(f"Left out by the format: {', '.join(report.left_out)}")
+        print(f"Left out by the format: {', '.join(map(told, report.left_out))}")
     return 0
 
 
 def format_rows() -> list[dict[str, str]]:
-    """Return every format with what it does, as the README and `formats` show it."""
-    rows = [{
-        "name": "txt", "title": "Plain text", "suffix": ".txt", "ways": "in", "unit": "-",
-        "keeps": "the text", "loses": "-", "extra": "", "options": "",
-    }]  # fmt: skip
+    """Return every format of annotations with what it does, as the README and `formats` show it."""
+    rows = []
     found: dict[str, Exporter | Importer] = {**importers(), **exporters()}
     for name in dict.fromkeys((*exporters(), *importers())):
         each = found[name]
@@ -123,15 +121,32 @@ def format_rows() -> list[dict[str, str]]:
                 "loses": each.loses,
                 "extra": each.extra,
                 "options": " ".join(f"{spec.name}={'|'.join(spec.choices)}" for spec in options),
+                "holds": "annotations",
             }
         )
     return rows
 
 
+def article_rows() -> list[dict[str, str]]:
+    """Return every kind of article file, as the README and `formats` show it."""
+    archive = ArticleKind("archive", (ARCHIVE_SUFFIX,), "", "all of these that lie in it")
+    return [
+        {
+            "name": kind.name, "title": kind.name, "suffix": " ".join(kind.suffixes), "ways": "in", "unit": "-",
+            "keeps": kind.keeps, "loses": "-", "extra": kind.extra, "options": "", "holds": "articles",
+        }
+        for kind in (*KINDS, archive)
+    ]  # fmt: skip
+
+
 def _formats(arguments: argparse.Namespace) -> int:
     if arguments.json:
-        print_json(format_rows())
-    else:
-        header = ("name", "suffix", "ways", "unit", "options", "keeps")
-        print_table(header, [[row[name] for name in header] for row in format_rows()])
+        print_json([*format_rows(), *article_rows()])
+        return 0
+    print("Annotations:")
+    header = ("name", "suffix", "ways", "unit", "options", "keeps")
+    print_table(header, [[row[name] for name in header] for row in format_rows()])
+    print("\nArticles; an extra is installed with pip install hashiya[EXTRA]:")
+    about = ("name", "suffix", "extra", "keeps")
+    print_table(about, [[row[name] or "-" for name in about] for row in article_rows()])
     return 0

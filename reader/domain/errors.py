@@ -9,7 +9,7 @@ class ReaderError(Exception):
 
 @dataclass
 class FileError(ReaderError):
-    """Say what is wrong with a file: `path`, optional `place` in it ("line 17"), `problem`, `advice`."""
+    """Say what is wrong with a file: `path`, optional `place` in it ("line 17", see places.py), `problem`, `advice`."""
 
     path: str
     problem: str

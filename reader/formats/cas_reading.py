@@ -38,7 +38,9 @@ def loaded(path: Path, load: Callable[[Any], Any]) -> tuple[Any, bool]:
         KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, RuntimeError,
         etree.LxmlError, typesystem.TypeNotFoundError,
     ) as error:  # fmt: skip
-        raise ImportProblem(str(path), f"This is no CAS: {error!r}.", "Nothing was added.") from error
+        no_text = isinstance(error, KeyError) and error.args == ("sofa",)
+        problem = "It holds a view without a text." if no_text else f"This is no CAS: {error!r}."
+        raise ImportProblem(str(path), problem, "Nothing was added.") from error
     # offsets that it cannot map it leaves as they are, which may be others' code points
     return cas, not any("Not mapping" in str(each.message) for each in said)
 
@@ -56,7 +58,8 @@ def articles_of(findings: Findings, cas: Any, place: str, edges: Edges | None) -
         if not isinstance(held.sofa_string, str):
             marked = sum(1 for _ in held.select_all_fs())
             elsewhere = f" It lies elsewhere: {held.sofa_uri}." if held.sofa_uri else ""
-            findings.refuse(where, f"There is no text, but {marked} structures.{elsewhere}")
+            structures = "1 structure" if marked == 1 else f"{marked} structures"
+            findings.refuse(where, f"There is no text, but {structures}.{elsewhere}")
             continue
         count += 1
         stem = Path(place).stem if count == 1 else f"{Path(place).stem}-{count}"

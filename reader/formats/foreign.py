@@ -195,6 +195,8 @@ class Findings:
 
     def refuse(self, place: str, problem: str, advice: str = "The rest came in.") -> None:
         """Name a row that does not come in."""
+        # a file is named already
+        place = "" if place == self.path.name else place.removeprefix(f"{self.path.name}, ")
         self.problems.append(ImportProblem(str(self.path), problem, advice, place))
 
     def article_id(self, wanted: object) -> str:

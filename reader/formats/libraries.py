@@ -9,7 +9,7 @@ from reader.domain.errors import FileError
 from reader.formats.base import Format
 
 # the module by which the library of an extra is known
-_MODULES = {"cas": "cassis", "spacy": "spacy", "corpus": "duckdb", "xlsx": "xlsxwriter", "xml": "lxml"}
+_MODULES = {"cas": "cassis", "spacy": "spacy", "corpus": "duckdb", "xlsx": "xlsxwriter", "xml": "lxml", "docx": "docx"}
 
 
 def install_command(described: Format) -> str:

@@ -156,7 +156,7 @@ def _types_beside(file: Path) -> Path:
     found = [each for each in sorted(file.parent.glob("*.xml")) if b"typeSystemDescription" in each.read_bytes()[:2000]]
     if len(found) != 1:
         raise ImportProblem(
-            str(file), f"There are {len(found)} type systems beside it, and an XMI needs its own.",
+            str(file), f"There are {len(found) or 'no'} type systems beside it, and an XMI needs its own.",
             f"Put it beside the file as {_TYPES}.",
         )  # fmt: skip
     return found[0]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.cli.output import told
+from reader.formats.articles.reading import SUFFIXES
 from reader.project import Project
 from reader.project.samples import create_sample_project
 from reader.text.visual import for_terminal
@@ -51,7 +54,7 @@ def test_import_makes_a_missing_project_and_says_what_was_not_added(
     (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     code, out, _ = run(capsys, "import", tmp_path / "new.sqlite", tmp_path / "a.txt", tmp_path / "empty.txt")
-    assert code == 1 and "1 articles added" in out and "empty.txt" in out
+    assert code == 1 and "1 article added" in out and "empty.txt" in out
 
 
 def test_undo_and_redo_work_from_the_command_line(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
@@ -123,21 +126,74 @@ def test_a_command_that_is_not_understood_exits_with_2() -> None:
     assert left.value.code == 2
 
 
-def test_the_readme_s_table_is_the_registry_s(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = json.loads(run(capsys, "formats", "--json")[1])
+def test_the_readme_s_tables_are_the_registry_s(capsys: pytest.CaptureFixture[str]) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for row in rows:
-        line = f"| {row['name']} | {row['suffix']} | {row['ways']} | {row['unit']} | {row['keeps']} |"
-        assert line in readme, line
+    listed = readme[readme.index("## Formats") : readme.index("## Command line")].splitlines()
+    found = [[cell.strip() for cell in line.strip("|").split("|")] for line in listed if line.startswith("| ")]
+    expected = [
+        ["kind", "suffixes", "extra", "what comes in"],
+        ["name", "suffix", "in / out", "offsets", "extra", "keeps"],
+    ]
+    for row in json.loads(run(capsys, "formats", "--json")[1]):
+        between = (row["ways"], row["unit"]) if row["holds"] == "annotations" else ()
+        expected.append([row["name"], row["suffix"], *between, row["extra"] or "-", row["keeps"]])
+    assert sorted(found) == sorted(expected)
 
 
-def test_the_arabic_readme_s_table_is_the_registry_s(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_arabic_readme_s_tables_are_the_registry_s(capsys: pytest.CaptureFixture[str]) -> None:
     ways = {"in": "قراءة", "out": "كتابة", "in, out": "قراءة وكتابة"}
     readme = (ROOT / "README.ar.md").read_text(encoding="utf-8")
+    kinds = readme[readme.index("## من أين تأتي المقالات") : readme.index("## البحث في كل المقالات")]
     for row in json.loads(run(capsys, "formats", "--json")[1]):
+        if row["holds"] == "articles":
+            assert f" | {row['suffix']} | {row['extra'] or '-'} | " in kinds, row
+            continue
         suffix = "مجلد" if row["suffix"] == "folder" else row["suffix"]
         line = f"| {row['name']} | {suffix} | {ways[row['ways']]} |"
         assert line in readme, line
+
+
+def test_formats_lists_what_the_readers_of_articles_take(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(run(capsys, "formats", "--json")[1])
+    named = [suffix for row in rows if row["holds"] == "articles" for suffix in row["suffix"].split()]
+    assert sorted(named) == sorted(SUFFIXES) and ".docx" in named and ".pdf" in named
+    plain = run(capsys, "formats")[1]
+    assert all(suffix in plain for suffix in SUFFIXES)
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("1 relations", "1 relation"),
+        ("2 relations", "2 relations"),
+        ("1 entities", "1 entity"),
+        ("1 notes on what is no mention", "1 note on what is no mention"),
+        ("1 repeated mentions", "1 repeated mention"),
+        ("1 relations that do not join two mentions", "1 relation that does not join two mentions"),
+        ("1 <seg> elements", "1 <seg> element"),
+        ("12 saved filters", "12 saved filters"),
+    ],
+)
+def test_one_thing_is_said_as_one(what: str, said: str) -> None:
+    assert told(what) == said
+
+
+def test_one_article_is_said_as_one_in_every_command(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("وصل غانتس اليوم", encoding="utf-8")
+    project, out = tmp_path / "p.sqlite", tmp_path / "o.jsonl"
+    commands: tuple[tuple[object, ...], ...] = (
+        ("import", project, tmp_path / "a.txt"),
+        ("label-all", project, 1, "--text", "غانتس", "--label", "PER"),
+        ("stats", project),
+        ("search", project, "غانتس"),
+        ("export", project, out, "--format", "jsonl"),
+        ("export", project, out, "--format", "jsonl", "--preview"),
+        ("tag", project, "خبر", "--where", "article=1"),
+        ("checks", project),
+    )
+    for command in commands:
+        said = run(capsys, *map(str, command))[1]
+        assert said and not re.search(r"\b1 (articles|mentions|places|findings|labels)\b", said), (command, said)
 
 
 def test_the_command_line_needs_no_qt_and_works_in_the_plain_locale_and_into_a_closed_pipe(sample: Path) -> None:

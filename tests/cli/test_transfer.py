@@ -118,7 +118,7 @@ def test_exports_are_equal_in_a_process_of_its_own_in_the_plain_locale(tmp_path:
 
     done = command("import", "p.sqlite", "خبر.txt")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode().endswith("1 articles added.\n")
+    assert done.stdout.decode().endswith("1 article added.\n")
     assert json.loads(command("list", "p.sqlite", "--json").stdout)[0]["title"] == "خبر"
     assert "😀" in command("show", "p.sqlite", "1", "--json").stdout.decode()
     failed = command("show", "p.sqlite", "2")

@@ -129,7 +129,7 @@ def test_cassis_own_examples_come_in_word_by_word(shared_data: Path, name: str, 
         (f"{_SUITE}/casWithSofaDataURI/data.json", "It lies elsewhere: classpath:/Programmatically"),
         (f"{_SUITE}/casWithFloatingPointSpecialValues/data.json", "There is no text"),
         (f"{_SUITE}/emptyCas/data.json", "There is no text, but 0 structures."),
-        ("json/child_type_before_parent.json", "There is no text, but 1 structures."),
+        ("json/child_type_before_parent.json", "There is no text, but 1 structure."),
     ],
 )
 def test_examples_without_a_text_say_so(shared_data: Path, name: str, said: str) -> None:

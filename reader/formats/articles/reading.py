@@ -3,31 +3,66 @@
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.domain.errors import ImportProblem
 from reader.formats.articles import archive
 from reader.formats.articles.base import Choices, Found, Reader
 from reader.formats.articles.feed import looks_like_feed
+from reader.formats.articles.unknown import refusal_of
 from reader.formats.plain_text import text_in
 
+
+@dataclass(frozen=True, slots=True)
+class ArticleKind:
+    """Describe a kind of article file: the function that reads it, what comes of it, the extra that it needs."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    reader: str
+    keeps: str
+    extra: str = ""
+
+
 TEXT_SUFFIXES = (".txt", ".text")
-_PACKAGE = "reader.formats.articles"
-# named, so that asking for one imports that one alone
-_READERS = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "web_page:read"),
-    **dict.fromkeys((".md", ".markdown"), "marked_text:read"),
-    ".docx": "word:read_docx",
-    ".odt": "word:read_odt",
-    ".epub": "book:read",
-    ".pdf": "pdf:read",
-    **dict.fromkeys((".rss", ".atom", ".xml"), "feed:read"),
-    ".eml": "mail:read",
-    **dict.fromkeys((".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet"), "tables:read"),
-}
 WEB_SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
-TABLE_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet")
-CHARSET_SUFFIXES = (*TEXT_SUFFIXES, *WEB_SUFFIXES, ".md", ".markdown", ".eml", ".jsonl", ".ndjson", ".csv", ".tsv")
+_MARKDOWN, _TABLE = (".md", ".markdown"), "tables:read"
+_WORDS, _ROWS = (
+    "paragraphs, lists, tables; title, author, date",
+    "each row as an article, with the columns of your choice",
+)
+_PACKAGE = "reader.formats.articles"
+# readers are named, so that asking for one imports that one alone
+KINDS = (
+    ArticleKind("text", TEXT_SUFFIXES, "", "the text; its character set is found, or chosen"),
+    ArticleKind(
+        "web page", WEB_SUFFIXES, "web_page:read",
+        "the article without menus, or the whole page; title, author, date, source, address, language", "import",
+    ),
+    ArticleKind("Markdown", _MARKDOWN, "marked_text:read", "the text without marks; its front matter", "import"),
+    ArticleKind("Word", (".docx",), "word:read_docx", _WORDS, "import"),
+    ArticleKind("OpenDocument", (".odt",), "word:read_odt", _WORDS, "import"),
+    ArticleKind(
+        "EPUB", (".epub",), "book:read",
+        "the chapters as one article, or each apart; title, author, publisher, date, language", "import",
+    ),
+    ArticleKind(
+        "PDF", (".pdf",), "pdf:read",
+        "the text layer in the order of reading, mended; title, author, date; scanned pages are refused", "import",
+    ),
+    ArticleKind(
+        "feed", (".rss", ".atom", ".xml"), "feed:read",
+        "each entry as an article; title, author, date, address", "import",
+    ),
+    ArticleKind("e-mail", (".eml",), "mail:read", "the message; subject, sender, date; not what is attached"),
+    ArticleKind("table", (".csv", ".tsv", ".jsonl", ".ndjson"), _TABLE, _ROWS),
+    ArticleKind("Excel", (".xlsx",), _TABLE, _ROWS, "import"),
+    ArticleKind("Parquet", (".parquet",), _TABLE, _ROWS, "corpus"),
+)  # fmt: skip
+_READERS = {suffix: kind.reader for kind in KINDS for suffix in kind.suffixes if kind.reader}
+TABLE_SUFFIXES = tuple(suffix for suffix, reader in _READERS.items() if reader == _TABLE)
+CHARSET_SUFFIXES = (*TEXT_SUFFIXES, *WEB_SUFFIXES, *_MARKDOWN, ".eml", ".jsonl", ".ndjson", ".csv", ".tsv")
 ARCHIVE_SUFFIX = ".zip"
 SUFFIXES = (*TEXT_SUFFIXES, *_READERS, ARCHIVE_SUFFIX)
 
@@ -97,7 +132,7 @@ def _read(path: Path, shown: Path, choices: Choices) -> Iterator[Found]:
         yield text_in(path, shown, choices.charset)
         return
     if suffix not in _READERS or (suffix == ".xml" and not looks_like_feed(path)):
-        raise ImportProblem(str(shown), "Files of this kind cannot be read yet.", "Save the text as .txt (UTF-8).")
+        raise refusal_of(path, shown)
     module, name = _READERS[suffix].split(":")
     reader: Reader = getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
     yield from reader(path, shown, choices)

@@ -17,6 +17,7 @@ from reader.domain.errors import FileError, ReaderError
 from reader.formats.articles.clipboard import text_of_clipboard
 from reader.formats.articles.reading import CHARSET_SUFFIXES, file_of
 from reader.formats.articles.tables import TableLook, look
+from reader.formats.registry import importers
 from reader.project import Project
 from reader.project.importing import ImportOutcome, add_incoming, paste_text
 from reader.project.incoming import SUFFIXES, Incoming, read_again, read_paths
@@ -28,6 +29,15 @@ from reader.ui.work.tasks import Progress
 if TYPE_CHECKING:
     from reader.ui.commands.files import FileCommands
     from reader.ui.dialogs.importing import ImportDialog, OutcomeRow
+
+# what lies in a folder of its own, and other endings under which the same formats go about
+_ALSO = (".ann", ".json", ".xmi", ".bdocjs", ".bdocjson", ".iob", ".bio", ".bioes", ".bilou")
+
+
+def patterns() -> str:
+    """Return the patterns of all file names that may hold articles or annotations."""
+    suffixes = (*SUFFIXES, *(importer.suffix for importer in importers().values()), *_ALSO)
+    return " ".join(f"*{suffix}" for suffix in dict.fromkeys(suffixes) if suffix)
 
 
 class ImportCommands(QObject):
@@ -47,8 +57,7 @@ class ImportCommands(QObject):
 
     def add_files(self) -> None:
         """Ask for files and add them."""
-        patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, ".json", ".ann"))
-        kinds = self.tr("Articles and annotated files ({0})").format(patterns)
+        kinds = self.tr("Articles and annotated files ({0})").format(patterns())
         ask_for_files(
             self._window,
             self.tr("Add files"),

@@ -12,6 +12,7 @@ from reader.domain.errors import (
 )
 from reader.ui.words.i18n import file_name, isolate_ltr
 from reader.ui.words.import_errors import ImportErrorTexts
+from reader.ui.words.places import PlaceTexts
 
 
 class ErrorTexts(QObject):
@@ -39,7 +40,7 @@ class ErrorTexts(QObject):
             return known or isolate_ltr(str(error))
         if not isinstance(error, FileError):
             return isolate_ltr(str(error))
-        place = f" ({isolate_ltr(error.place)})" if error.place else ""
+        place = f" ({PlaceTexts().text(error.place)})" if error.place else ""
         return f"{file_name(error.path)}{place}: {self._said(error)}"
 
     def _said(self, error: FileError) -> str:
@@ -49,7 +50,7 @@ class ErrorTexts(QObject):
 
     def beside_name(self, error: FileError) -> str:
         """Return what happened and where in the file, for a table that names the file already."""
-        return f"{isolate_ltr(error.place)}: {self._said(error)}" if error.place else self._said(error)
+        return f"{PlaceTexts().text(error.place)}: {self._said(error)}" if error.place else self._said(error)
 
     def short(self, error: FileError) -> str:
         """Return what happened, for the status line."""

@@ -66,5 +66,34 @@ class ImportErrorTexts(QObject):
             ),
             "The line is not a JSON object.": self.tr("The line is not a JSON object. Mend it, or leave it out."),
             "A line is longer than 80 MB.": self.tr("A line is longer than 80 MB. Split the file."),
+            **self._kinds(),
             "It is nested too deeply.": self.tr("It is nested too deeply. Save it as plain text."),
+        }
+
+    def _kinds(self) -> dict[str, str]:
+        return {
+            "This is a configuration of brat, not a text.": self.tr(
+                "This is a configuration of brat, not a text. Import it where the labels are edited."
+            ),
+            "This is a labelling configuration of Label Studio, not a text.": self.tr(
+                "This is a labelling configuration of Label Studio, not a text. Import it where the labels are edited."
+            ),
+            "This JSON is of no kind that is read.": self.tr(
+                "This JSON is of no kind that is read. Is it an export of one of the tools that Hashiya knows?"
+            ),
+            "This is a UIMA type system, not a text.": self.tr(
+                "This is a UIMA type system, not a text. Import the .xmi that it belongs to."
+            ),
+            "This is FoLiA XML, which is not read.": self.tr(
+                "This is FoLiA XML, which is not read. Convert it to TEI or CoNLL-U."
+            ),
+            "This is BioC XML, which is not read.": self.tr(
+                "This is BioC XML, which is not read. Convert it to brat or WebAnno TSV."
+            ),
+            "This is an XML schema, not a text.": self.tr(
+                "This is an XML schema, not a text. Import the files that it describes."
+            ),
+            "This is XML of a kind that is not read.": self.tr(
+                "This is XML of a kind that is not read. TEI, UIMA XMI and feeds are."
+            ),
         }
