@@ -4063,6 +4063,38 @@ Articles and annotators that were added since stay.</source>
         <source>It is nested too deeply. Save it as plain text.</source>
         <translation>بنية الملف متداخلة بعمق أكبر مما يجوز. احفظه نصًا عاديًا.</translation>
     </message>
+    <message>
+        <source>This is a configuration of brat, not a text. Import it where the labels are edited.</source>
+        <translation>هذا ملف ضبط لبرنامج brat وليس نصا. استورده من تحرير مجموعة الوسوم.</translation>
+    </message>
+    <message>
+        <source>This is a labelling configuration of Label Studio, not a text. Import it where the labels are edited.</source>
+        <translation>هذا ملف ضبط الوسم في Label Studio وليس نصا. استورده من تحرير مجموعة الوسوم.</translation>
+    </message>
+    <message>
+        <source>This JSON is of no kind that is read. Is it an export of one of the tools that Hashiya knows?</source>
+        <translation>ملف JSON هذا ليس من الأنواع المقروءة. فهل هو مصدَّر من إحدى الأدوات التي تعرفها حاشية؟</translation>
+    </message>
+    <message>
+        <source>This is a UIMA type system, not a text. Import the .xmi that it belongs to.</source>
+        <translation>هذا نظام أنواع UIMA وليس نصا. استورد ملف XMI الذي يتبعه.</translation>
+    </message>
+    <message>
+        <source>This is FoLiA XML, which is not read. Convert it to TEI or CoNLL-U.</source>
+        <translation>هذا ملف FoLiA XML، وهو غير مقروء هنا. حوّله إلى TEI أو CoNLL-U.</translation>
+    </message>
+    <message>
+        <source>This is BioC XML, which is not read. Convert it to brat or WebAnno TSV.</source>
+        <translation>هذا ملف BioC XML، وهو غير مقروء هنا. حوّله إلى brat أو WebAnno TSV.</translation>
+    </message>
+    <message>
+        <source>This is an XML schema, not a text. Import the files that it describes.</source>
+        <translation>هذا مخطط XML وليس نصا. استورد الملفات التي يصفها.</translation>
+    </message>
+    <message>
+        <source>This is XML of a kind that is not read. TEI, UIMA XMI and feeds are.</source>
+        <translation>هذا ملف XML من نوع غير مقروء هنا. المقروء منها TEI و UIMA XMI والخلاصات.</translation>
+    </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
@@ -5343,6 +5375,89 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTexts</name>
+    <message>
+        <source>annotation {0}</source>
+        <translation>التوسيم {0}</translation>
+    </message>
+    <message>
+        <source>byte {0}</source>
+        <translation>البايت {0}</translation>
+    </message>
+    <message>
+        <source>chapter {0}</source>
+        <translation>الفصل {0}</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>العمود {0}</translation>
+    </message>
+    <message>
+        <source>entry {0}</source>
+        <translation>الخبر {0}</translation>
+    </message>
+    <message>
+        <source>item {0}</source>
+        <translation>العنصر {0}</translation>
+    </message>
+    <message>
+        <source>label {0}</source>
+        <translation>الوسم {0}</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>السطر {0}</translation>
+    </message>
+    <message>
+        <source>link {0}</source>
+        <translation>الرابط {0}</translation>
+    </message>
+    <message>
+        <source>paragraph {0}</source>
+        <translation>الفقرة {0}</translation>
+    </message>
+    <message>
+        <source>region {0}</source>
+        <translation>المنطقة {0}</translation>
+    </message>
+    <message>
+        <source>relation {0}</source>
+        <translation>العلاقة {0}</translation>
+    </message>
+    <message>
+        <source>result {0}</source>
+        <translation>النتيجة {0}</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>الصف {0}</translation>
+    </message>
+    <message>
+        <source>selection {0}</source>
+        <translation>التحديد {0}</translation>
+    </message>
+    <message>
+        <source>sentence {0}</source>
+        <translation>الجملة {0}</translation>
+    </message>
+    <message>
+        <source>set {0}</source>
+        <translation>المجموعة {0}</translation>
+    </message>
+    <message>
+        <source>span {0}</source>
+        <translation>المقطع {0}</translation>
+    </message>
+    <message>
+        <source>token {0}</source>
+        <translation>الكلمة {0}</translation>
+    </message>
+    <message>
+        <source>view {0}</source>
+        <translation>العرض {0}</translation>
     </message>
 </context>
 <context>
