@@ -1,7 +1,6 @@
 """The label set on a sheet: lists of labels, article labels and relation types beside the form of the one chosen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from reader.domain.errors import ReaderError
 from reader.domain.operation import ChangeSet
-from reader.domain.schema import LabelId, LabelKind, RelationTypeId, RemovalPolicy
+from reader.domain.schema import LabelId, LabelKind
 from reader.ui.keyboard.keys import letter_of
 from reader.ui.label_set.editing import LABEL, RELATION_TYPE, LabelSetEditing
-from reader.ui.label_set.entries import label_entries, relation_entries
 from reader.ui.label_set.entry_tree import EntryTree
 from reader.ui.label_set.label_form import LabelForm
+from reader.ui.label_set.lists import EntryList, LabelList, RelationTypeList
 from reader.ui.label_set.relation_form import RelationForm
 from reader.ui.label_set.removal import RemovalQuestion
 from reader.ui.label_set.violations_page import ViolationsPage
@@ -33,21 +32,11 @@ from reader.ui.look.icons import icon
 from reader.ui.session import Session
 from reader.ui.widgets.segmented import SegmentedControl
 from reader.ui.words.errors import ErrorTexts
-from reader.ui.words.i18n import digits, isolate, number
+from reader.ui.words.i18n import number
 
 WIDTH, HEIGHT = 1060, 760
 _LIST = 330
 LABELS, ARTICLE_LABELS, RELATIONS, VIOLATIONS = "labels", "article_labels", "relations", "violations"
-_KINDS = {LABELS: LabelKind.MENTION, ARTICLE_LABELS: LabelKind.ARTICLE}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Hold what is to be removed: a table with an id and, for an attribute, its name."""
-
-    table: str
-    id: int
-    attribute: str = ""
 
 
 class LabelSetSheet(QWidget):
@@ -62,7 +51,6 @@ class LabelSetSheet(QWidget):
         self._session = session
         self._theme, self._language = session.theme, session.settings.language
         self.tab = LABELS
-        self._asked: Asked | None = None
         self.editing = LabelSetEditing(session, self)
         self.editing.failed.connect(self.show_error)
         self._errors = ErrorTexts(self)
@@ -86,7 +74,12 @@ class LabelSetSheet(QWidget):
         self.tree.setObjectName("label_set_list")
         self.label_form = LabelForm(self.editing, theme, language)
         self.relation_form = RelationForm(self.editing, theme, language)
-        self.removal = RemovalQuestion(language)
+        self.removal = RemovalQuestion(self.editing, language)
+        self._lists: dict[str, EntryList] = {
+            LABELS: LabelList(self.editing, LabelKind.MENTION, self.label_form, self.removal),
+            ARTICLE_LABELS: LabelList(self.editing, LabelKind.ARTICLE, self.label_form, self.removal),
+            RELATIONS: RelationTypeList(self.editing, self.relation_form, self.removal),
+        }
         self.nothing = QLabel()
         self.nothing.setProperty("role", "secondary")
         self.nothing.setWordWrap(True)
@@ -195,8 +188,8 @@ class LabelSetSheet(QWidget):
         self.relation_form.left.connect(tree.setFocus)
         for table, form in ((LABEL, self.label_form), (RELATION_TYPE, self.relation_form)):
             form.attributes.removal_requested.connect(lambda name, table=table: self._ask_attribute(table, name))
-        self.removal.decided.connect(self._decided)
-        self.removal.cancelled.connect(self._drop_question)
+        self.removal.asked.connect(lambda: self._show_page(self.removal))
+        self.removal.left.connect(self._question_left)
         self.violations.counted.connect(lambda _count, _done: self._show_tabs())
         self.violations.place_chosen.connect(self.place_chosen)
         self.violations.checks_requested.connect(lambda: self.command.emit("findings"))
@@ -210,7 +203,7 @@ class LabelSetSheet(QWidget):
     def show_tab(self, name: str) -> None:
         """Show labels, article labels, relation types or violations."""
         self.tab = name
-        self._asked = None
+        self.removal.keep_to(None)
         self.message.hide()
         self._show_tabs()
         self.list_side.setVisible(name != VIOLATIONS)
@@ -248,18 +241,14 @@ class LabelSetSheet(QWidget):
         if self.tab == VIOLATIONS:
             return
         self.tree.setAccessibleName(self.title.text())
-        if self.tab == RELATIONS:
-            entries = relation_entries(self.editing, self._theme, self._language)
-        else:
-            entries = label_entries(self.editing, _KINDS[self.tab], self._theme, self._language)
-        self.tree.set_entries(entries)
+        self.tree.set_entries(self._list.entries(self._theme, self._language))
         self._show_form()
 
     def _show_form(self) -> None:
         chosen, writable = self.tree.chosen, not self.editing.project.read_only
+        self.removal.keep_to(chosen)
+        page: QWidget = self.nothing
         resting = False
-        if self._asked is not None and chosen != self._asked.id:
-            self._asked = None
         if chosen is None:
             texts = {
                 LABELS: self.tr("There are no labels yet. Add the first one, or import a label set."),
@@ -270,17 +259,8 @@ class LabelSetSheet(QWidget):
                 RELATIONS: self.tr("There are no relation types yet."),
             }
             self.nothing.setText(texts[self.tab])
-            page: QWidget = self.nothing
-        elif self.tab == RELATIONS:
-            self.relation_form.show_type(RelationTypeId(chosen))
-            kind = self.relation_form.relation_type
-            resting = kind is not None and kind.retired
-            page = self.relation_form
         else:
-            self.label_form.show_label(LabelId(chosen))
-            label = self.label_form.label
-            resting = label is not None and label.retired
-            page = self.label_form
+            page, resting = self._list.form, self._list.show(chosen)
         self.restore_button.setVisible(resting)
         self.copy_button.setVisible(not resting)
         for button in (self.copy_button, self.remove_button, self.up_button, self.down_button):
@@ -289,7 +269,7 @@ class LabelSetSheet(QWidget):
             button.setEnabled(writable)
         self.label_form.setEnabled(writable)
         self.relation_form.setEnabled(writable)
-        self._show_page(self.removal if self._asked is not None else page)
+        self._show_page(self.removal if self.removal.is_open else page)
 
     def _show_page(self, page: QWidget) -> None:
         for at in range(self.stack.count()):
@@ -318,22 +298,16 @@ class LabelSetSheet(QWidget):
 
     # --- what the buttons and keys do
 
+    @property
+    def _list(self) -> EntryList:
+        return self._lists[self.tab]
+
     def _add(self) -> None:
-        if self.tab == RELATIONS:
-            made: int | None = self.editing.add_relation_type()
-        else:
-            made = self.editing.add_label(_KINDS[self.tab])
-        self._begin(made)
+        self._begin(self._list.add())
 
     def _copy(self) -> None:
-        chosen = self.tree.chosen
-        if chosen is None:
-            return
-        if self.tab == RELATIONS:
-            kind = self.editing.schema.find_relation_type(RelationTypeId(chosen))
-            self._begin(self.editing.add_relation_type(kind))
-        else:
-            self._begin(self.editing.duplicate_label(LabelId(chosen)))
+        if self.tree.chosen is not None:
+            self._begin(self._list.copy(self.tree.chosen))
 
     def _begin(self, made: int | None) -> None:
         if made is not None:
@@ -341,135 +315,30 @@ class LabelSetSheet(QWidget):
             self._edit()
 
     def _edit(self) -> None:
-        field = self.relation_form.name if self.tab == RELATIONS else self.label_form.name
+        field = self._list.name
         field.setFocus()
         field.selectAll()
 
     def _move(self, entry_id: int, parent: int | None, before: int | None) -> None:
-        if self.tab == RELATIONS:
-            self.editing.move_relation_type(
-                RelationTypeId(entry_id), None if before is None else RelationTypeId(before)
-            )
-        else:
-            above, place = (None if each is None else LabelId(each) for each in (parent, before))
-            self.editing.move_label(LabelId(entry_id), above, place)
+        self._list.move(entry_id, parent, before)
 
     def _step(self, entry_id: int | None, step: int) -> None:
-        if entry_id is None:
-            return
-        if self.tab == RELATIONS:
-            self.editing.step_relation_type(RelationTypeId(entry_id), step)
-        else:
-            self.editing.step_label(LabelId(entry_id), step)
+        if entry_id is not None:
+            self._list.step(entry_id, step)
 
     def _bring_back(self) -> None:
-        chosen = self.tree.chosen
-        if chosen is not None and self.tab == RELATIONS:
-            self.editing.change_relation_type(RelationTypeId(chosen), retired=False)
-        elif chosen is not None:
-            self.editing.bring_back_label(LabelId(chosen))
-
-    # --- removing
+        if self.tree.chosen is not None:
+            self._list.bring_back(self.tree.chosen)
 
     def _remove(self) -> None:
-        chosen = self.tree.chosen
-        if chosen is None or self.editing.project.read_only:
-            return
-        if self.tab == RELATIONS:
-            self._remove_type(RelationTypeId(chosen))
-        else:
-            self._remove_label(LabelId(chosen))
-
-    def _remove_label(self, label_id: LabelId) -> None:
-        editing, language = self.editing, self._language
-        label, usage = editing.schema.find_label(label_id), editing.project.label_usage(label_id)
-        if label is None:
-            return
-        if not usage.used:
-            editing.remove_label(label_id, RemovalPolicy.DELETE)
-            return
-        counted = (
-            (usage.mentions, self.tr("%n mention(s)", "", usage.mentions)),
-            (usage.article_labels, self.tr("%n article(s)", "", usage.article_labels)),
-            (usage.entities, self.tr("%n entity(s)", "", usage.entities)),
-            (usage.suggestions, self.tr("%n suggestion(s)", "", usage.suggestions)),
-        )
-        facts = [digits(text, language) for count, text in counted if count]
-        others = [
-            (each.id, each.shown(language))
-            for each in editing.labels(label.kind)
-            if each.id != label_id and not each.retired
-        ]
-        self._asked = Asked(LABEL, label_id)
-        self._show_page(self.removal)
-        self.removal.ask(
-            self.tr("Remove {0}?").format(isolate(label.shown(language))),
-            self.tr("It is given to: {0}.").format(self.tr(", ").join(facts)),
-            (
-                self.tr("They keep it, and it is offered no more"),
-                self.tr("They get another label:"),
-                self.tr("They are deleted too"),
-            ),
-            others,
-        )
-
-    def _remove_type(self, type_id: RelationTypeId) -> None:
-        editing, language = self.editing, self._language
-        kind, count = editing.schema.find_relation_type(type_id), editing.project.relation_type_usage(type_id)
-        if kind is None:
-            return
-        if not count:
-            editing.remove_relation_type(type_id, RemovalPolicy.DELETE)
-            return
-        others = [
-            (each.id, each.shown(language))
-            for each in editing.relation_types()
-            if each.id != type_id and not each.retired
-        ]
-        self._asked = Asked(RELATION_TYPE, type_id)
-        self._show_page(self.removal)
-        self.removal.ask(
-            self.tr("Remove {0}?").format(isolate(kind.shown(language))),
-            digits(self.tr("%n relation(s) are of this type.", "", count), language),
-            (
-                self.tr("They keep it, and it is offered no more"),
-                self.tr("They get another type:"),
-                self.tr("They are deleted too"),
-            ),
-            others,
-        )
+        if self.tree.chosen is not None and not self.editing.project.read_only:
+            self._list.remove(self.tree.chosen)
 
     def _ask_attribute(self, table: str, name: str) -> None:
-        owner = self.tree.chosen
-        if owner is None:
-            return
-        attribute = next((each for each in self.editing.attributes(table, owner) if each.name == name), None)
-        shown = attribute.shown(self._language) if attribute is not None else name
-        count = sum(self.editing.project.attribute_usage(table, owner, name).values())
-        self._asked = Asked(table, owner, name)
-        self._show_page(self.removal)
-        self.removal.ask(
-            self.tr("Remove the attribute {0}?").format(isolate(shown)),
-            digits(self.tr("%n value(s) of it are set.", "", count), self._language),
-            (self.tr("The values stay, and are listed as violations"), "", self.tr("The values are deleted too")),
-        )
+        if self.tree.chosen is not None:
+            self.removal.remove_attribute(table, self.tree.chosen, name)
 
-    def _decided(self, policy: RemovalPolicy, other: int | None) -> None:
-        asked, editing = self._asked, self.editing
-        self._asked = None
-        if asked is None:
-            return
-        if asked.attribute:
-            editing.remove_attribute(asked.table, asked.id, asked.attribute, policy)
-        elif asked.table == LABEL:
-            editing.remove_label(LabelId(asked.id), policy, None if other is None else LabelId(other))
-        else:
-            target = None if other is None else RelationTypeId(other)
-            editing.remove_relation_type(RelationTypeId(asked.id), policy, target)
-        self._drop_question()
-
-    def _drop_question(self) -> None:
-        self._asked = None
+    def _question_left(self) -> None:
         self._show_form()
         self.tree.setFocus()
 
@@ -477,8 +346,8 @@ class LabelSetSheet(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo here too; Esc first leaves the question."""
-        if event.key() == Qt.Key.Key_Escape and self._asked is not None:
-            self._drop_question()
+        if event.key() == Qt.Key.Key_Escape and self.removal.is_open:
+            self.removal.drop()
             return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and letter_of(event) in ("z", "y"):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
