@@ -4588,112 +4588,6 @@ Articles and annotators that were added since stay.</source>
         <source>There are no relation types yet.</source>
         <translation>لا أنواع علاقات بعد.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n mention(s)</source>
-        <translation>
-            <numerusform>لا أذكار</numerusform>
-            <numerusform>ذكر واحد</numerusform>
-            <numerusform>ذكران</numerusform>
-            <numerusform>%n أذكار</numerusform>
-            <numerusform>%n ذكرا</numerusform>
-            <numerusform>%n ذكر</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation>
-            <numerusform>لا مقالات</numerusform>
-            <numerusform>مقالة واحدة</numerusform>
-            <numerusform>مقالتان</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالة</numerusform>
-            <numerusform>%n مقالة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entity(s)</source>
-        <translation>
-            <numerusform>لا كيانات</numerusform>
-            <numerusform>كيان واحد</numerusform>
-            <numerusform>كيانان</numerusform>
-            <numerusform>%n كيانات</numerusform>
-            <numerusform>%n كيانا</numerusform>
-            <numerusform>%n كيان</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n suggestion(s)</source>
-        <translation>
-            <numerusform>لا اقتراحات</numerusform>
-            <numerusform>اقتراح واحد</numerusform>
-            <numerusform>اقتراحان</numerusform>
-            <numerusform>%n اقتراحات</numerusform>
-            <numerusform>%n اقتراحا</numerusform>
-            <numerusform>%n اقتراح</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove {0}?</source>
-        <translation>إزالة {0}؟</translation>
-    </message>
-    <message>
-        <source>It is given to: {0}.</source>
-        <translation>أُعطي إلى: {0}.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>They keep it, and it is offered no more</source>
-        <translation>تحتفظ به، ولا يُعرض بعد الآن</translation>
-    </message>
-    <message>
-        <source>They get another label:</source>
-        <translation>تأخذ وسما آخر:</translation>
-    </message>
-    <message>
-        <source>They are deleted too</source>
-        <translation>تُحذف معه</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n relation(s) are of this type.</source>
-        <translation>
-            <numerusform>لا علاقات من هذا النوع.</numerusform>
-            <numerusform>علاقة واحدة من هذا النوع.</numerusform>
-            <numerusform>علاقتان من هذا النوع.</numerusform>
-            <numerusform>%n علاقات من هذا النوع.</numerusform>
-            <numerusform>%n علاقة من هذا النوع.</numerusform>
-            <numerusform>%n علاقة من هذا النوع.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They get another type:</source>
-        <translation>تأخذ نوعا آخر:</translation>
-    </message>
-    <message>
-        <source>Remove the attribute {0}?</source>
-        <translation>إزالة الصفة {0}؟</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) of it are set.</source>
-        <translation>
-            <numerusform>لا قيم معينة لها.</numerusform>
-            <numerusform>قيمة واحدة معينة لها.</numerusform>
-            <numerusform>قيمتان معينتان لها.</numerusform>
-            <numerusform>%n قيم معينة لها.</numerusform>
-            <numerusform>%n قيمة معينة لها.</numerusform>
-            <numerusform>%n قيمة معينة لها.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The values stay, and are listed as violations</source>
-        <translation>تبقى القيم، وتُدرج مع المخالفات</translation>
-    </message>
-    <message>
-        <source>The values are deleted too</source>
-        <translation>تُحذف القيم معها</translation>
-    </message>
 </context>
 <context>
     <name>LabelStrip</name>
@@ -5842,6 +5736,112 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا أذكار</numerusform>
+            <numerusform>ذكر واحد</numerusform>
+            <numerusform>ذكران</numerusform>
+            <numerusform>%n أذكار</numerusform>
+            <numerusform>%n ذكرا</numerusform>
+            <numerusform>%n ذكر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(s)</source>
+        <translation>
+            <numerusform>لا كيانات</numerusform>
+            <numerusform>كيان واحد</numerusform>
+            <numerusform>كيانان</numerusform>
+            <numerusform>%n كيانات</numerusform>
+            <numerusform>%n كيانا</numerusform>
+            <numerusform>%n كيان</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>لا اقتراحات</numerusform>
+            <numerusform>اقتراح واحد</numerusform>
+            <numerusform>اقتراحان</numerusform>
+            <numerusform>%n اقتراحات</numerusform>
+            <numerusform>%n اقتراحا</numerusform>
+            <numerusform>%n اقتراح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>إزالة {0}؟</translation>
+    </message>
+    <message>
+        <source>It is given to: {0}.</source>
+        <translation>أُعطي إلى: {0}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>They keep it, and it is offered no more</source>
+        <translation>تحتفظ به، ولا يُعرض بعد الآن</translation>
+    </message>
+    <message>
+        <source>They get another label:</source>
+        <translation>تأخذ وسما آخر:</translation>
+    </message>
+    <message>
+        <source>They are deleted too</source>
+        <translation>تُحذف معه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) are of this type.</source>
+        <translation>
+            <numerusform>لا علاقات من هذا النوع.</numerusform>
+            <numerusform>علاقة واحدة من هذا النوع.</numerusform>
+            <numerusform>علاقتان من هذا النوع.</numerusform>
+            <numerusform>%n علاقات من هذا النوع.</numerusform>
+            <numerusform>%n علاقة من هذا النوع.</numerusform>
+            <numerusform>%n علاقة من هذا النوع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They get another type:</source>
+        <translation>تأخذ نوعا آخر:</translation>
+    </message>
+    <message>
+        <source>Remove the attribute {0}?</source>
+        <translation>إزالة الصفة {0}؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of it are set.</source>
+        <translation>
+            <numerusform>لا قيم معينة لها.</numerusform>
+            <numerusform>قيمة واحدة معينة لها.</numerusform>
+            <numerusform>قيمتان معينتان لها.</numerusform>
+            <numerusform>%n قيم معينة لها.</numerusform>
+            <numerusform>%n قيمة معينة لها.</numerusform>
+            <numerusform>%n قيمة معينة لها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The values stay, and are listed as violations</source>
+        <translation>تبقى القيم، وتُدرج مع المخالفات</translation>
+    </message>
+    <message>
+        <source>The values are deleted too</source>
+        <translation>تُحذف القيم معها</translation>
     </message>
 </context>
 <context>

@@ -422,51 +422,6 @@
     </message>
 </context>
 <context>
-    <name>LabelSetSheet</name>
-    <message numerus="yes">
-        <source>%n mention(s)</source>
-        <translation>
-            <numerusform>%n mention</numerusform>
-            <numerusform>%n mentions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entity(s)</source>
-        <translation>
-            <numerusform>%n entity</numerusform>
-            <numerusform>%n entities</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n suggestion(s)</source>
-        <translation>
-            <numerusform>%n suggestion</numerusform>
-            <numerusform>%n suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n relation(s) are of this type.</source>
-        <translation>
-            <numerusform>%n relation is of this type.</numerusform>
-            <numerusform>%n relations are of this type.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) of it are set.</source>
-        <translation>
-            <numerusform>%n value of it is set.</numerusform>
-            <numerusform>%n values of it are set.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LayerCommands</name>
     <message numerus="yes">
         <source>%n mention(s) copied to yours.</source>
@@ -537,6 +492,51 @@
         <translation>
             <numerusform>%n page was written to {0}.</numerusform>
             <numerusform>%n pages were written to {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(s)</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) are of this type.</source>
+        <translation>
+            <numerusform>%n relation is of this type.</numerusform>
+            <numerusform>%n relations are of this type.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of it are set.</source>
+        <translation>
+            <numerusform>%n value of it is set.</numerusform>
+            <numerusform>%n values of it are set.</numerusform>
         </translation>
     </message>
 </context>
