@@ -231,8 +231,7 @@ class MainWindow(QMainWindow):
 
     def _bindings_changed(self) -> None:
         self.reading.keys.letters = self.actions_table.letters
-        self.reading.keys_of = self.actions_table.caps
-        self.reading.show_focus()
+        self.reading.set_keys(self.actions_table.caps)
         self.header.set_search_keys(self.actions_table.caps("palette"))
         self.start.set_keys(self.actions_table.caps)
         self.guidelines.card.letters = self.actions_table.bindings["guideline"]

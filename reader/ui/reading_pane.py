@@ -13,7 +13,6 @@ from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
 from reader.domain.suggestion import SuggestionId, SuggestionState
 from reader.text.direction import article_direction
-from reader.text.normalize import FoldOptions
 from reader.ui.annotating.focusing import Focusing
 from reader.ui.annotating.labelling import Labelling
 from reader.ui.annotating.text_keys import TextKeys
@@ -21,22 +20,18 @@ from reader.ui.annotating.text_mouse import TextMouse
 from reader.ui.article_view.marks import LabelStyle, Marks, as_mark
 from reader.ui.article_view.overview import OverviewRuler
 from reader.ui.article_view.view import ArticleView
+from reader.ui.dock_items import DockItems
 from reader.ui.look.fonts import READING_FONTS
 from reader.ui.look.theme import Theme
-from reader.ui.panels.dock import Dock, DockItem
+from reader.ui.panels.dock import Dock
 from reader.ui.panels.find_bar import FindBar
 from reader.ui.panels.label_strip import LabelPopup, LabelStrip
 from reader.ui.panels.picker import Picker
-from reader.ui.searching.article_search import ArticleSearch, FoldedArticle
+from reader.ui.searching.finding import Finding
 from reader.ui.session import Mode, Session
 from reader.ui.speaking import Speaking
 from reader.ui.widgets.message_bar import MessageBar
 from reader.ui.words.i18n import directed, isolate, isolate_ltr, number
-
-
-def _no_keys(_command: str) -> str:
-    """Stand for the keys of a command until the actions table tells them."""
-    return ""
 
 
 class ReadingPane(QWidget):
@@ -57,12 +52,9 @@ class ReadingPane(QWidget):
         self.mouse = TextMouse(session, labelling, self.focusing)
         self.view.set_interaction(self.keys, self.mouse)
         self.speaking = Speaking(session, self.view)
-        self._search = ArticleSearch()
-        self._folded = FoldedArticle("")
+        self.dock_items = DockItems(session, self)
+        self._finding = Finding(self)
         self._direction = Direction.RTL
-        self._hits: list[Span] = []
-        self._hit: int | None = None
-        self.keys_of: Callable[[str], str] = _no_keys
         self._shown_labels: tuple[Sequence[Label], Theme, str] | None = None
         self.panel_below: QWidget | None = None
         self._article_labels: tuple[Label, ...] = ()
@@ -84,7 +76,7 @@ class ReadingPane(QWidget):
         box.addWidget(self.dock)
 
     def _connect(self) -> None:
-        session = self._session
+        session, finding = self._session, self._finding
         session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)
         session.focus_changed.connect(self.show_focus)
@@ -99,15 +91,21 @@ class ReadingPane(QWidget):
         self.dock.triggered.connect(self.command_requested)
         self.mouse.pressed.connect(self.keys.forget_x)
         self.mouse.selected.connect(self._offer_labels)
-        self.find_bar.query_changed.connect(self._find)
+        self.find_bar.query_changed.connect(lambda query, options: finding.start(query, options, session.position()))
         self.find_bar.step_requested.connect(self.step_hit)
         self.find_bar.closed.connect(self.close_find)
-        self._search.found.connect(self._found)
+        finding.changed.connect(self._show_hits)
+        finding.reached.connect(self.view.ensure_visible)
         self.view.place_requested.connect(self.focusing.focus_word)
         self.view.span_requested.connect(self.focusing.focus_span)
         self.view.zoom_requested.connect(
             lambda step: self.command_requested.emit("zoom_in" if step > 0 else "zoom_out")
         )
+
+    def set_keys(self, keys_of: Callable[[str], str]) -> None:
+        """Name these keys in the dock."""
+        self.dock_items.keys_of = keys_of
+        self.show_focus()
 
     def place_below(self, panel: QWidget) -> None:
         """Put a panel between the text and the dock."""
@@ -205,7 +203,7 @@ class ReadingPane(QWidget):
         base = article.base_direction if article else Direction.RTL
         title, byline = self.heading()
         self.view.set_article(session.content, base, title=title, byline=byline)
-        self._folded = FoldedArticle(session.content)
+        self._finding.set_article(session.content)
         self._direction = article_direction(session.content)
         self.view.set_mentions(list(session.mentions.values()), self._styles())
         self._show_suggestions()
@@ -217,11 +215,6 @@ class ReadingPane(QWidget):
         self._show_counts()
         self.ruler.refresh()
         self.show_focus()
-
-    @property
-    def folded(self) -> FoldedArticle:
-        """The folded form of the article shown."""
-        return self._folded
 
     def _changed(self, change: ChangeSet) -> None:
         marks: list[Mention] = []
@@ -287,68 +280,14 @@ class ReadingPane(QWidget):
                 focused_mention=mention.id if mention else None,
                 handles=bool(shown) and focus is not None and (is_mention or focus.is_selection),
                 hover=None if reading else session.hover,
-                hits=tuple(self._hits),
-                current_hit=self._hits[self._hit] if self._hit is not None and self._hits else None,
+                hits=self._finding.hits,
+                current_hit=self._finding.current,
                 paragraph=self.view.text.paragraph_number_at(focus.span.start) if focus and not reading else None,
                 pieces=held.spans if held else (),
             )
         )
         self.speaking.tell()
-        self.dock.set_items(self._dock_items(), session.theme, session.settings.language)
-
-    def _dock_items(self) -> list[DockItem]:
-        session, keys = self._session, self.keys_of
-        target = session.target
-        if target is None or not session.can_edit:
-            return []
-        labels = [label.key for label in (session.project.schema.mention_labels if session.project else ())]
-        plain = [key for key in labels if len(key) == 1]
-        digits = f"{plain[0]}–{plain[-1]}" if len(plain) > 1 else "".join(plain)
-        if session.adding_piece_to is not None:
-            return [
-                DockItem("", "", self.tr("Choose the other words"), "← →"),
-                DockItem("", "", self.tr("Add the piece"), "Enter", primary=True),
-                DockItem("", "", self.tr("Cancel"), "Esc"),
-            ]
-        if session.relating_from is not None:
-            return [
-                DockItem("next_mention", "arrow-right", self.tr("Choose the other mention"), "W"),
-                DockItem("", "", self.tr("Relate"), "Enter", primary=True),
-                DockItem("", "", self.tr("Cancel"), "Esc"),
-            ]
-        if session.focused_suggestion is not None:
-            return self._suggestion_items(digits)
-        if target.mention_id is not None:
-            return [
-                DockItem("pick_label", "tag", self.tr("Relabel"), digits),
-                DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic")),
-                DockItem("", "", self.tr("Resize"), "⇧ ←", spare=3),
-                DockItem("add_piece", "link", self.tr("Add a piece"), keys("add_piece"), spare=4),
-                DockItem("relate", "waypoints", self.tr("Relate"), keys("relate")),
-                DockItem("note", "message-square", self.tr("Note"), keys("note"), spare=1),
-                DockItem("remove", "trash-2", self.tr("Delete"), keys("remove")),
-                DockItem("undo", "undo-2", self.tr("Undo"), keys("undo"), spare=2),
-            ]
-        return [
-            DockItem("pick_label", "tag", self.tr("Label"), digits, primary=True),
-            DockItem("", "", self.tr("Extend"), "⇧ ←", spare=2),
-            DockItem("grow", "maximize-2", self.tr("Phrase"), keys("grow")),
-            DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic")),
-            DockItem("highlight", "highlighter", self.tr("Highlight"), keys("highlight"), spare=1),
-            DockItem("next_mention", "arrow-right", self.tr("Next mention"), keys("next_mention")),
-        ]
-
-    def _suggestion_items(self, digits: str) -> list[DockItem]:
-        keys = self.keys_of
-        return [
-            DockItem("accept", "check", self.tr("Accept"), keys("accept"), primary=True),
-            DockItem("reject", "x", self.tr("Reject"), keys("reject")),
-            DockItem("pick_label", "tag", self.tr("Relabel"), digits),
-            DockItem("proclitic", "scissors", self.tr("Prefix"), keys("proclitic"), spare=1),
-            DockItem("label_all", "copy-check", self.tr("All"), keys("label_all")),
-            DockItem("accept_paragraph", "check-check", self.tr("Paragraph"), keys("accept_paragraph"), spare=3),
-            DockItem("undo", "undo-2", self.tr("Undo"), keys("undo"), spare=2),
-        ]
+        self.dock.set_items(self.dock_items.now(), session.theme, session.settings.language)
 
     # --- labels
 
@@ -387,10 +326,9 @@ class ReadingPane(QWidget):
 
     def close_find(self) -> None:
         """Close the find bar, and go where the current hit is."""
-        hit = self._hits[self._hit] if self._hit is not None and self._hits else None
+        hit = self._finding.current
         was_open = self.find_bar.isVisible()
-        self._search.stop()
-        self._hits, self._hit = [], None
+        self._finding.stop()
         self.find_bar.hide()
         self.ruler.set_hits(())
         if was_open:
@@ -399,29 +337,13 @@ class ReadingPane(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_focus()
 
-    def _find(self, query: str, options: FoldOptions) -> None:
-        self._hits, self._hit = [], None
-        self._search.start(self._folded, query, options)
-
-    def _found(self, hits: list[Span], done: bool) -> None:
-        self._hits = hits
-        if hits and self._hit is None:
-            start = self._session.position()
-            self._hit = next((order for order, hit in enumerate(hits) if hit.end > start), 0)
-            self.view.ensure_visible(hits[self._hit])
-        self._show_hits(done)
-
     def step_hit(self, step: int) -> None:
         """Go to the next or previous hit, round the ends of the article."""
-        if self._hits:
-            self._hit = ((self._hit if self._hit is not None else -1) + step) % len(self._hits)
-            self.view.ensure_visible(self._hits[self._hit])
-            self._show_hits(True)
+        self._finding.step(step)
 
     def _show_hits(self, done: bool) -> None:
-        current = None if self._hit is None else self._hit + 1
-        self.find_bar.set_result(current, len(self._hits), done)
-        self.ruler.set_hits(tuple(self._hits))
+        self.find_bar.set_result(self._finding.place, len(self._finding.hits), done)
+        self.ruler.set_hits(self._finding.hits)
         self.show_focus()
 
     def text_direction(self) -> Direction:

@@ -216,7 +216,7 @@ def test_dock_and_palette_show_the_new_letter(user: User) -> None:
     user.go_to_word(user.content.index("ومن المقرر"))
     user.window.settings.shortcuts = {"grow": ("q",)}
     user.settle()
-    dock = [item for item in user.window.reading._dock_items() if item.command == "grow"]
+    dock = [item for item in user.window.reading.dock_items.now() if item.command == "grow"]
     assert [item.keys for item in dock] == ["Q"]
     user.window.settings.shortcuts = {"grow": ("q",), "note": ("Ctrl+Alt+N",)}
     assert user.window.inspector.notes.cap.accessibleName() == "Ctrl Alt N"
