@@ -1649,6 +1649,93 @@
     </message>
 </context>
 <context>
+    <name>DockItems</name>
+    <message>
+        <source>Choose the other words</source>
+        <translation>اختر الكلمات الأخرى</translation>
+    </message>
+    <message>
+        <source>Add the piece</source>
+        <translation>إضافة الجزء</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Choose the other mention</source>
+        <translation>اختر الذكر الآخر</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>ربط</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>تغيير الوسم</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>السابقة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>الفقرة</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>تغيير الحدود</translation>
+    </message>
+    <message>
+        <source>Add a piece</source>
+        <translation>إضافة جزء</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>توسيع</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>عبارة</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>Next mention</source>
+        <translation>الذكر التالي</translation>
+    </message>
+</context>
+<context>
     <name>ElsewhereSection</name>
     <message>
         <source>Same text elsewhere: {0}</source>
@@ -5507,90 +5594,6 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>{0} words</source>
         <translation>عدد الكلمات: {0}</translation>
-    </message>
-    <message>
-        <source>Choose the other words</source>
-        <translation>اختر الكلمات الأخرى</translation>
-    </message>
-    <message>
-        <source>Add the piece</source>
-        <translation>إضافة الجزء</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Choose the other mention</source>
-        <translation>اختر الذكر الآخر</translation>
-    </message>
-    <message>
-        <source>Relate</source>
-        <translation>ربط</translation>
-    </message>
-    <message>
-        <source>Relabel</source>
-        <translation>تغيير الوسم</translation>
-    </message>
-    <message>
-        <source>Prefix</source>
-        <translation>السابقة</translation>
-    </message>
-    <message>
-        <source>Resize</source>
-        <translation>تغيير الحدود</translation>
-    </message>
-    <message>
-        <source>Add a piece</source>
-        <translation>إضافة جزء</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>ملاحظة</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>حذف</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>وسم</translation>
-    </message>
-    <message>
-        <source>Extend</source>
-        <translation>توسيع</translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>عبارة</translation>
-    </message>
-    <message>
-        <source>Highlight</source>
-        <translation>تظليل</translation>
-    </message>
-    <message>
-        <source>Next mention</source>
-        <translation>الذكر التالي</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>قبول</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>رفض</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>الكل</translation>
-    </message>
-    <message>
-        <source>Paragraph</source>
-        <translation>الفقرة</translation>
     </message>
 </context>
 <context>
