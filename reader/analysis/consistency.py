@@ -16,7 +16,8 @@ from reader.domain.span import Span
 from reader.domain.validation import Rule, Violation, violations
 from reader.text import tokens
 from reader.text.normalize import fold_text
-from reader.text.occurrences import SearchableText, find_occurrences, full_name, name_of
+from reader.text.occurrences import find_occurrences, full_name, name_of
+from reader.text.searchable import SearchableText
 
 _EDGES = frozenset(" \t\n،,؛;:.؟?!…\"'“”«»‹›„()[]{}-–—/|*")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}

@@ -13,7 +13,7 @@ from reader.domain.suggestion import SuggestionState
 from reader.project import Project
 from reader.project.everywhere import Place, label_places, name_at, places_elsewhere, places_in
 from reader.project.memory import Memory
-from reader.text.occurrences import SearchableText
+from reader.text.searchable import SearchableText
 from reader.text.visual import for_terminal
 
 

@@ -14,8 +14,9 @@ from reader.project.editing import Edit
 from reader.project.memory import Memory
 from reader.project.project import Project
 from reader.storage.places import Placed
-from reader.text.occurrences import Occurrence, SearchableText, find_occurrences, full_name
+from reader.text.occurrences import Occurrence, find_occurrences, full_name
 from reader.text.search_query import TOLERANT, Term, index_expression
+from reader.text.searchable import SearchableText
 
 
 class Standing(StrEnum):

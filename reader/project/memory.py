@@ -17,12 +17,12 @@ from reader.storage.places import Placed
 from reader.text.normalize import fold_text
 from reader.text.occurrences import (
     Occurrence,
-    SearchableText,
     find_occurrences,
     find_occurrences_before,
     full_name,
     name_of,
 )
+from reader.text.searchable import SearchableText
 
 SOURCE = "memory"
 # so many occurrences ahead and behind are suggested at once, and more as the reader comes nearer: a word that stands

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.domain.article import ArticleId
 from reader.domain.errors import CancelledError, NotFoundError, SlowPatternError
@@ -16,7 +17,6 @@ from reader.project.project import Project
 from reader.project.scope import SIGNS, Condition, parse_where
 from reader.storage.search import Narrowing, condition
 from reader.text.normalize import fold_text
-from reader.text.occurrences import SearchableText, index_form
 from reader.text.search_query import (
     TOLERANT,
     SearchOptions,
@@ -26,6 +26,7 @@ from reader.text.search_query import (
     index_expression,
     parse_query,
 )
+from reader.text.searchable import SearchableText, index_form
 
 SEARCH_SIGNS = {**SIGNS, "inside": ("=",), "entity": ("=", "~"), "annotator": ("=",), "language": ("=",)}
 # of one article; what takes longer is given up and told
@@ -45,26 +46,46 @@ class Search:
     ranked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Hold one place. `spoken` is the same place within `context`; `paragraph` counts from 1.
+class Hit(NamedTuple):
+    """Hold one place: `start` and `end` in the article, `at` within `context`; `paragraph` counts from 1.
 
-    `before` and `after` are the folded words around it, the nearest first, to sort by.
+    A tuple of plain values: there are tens of thousands of them, and each object of its own costs the window time.
     """
 
     article_id: ArticleId
-    span: Span
+    start: int
+    end: int
     context: str
-    spoken: Span
+    at: int
     prefix: str = ""
     paragraph: int = 0
-    before: str = ""
-    after: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return Span(self.start, self.end)
+
+    @property
+    def spoken(self) -> Span:
+        """Where it stands within the context."""
+        return Span(self.at, self.at + self.end - self.start)
 
     @property
     def quote(self) -> str:
         """What stands there."""
-        return self.spoken.slice(self.context)
+        return self.context[self.at : self.at + self.end - self.start]
+
+    @property
+    def before(self) -> str:
+        """The folded words before it, the nearest first, to sort by."""
+        words = index_form(self.context[max(0, self.at - _NEIGHBOURS) : self.at - len(self.prefix)]).split()
+        return " ".join(words[:-4:-1])
+
+    @property
+    def after(self) -> str:
+        """The folded words behind it, to sort by."""
+        end = self.at + self.end - self.start
+        return " ".join(index_form(self.context[end : end + _NEIGHBOURS]).split()[:3])
 
 
 def parse_search_where(text: str) -> tuple[Condition, ...]:
@@ -122,9 +143,7 @@ def _hits(article_id: ArticleId, content: str, places: Iterable[tuple[Span, str]
             paragraph += end > counted
             counted = end + 1
         context, spoken = context_of(content, span)
-        before = index_form(content[max(0, span.start - _NEIGHBOURS) : span.start - len(prefix)]).split()
-        after = index_form(content[span.end : span.end + _NEIGHBOURS]).split()
-        yield Hit(article_id, span, context, spoken, prefix, paragraph, " ".join(before[:-4:-1]), " ".join(after[:3]))
+        yield Hit(article_id, span.start, span.end, context, spoken.start, prefix, paragraph)
 
 
 def _is_inside(project: Project, hit: Hit, labels: Sequence[int]) -> bool:

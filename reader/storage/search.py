@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.domain.article import ArticleId
 from reader.text.normalize import FOLD_VERSION, fold_text
-from reader.text.occurrences import index_form
+from reader.text.searchable import index_form
 
 # another way of folding or of parting words makes every index anew
 INDEX_VERSION = FOLD_VERSION * 100 + 1

@@ -5,10 +5,7 @@ the second lam. So a name that begins with the article is found behind ب and ل
 """
 
 import re
-import time
 import unicodedata
-from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,15 +13,14 @@ from itertools import pairwise
 
 from reader.domain.span import Span
 from reader.text.normalize import fold_text
+from reader.text.searchable import CHUNK, SearchableText
 from reader.text.tokens import proclitic_cuts
 
-_CHUNK = 512
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = "ال"
 _CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
 _ALEF = frozenset("اٱ")
 _LAM = "ل"
-_TATWEEL = "\u0640"
 _HAMZA = "ء"
 # behind a proclitic a shorter name would be found in too many words that only begin with that letter
 _SHORTEST_BEHIND_PROCLITIC = 3
@@ -35,6 +31,7 @@ _RARE_PROCLITICS = frozenset("كس")
 _SHORT = 4
 _HAMZAS = frozenset("أإآؤئ")
 _ENDINGS = frozenset("ىي")
+_UNMARKED = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u061c\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 # words of the language whose folded spelling is that of a name: they count only for a name spelt the same
 _FUNCTION_WORDS = frozenset(("على", "إلى", "الى", "أن", "إن", "آن", "أو", "أي", "إذا", "إذ", "أم", "أما", "حتى", "متى"))
 
@@ -51,127 +48,6 @@ class Occurrence:
     prefix: str = ""
     exact: bool = True
     article: bool = False
-
-
-class _Table(dict[int, str]):
-    """Fold single characters for `str.translate`; paragraphs stay apart."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        folded = "\n" if char == "\n" else " " if char.isspace() else fold_text(char)
-        self[code] = folded
-        return folded
-
-
-_TABLE = _Table()
-
-
-class _IndexTable(dict[int, str]):
-    """Fold single characters as `_TABLE` does, with a space for what is no letter and no digit."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = "".join(char if char.isalnum() else " " for char in _TABLE[code])
-        return folded
-
-
-_INDEX_TABLE = _IndexTable()
-_UNMARKED = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u061c\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-
-
-@lru_cache(maxsize=1024)
-def _any_of(chars: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(sorted(chars)))}]")
-
-
-class SearchableText:
-    """Hold a content with its folded form, made in slices or when first needed, and the way back to code points."""
-
-    def __init__(self, content: str) -> None:
-        self.content = content
-        self._parts: list[str] = []
-        self._joined: str | None = None
-        self._starts = array("q")
-        self._ends = array("q", [0])
-        self._irregular: dict[int, tuple[array[int], array[int], array[int]]] = {}
-
-    def advance(self, seconds: float = 0.0) -> bool:
-        """Fold some more, for about this long; True when the whole text is folded."""
-        deadline = time.perf_counter() + seconds
-        while len(self._parts) * _CHUNK < len(self.content):
-            at = len(self._parts) * _CHUNK
-            folded = self.content[at : at + _CHUNK].translate(_TABLE)
-            self._parts.append(folded)
-            self._starts.append(self._ends[-1])
-            self._ends.append(self._ends[-1] + len(folded))
-            self._joined = None
-            if seconds and time.perf_counter() > deadline:
-                break
-        return len(self._parts) * _CHUNK >= len(self.content)
-
-    @property
-    def folded(self) -> str:
-        """The whole folded text."""
-        self.advance()
-        if self._joined is None:
-            self._joined = "".join(self._parts)
-        return self._joined
-
-    def _around(self, chunk: int) -> tuple["array[int]", "array[int]", "array[int]"]:
-        """Return, for the characters of a chunk that do not fold to one: their place, and folded start and end."""
-        found = self._irregular.get(chunk)
-        if found is None:
-            places, starts, ends = array("q"), array("q"), array("q")
-            raw = self.content[chunk * _CHUNK : (chunk + 1) * _CHUNK]
-            odd = {char for char in set(raw) if len(_TABLE[ord(char)]) != 1}
-            shift = 0
-            for match in _any_of(frozenset(odd)).finditer(raw) if odd else ():
-                index = match.start()
-                length = len(_TABLE[ord(raw[index])])
-                places.append(index)
-                starts.append(index + shift)
-                ends.append(index + shift + length)
-                shift += length - 1
-            found = self._irregular[chunk] = places, starts, ends
-        return found
-
-    def original(self, at: int) -> tuple[int, bool]:
-        """Return the code point that a folded character came from, and whether it is the first one of it."""
-        chunk = bisect_right(self._starts, at) - 1
-        offset = at - self._starts[chunk]
-        places, starts, ends = self._around(chunk)
-        before = bisect_right(starts, offset) - 1
-        if before < 0:
-            return chunk * _CHUNK + offset, True
-        if offset < ends[before]:
-            return chunk * _CHUNK + places[before], offset == starts[before]
-        return chunk * _CHUNK + places[before] + 1 + offset - ends[before], True
-
-    def folded_at(self, position: int) -> int:
-        """Return about where a code point stands in the folded text; never behind it."""
-        self.advance()
-        chunk = min(position // _CHUNK, len(self._parts) - 1)
-        return self._starts[chunk] if chunk >= 0 else 0
-
-    def span(self, start: int, end: int) -> Span | None:
-        """Return the span of a folded range with the marks of its last letter; None when it would cut a letter."""
-        first, whole = self.original(start)
-        last, _ = self.original(end - 1)
-        last += 1
-        if not whole or (end < len(self.folded) and not self.original(end)[1]):
-            return None
-        while last < len(self.content) and _belongs_to_letter_before(self.content[last]):
-            last += 1
-        return Span(first, last)
-
-
-def index_form(content: str) -> str:
-    """Return the folded words of a text as an index takes them, the same words that are found here."""
-    return content.translate(_INDEX_TABLE)
-
-
-def _belongs_to_letter_before(char: str) -> bool:
-    # a hamza standing alone folds to nothing and is a letter of the word all the same
-    return char in (_TATWEEL, _HAMZA) or unicodedata.category(char) in ("Mn", "Me")
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +176,7 @@ def find_occurrences_before(text: SearchableText, name: str, position: int) -> I
     if wanted.is_blank:
         return
     folded = text.folded
-    at = folded.rfind(wanted.anchor, 0, min(text.folded_at(position + _CHUNK) + _CHUNK, len(folded)))
+    at = folded.rfind(wanted.anchor, 0, min(text.folded_at(position + CHUNK) + CHUNK, len(folded)))
     while at >= 0:
         found = _occurrence_at(text, wanted, at)
         if found is not None and found.span.end <= position:

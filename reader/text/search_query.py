@@ -12,7 +12,8 @@ import regex
 from reader.domain.errors import QueryError
 from reader.domain.span import Span
 from reader.text.normalize import FOLD_ALL, FOLD_NOTHING, FoldOptions, fold_text
-from reader.text.occurrences import Occurrence, SearchableText, find_occurrences, written_forms
+from reader.text.occurrences import Occurrence, find_occurrences, written_forms
+from reader.text.searchable import SearchableText
 
 _WORD = re.compile(r"[^\W_]+")
 # letters of which SQLite's tokeniser and Python are of one mind, whatever their versions

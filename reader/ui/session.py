@@ -18,7 +18,7 @@ from reader.domain.suggestion import Suggestion, SuggestionId, SuggestionState
 from reader.project import Project
 from reader.project.memory import Memory
 from reader.text.normalize import fold_text
-from reader.text.occurrences import SearchableText
+from reader.text.searchable import SearchableText
 from reader.ui.article_view import selection
 from reader.ui.article_view.selection import Focus
 from reader.ui.look.theme import SYSTEM, Theme, chosen_theme

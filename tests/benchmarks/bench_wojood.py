@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.text.normalize import fold_text
-from reader.text.occurrences import SearchableText, find_occurrences, without_proclitic
+from reader.text.occurrences import find_occurrences, without_proclitic
+from reader.text.searchable import SearchableText
 from tests.benchmarks.harness import Figure
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "ner-wojood-sample"

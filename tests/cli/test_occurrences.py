@@ -11,7 +11,7 @@ from reader.domain.schema import Label, LabelId, Schema
 from reader.domain.span import Span
 from reader.project import ArticleDraft, Project
 from reader.project.memory import Memory
-from reader.text.occurrences import SearchableText
+from reader.text.searchable import SearchableText
 
 TEXT = "قال ميلي إن لميلي ومارك ميلي رأيا"
 

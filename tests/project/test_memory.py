@@ -16,7 +16,7 @@ from reader.domain.span import Span
 from reader.domain.suggestion import Suggestion, SuggestionState
 from reader.project import ArticleDraft, Project
 from reader.project.memory import AHEAD, BEHIND, Memory
-from reader.text.occurrences import SearchableText
+from reader.text.searchable import SearchableText
 
 SCHEMA = Schema(
     (Label(LabelId(0), "PER", key="1"), Label(LabelId(1), "ORG", key="2"), Label(LabelId(2), "NAT", key="3"))

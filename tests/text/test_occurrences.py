@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from reader.domain.span import Span
 from reader.text.normalize import fold_text
 from reader.text.occurrences import (
-    SearchableText,
     find_occurrences,
     find_occurrences_before,
     occurrences,
     without_proclitic,
 )
+from reader.text.searchable import SearchableText
 
 
 def found(content: str, name: str) -> list[tuple[str, str]]:

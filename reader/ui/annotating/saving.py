@@ -9,7 +9,7 @@ from reader.domain.annotation import Mention
 from reader.domain.article import ArticleId
 from reader.domain.errors import BusyError, FileError, ReaderError
 from reader.project import Edit, Project
-from reader.text.occurrences import SearchableText
+from reader.text.searchable import SearchableText
 from reader.ui.annotating.unsaved import PendingEdit, UnsavedEdits
 from reader.ui.article_view import selection
 from reader.ui.session import Session

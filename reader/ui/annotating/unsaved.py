@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.domain.article import Article, ArticleId
-from reader.text.occurrences import SearchableText
+from reader.text.searchable import SearchableText
 
 
 @dataclass(frozen=True, slots=True)

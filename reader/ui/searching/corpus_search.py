@@ -15,7 +15,8 @@ from reader.project import Project
 from reader.project.searching import Hit, Search, Sorting, search, sorted_hits
 from reader.ui.work.tasks import short_turns
 
-_BATCH, _SECONDS, _PAUSE = 400, 0.04, 0.008
+# each batch has the window draw its list once more: the first one comes at once, the others ten times a second
+_BATCH, _FIRST, _SECONDS, _PAUSE = 2000, 50, 0.1, 0.008
 MOST = 50_000
 
 
@@ -115,11 +116,11 @@ class CorpusSearch(QObject):
 
     def _search(self, wanted: Search, project: Project, run: _Run) -> None:
         batch: list[Hit] = []
-        count, last = 0, 0.0
+        count, last = 0, time.perf_counter()
         for hits in search(project, wanted, run.cancelled):
             batch += hits
             now = time.perf_counter()
-            if batch and (len(batch) >= _BATCH or now - last > _SECONDS):
+            if batch and (len(batch) >= (_BATCH if count else _FIRST) or now - last > _SECONDS):
                 count += len(batch)
                 run.put(batch)
                 self._came.emit()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.domain.span import Span
-from reader.text.occurrences import Occurrence, SearchableText, find_occurrences, full_name
+from reader.text.occurrences import Occurrence, find_occurrences, full_name
+from reader.text.searchable import SearchableText
 
 _BUDGET = 0.004
 _MOST = 2_000
