@@ -316,7 +316,9 @@ def exporting(window: MainWindow, language: str) -> dict[str, QWidget]:
     )
     report = preview(project, "conll2003", options=options)
     titles = article_titles(project, Scope(), report.rows)
-    dialog.preview_wanted.connect(lambda: dialog.set_preview(report, titles))
+    # as it is once the choices have rested
+    dialog._rest.stop()
+    dialog.set_preview(report, titles)
     done = replace(report, path=project.path.with_name("sample-conll2003.conll"), verified=True)
     return {
         "export": dialog,

@@ -51,8 +51,8 @@ def export(
     """Export to a file or folder and return what it carried; articles are read one at a time.
 
     Written under another name, read again by the format's own reader, compared with the project, then renamed; a
-    difference beyond the stated losses is an ExportProblem and leaves nothing. Where something was widened, split or
-    dropped, the report also lies beside the export as `.report.json`. `progress` is told how many articles of how many
+    difference beyond the stated losses is an ExportProblem and leaves nothing. Where something did not go out as it is,
+    the report also lies beside the export as `.report.json`. `progress` is told how many articles of how many
     have passed: each passes twice, out and back. `cancelled` is asked before each; then ExportCancelledError is raised.
     """
     exporter = exporter_named(format_name)
@@ -74,7 +74,7 @@ def export(
     report = replace(tally.report(format_name, bundle), path=out, verified=True)
     report_path = out.with_name(out.name + ".report.json")
     # one that an earlier export to this place left behind would speak of another file
-    if report.rows or report_path.exists():
+    if report.rows or report.left_out or report_path.exists():
         write_report(report, report_path)
     return report
 

@@ -53,11 +53,16 @@ def test_a_report_of_an_earlier_export_does_not_outlive_it(tmp_path: Path) -> No
         first, second = project.article_ids()
         report_path = tmp_path / "out.csv.report.json"
         report_path.write_text("{}", encoding="utf-8")
-        export(project, tmp_path / "out.csv", "csv")
-        assert json.loads(report_path.read_text(encoding="utf-8"))["rows"] == []
-        report_path.unlink()
-        export(project, tmp_path / "out.csv", "csv")
-        assert not report_path.exists()
+        assert export(project, tmp_path / "out.csv", "csv").left_out == ("1 notes", "1 attributes")
+        saved = json.loads(report_path.read_text(encoding="utf-8"))
+        assert saved["rows"] == [] and saved["left_out"] == ["1 notes", "1 attributes"], (
+            "what the format leaves out is in it too"
+        )
+        export(project, tmp_path / "all.jsonl", "jsonl")
+        assert not (tmp_path / "all.jsonl.report.json").exists(), "nothing was lost"
+        (tmp_path / "all.jsonl.report.json").write_text("{}", encoding="utf-8")
+        export(project, tmp_path / "all.jsonl", "jsonl")
+        assert json.loads((tmp_path / "all.jsonl.report.json").read_text(encoding="utf-8"))["left_out"] == []
         assert export(project, tmp_path / "one.jsonl", "jsonl", scope=Scope(article_ids=[second])).exact == 1
         assert export(project, tmp_path / "none.jsonl", "jsonl", scope=Scope(article_ids=[])).articles == 0
         assert first != second

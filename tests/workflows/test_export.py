@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -13,8 +13,11 @@ from workflows.driver import CTRL, SHIFT, User
 
 from reader.domain.annotator import AnnotatorKind
 from reader.domain.span import Span
+from reader.formats.registry import exporters
 from reader.ui.dialogs.export_report import ExportReportDialog
 from reader.ui.dialogs.transfer import ExportDialog
+from reader.ui.models.report import Column
+from reader.ui.words.i18n import isolate_ltr
 
 TEXTS = ("وصل وميلي اليوم\n\nقال الرئيس ميلي", "نص ثان عن غانتس\n\nمتنه", "نص ثالث عن بيروت\n\nمتنه")
 
@@ -107,6 +110,61 @@ def test_options_are_told_with_a_word_of_the_project_and_remembered_for_their_fo
     again.formats.setFocus()
     user.write("CoNLL-2003")
     assert again.options["tokens"] == "name", "another format has its own"
+    user.key(Qt.Key.Key_Escape)
+
+
+def test_every_option_of_every_format_is_offered_in_words(user: User) -> None:
+    dialog = opened(user)
+    for name, exporter in exporters().items():
+        dialog.formats.choose(name)
+        assert list(dialog.option_boxes) == [spec.name for spec in exporter.options]
+        for spec in exporter.options:
+            box = dialog.option_boxes[spec.name]
+            shown = [box.accessibleName(), *(box.itemText(at) for at in range(box.count()))]
+            assert [box.itemData(at) for at in range(box.count())] == list(spec.choices)
+            raw = {isolate_ltr(each) for each in (spec.name, *spec.choices)}
+            assert not raw & set(shown), f"{name}: {shown} has no words"
+    user.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("typed", ["HTML", "Word"])
+def test_a_copy_to_read_is_in_the_reader_s_language_until_another_is_chosen(
+    user: User, tmp_path: Path, typed: str
+) -> None:
+    dialog_format = "html" if typed == "HTML" else "docx"
+    mine, other = ("ar", "en") if user.window.session.settings.language == "ar" else ("en", "ar")
+    dialog = opened(user)
+    user.write(typed)
+    user.settle()
+    assert dialog.options == {"language": mine}
+    choose(user, dialog.option_boxes["language"], dialog.option_boxes["language"].findData(other))
+    assert dialog.options == {"language": other}
+    out = tmp_path / f"copy{dialog.exporter.suffix}"
+    send_to(user, dialog, out)
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for(lambda: not user.window.findChildren(ExportReportDialog))
+    if typed == "HTML":
+        assert f'<html lang="{other}"' in out.read_text(encoding="utf-8")
+    again = opened(user)
+    assert (again.exporter.name, again.options) == (dialog_format, {"language": other}), "remembered for this format"
+    user.key(Qt.Key.Key_Escape)
+
+
+def test_every_reason_can_be_read_whole(user: User) -> None:
+    label = "ROLE"
+    mark(user, 0, label, (0, 14))
+    dialog = opened(user)
+    user.write("CoNLL-2002")
+    assert len(counted(user, dialog)) == 3
+    table = dialog.preview_table
+    for row in range(dialog.rows.rowCount()):
+        for column in (Column.QUOTE, Column.REASON, Column.ARTICLE):
+            room = QRect(0, 0, table.columnWidth(column) - 8, 1000)
+            needed = table.fontMetrics().boundingRect(
+                room, int(Qt.TextFlag.TextWordWrap), str(dialog.rows.index(row, column).data())
+            )
+            assert needed.height() <= table.rowHeight(row) and needed.width() <= room.width()
+    assert not table.isColumnHidden(Column.PLACE)
     user.key(Qt.Key.Key_Escape)
 
 

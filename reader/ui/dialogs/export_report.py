@@ -3,45 +3,23 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QHeaderView, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from reader.domain.errors import NotSavedError
 from reader.formats.base import ExportReport
 from reader.project.exporting import write_report
 from reader.ui.dialogs.asking import ask_for_place
 from reader.ui.dialogs.base import Form
-from reader.ui.models.report import Column, ReportModel
+from reader.ui.dialogs.report_table import ReportTable
+from reader.ui.models.report import ReportModel
 from reader.ui.preferences.rows import mark_of
 from reader.ui.words.errors import ErrorTexts
 from reader.ui.words.format_texts import FormatTexts
 from reader.ui.words.i18n import counted, isolate_ltr, number
 
 _NO_NAMES: Mapping[str, str] = {}
-_WIDTHS = {Column.CHANGE: 72, Column.QUOTE: 132, Column.ARTICLE: 120, Column.PLACE: 92}
-
-
-def report_table(model: ReportModel, parent: QWidget) -> QTableView:
-    """Return a table of a report's rows, to be read and copied."""
-    table = QTableView(parent)
-    table.setModel(model)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(28)
-    table.horizontalHeader().setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    for column, width in _WIDTHS.items():
-        table.setColumnWidth(column, width)
-    return table
-
-
-def copy_rows(table: QTableView, model: ReportModel) -> None:
-    """Copy the selected rows, or all when none is."""
-    chosen = sorted({index.row() for index in table.selectionModel().selectedRows()})
-    QGuiApplication.clipboard().setText(model.plain(chosen or range(model.rowCount())))
 
 
 def summary_line(speaker: QObject, texts: FormatTexts, report: ExportReport, language: str) -> str:
@@ -100,12 +78,13 @@ class ExportReportDialog(Form):
             self.left_out = self.note(self.tr("Left out by the format: {0}").format(parts))
         self.rows = ReportModel(texts, language, self)
         self.rows.set_rows(report.rows, titles)
-        self.table = report_table(self.rows, self)
+        self.table = ReportTable(self.rows, self)
         self.table.setAccessibleName(self.tr("What did not go out as it is"))
-        if report.rows:
+        if report.rows or report.left_out:
             self.note(self.tr("All of it lies beside the export too, as {0}.").format(
                 isolate_ltr(report.path.name + ".report.json")
             ))  # fmt: skip
+        if report.rows:
             self.column.addWidget(self.table)
             self.table.selectRow(0)
             self.resize(860, 480)
@@ -117,9 +96,9 @@ class ExportReportDialog(Form):
         self.add_buttons(self.tr("Close"))
         self.show_button = self._action(self.tr("Show in folder"), self._show)
         self.save_button = self._action(self.tr("Save report…"), self._save)
-        self.copy_button = self._action(self.tr("Copy rows"), self._copy)
+        self.copy_button = self._action(self.tr("Copy rows"), self.table.copy)
+        self.table.copied.connect(lambda: self._say(self.tr("Copied.")))
         self.copy_button.setVisible(bool(report.rows))
-        QShortcut(QKeySequence.StandardKey.Copy, self.table, self._copy, context=Qt.ShortcutContext.WidgetShortcut)
 
     def _action(self, text: str, call: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
@@ -130,10 +109,6 @@ class ExportReportDialog(Form):
 
     def _show(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report.path.parent)))
-
-    def _copy(self) -> None:
-        copy_rows(self.table, self.rows)
-        self._say(self.tr("Copied."))
 
     def _save(self) -> None:
         proposed = self._report.path.with_name(self._report.path.name + ".report.json")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,10 +23,11 @@ from reader.formats.libraries import install_command
 from reader.project.scope import Scope
 from reader.ui.dialogs.asking import ask_for_place
 from reader.ui.dialogs.base import Form
-from reader.ui.dialogs.export_report import copy_rows, report_table, summary_line
+from reader.ui.dialogs.export_report import summary_line
 from reader.ui.dialogs.export_scope import ScopeForm, Source
 from reader.ui.dialogs.format_list import FormatList
-from reader.ui.models.report import Column, ReportModel
+from reader.ui.dialogs.report_table import ReportTable
+from reader.ui.models.report import ReportModel
 from reader.ui.words.format_texts import Example, FormatTexts
 from reader.ui.words.i18n import counted, isolate_ltr, percent
 
@@ -96,7 +95,7 @@ class ExportDialog(Form):
         self.formats.currentRowChanged.connect(self._format_changed)
         self.scope_form.changed.connect(self._changed)
         self._format_changed()
-        self.resize(1000, 680)
+        self.resize(1060, 700)
         self.formats.setFocus()
 
     # --- parts
@@ -143,15 +142,12 @@ class ExportDialog(Form):
         self.left_out.setWordWrap(True)
         self.left_out.setProperty("role", "secondary")
         self.rows = ReportModel(self._texts, self.language, self)
-        self.preview_table: QTableView = report_table(self.rows, self)
+        self.preview_table = ReportTable(self.rows, self)
         self.preview_table.setAccessibleName(self.tr("What this format cannot carry"))
         self.preview_table.setMinimumHeight(110)
-        self.preview_table.hideColumn(Column.PLACE)
         box.addWidget(self.preview_line)
         box.addWidget(self.left_out)
         box.addWidget(self.preview_table, 1)
-        copy, only_here = QKeySequence.StandardKey.Copy, Qt.ShortcutContext.WidgetShortcut
-        QShortcut(copy, self.preview_table, self._copy, context=only_here)
         box.addStretch(0)
         return box
 
@@ -206,7 +202,9 @@ class ExportDialog(Form):
         self.option_boxes.clear()
         remembered = self._remembered.get(exporter.name, {})
         for spec in exporter.options:
-            self.option_boxes[spec.name] = self._option_box(spec, remembered.get(spec.name, spec.default))
+            # a copy to read is in the reader's language until another is chosen
+            default = self.language if spec.name == "language" and self.language in spec.choices else spec.default
+            self.option_boxes[spec.name] = self._option_box(spec, remembered.get(spec.name, default))
         self._options.setVisible(bool(exporter.options))
 
     def _option_box(self, spec: OptionSpec, chosen: str) -> QComboBox:
@@ -261,9 +259,6 @@ class ExportDialog(Form):
         """Say why what goes out could not be counted."""
         self.set_counting(None)
         self.preview_line.setText(text)
-
-    def _copy(self) -> None:
-        copy_rows(self.preview_table, self.rows)
 
     def _browse(self) -> None:
         ask_for_place(self, self.tr("Export"), self.path, lambda path: self.path_edit.setText(str(path)))

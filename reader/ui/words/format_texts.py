@@ -129,6 +129,7 @@ class FormatTexts(QObject):
             "configuration": self.tr("Configuration files"),
             "unit": self.tr("Offsets count"),
             "offsets": self.tr("Offsets count"),
+            "language": self.tr("Language of its headings"),
         }.get(spec.name, isolate_ltr(spec.name))
 
     def choice(self, spec: OptionSpec, choice: str, example: Example) -> str:
@@ -148,6 +149,8 @@ class FormatTexts(QObject):
             ("scheme", "bilou"): self.tr("Begin, Inside, Last, Outside, Unit (BILOU)"),
             ("configuration", "yes"): self.tr("with annotation.conf and visual.conf"),
             ("configuration", "no"): self.tr("without"),
+            ("language", "ar"): self.tr("Arabic"),
+            ("language", "en"): self.tr("English"),
             ("offsets", "p"): self.tr("code points, as Python does"),
             ("offsets", "j"): self.tr("UTF-16 units, as Java does"),
             **{("unit", unit): text for unit, text in units.items()},
