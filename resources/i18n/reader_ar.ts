@@ -2924,6 +2924,10 @@
         <translation>المواضع تعد</translation>
     </message>
     <message>
+        <source>Language of its headings</source>
+        <translation>لغة العناوين فيها</translation>
+    </message>
+    <message>
         <source>code points</source>
         <translation>نقاط الترميز</translation>
     </message>
@@ -2966,6 +2970,14 @@
     <message>
         <source>without</source>
         <translation>من دونها</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
     </message>
     <message>
         <source>code points, as Python does</source>
