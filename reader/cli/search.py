@@ -18,7 +18,9 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add the command of this module."""
     found = commands.add_parser("search", help='find words, "phrases", beginnings*, without -words, in all articles')
     found.add_argument("project", type=Path)
-    found.add_argument("query", help="begin it with -- when its first word is to be left out")
+    found.add_argument(
+        "query", help='begin it with -- when its first word is to be left out; "" with label= or entity= lists mentions'
+    )
     found.add_argument("--exact", action="store_true", help="spelt exactly so, nothing glued before it")
     found.add_argument("--regex", action="store_true", help="the query is a regular expression on the text itself")
     found.add_argument(

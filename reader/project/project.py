@@ -253,6 +253,12 @@ class Project(Registers, Histories, Listings, FigureReads):
         """Return the annotator's mentions that share a code point with a span, without reading the others."""
         return places.mentions_touching(self._store.connection, article_id, self.annotator.id, span)
 
+    def mention_spans(
+        self, article_id: ArticleId, annotators: Sequence[int], labels: Sequence[int], entities: Sequence[int]
+    ) -> list[Span]:
+        """Return where some annotators have mentions of labels and of entities in an article; none given means any."""
+        return places.mention_spans(self._store.connection, article_id, annotators, labels, entities)
+
     def suggestions_touching(self, article_id: ArticleId, span: Span) -> list[places.Placed]:
         """Return what is suggested to the annotator, and still open, that shares a code point with a span."""
         return places.open_touching(self._store.connection, article_id, self.annotator.id, span)

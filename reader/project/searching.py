@@ -4,11 +4,12 @@ import csv
 import heapq
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.domain.article import ArticleId
+from reader.domain.entity import EntityId
 from reader.domain.errors import CancelledError, NotFoundError, SlowPatternError
 from reader.domain.span import Span
 from reader.formats.csv_table import escape
@@ -37,13 +38,23 @@ _PART = 2000
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Say what is looked for: a query, what counts as the same, and in which articles (`where`, `article_ids`)."""
+    """Say what is looked for: a query, what counts as the same, and in which articles (`where`, `article_ids`).
+
+    Without a query, mentions are: those of the labels and entities that `where` and `entities` name.
+    """
 
     query: str
     options: SearchOptions = TOLERANT
     where: tuple[Condition, ...] = ()
     article_ids: tuple[ArticleId, ...] | None = None
     ranked: bool = False
+    entities: tuple[EntityId, ...] = ()
+
+    @property
+    def lists_mentions(self) -> bool:
+        """True when no word is asked for, but a label or an entity is."""
+        named = any(each.name in ("inside", "label", "entity") for each in self.where)
+        return not self.query.strip() and (named or bool(self.entities))
 
 
 class Hit(NamedTuple):
@@ -101,6 +112,8 @@ def search(project: Project, wanted: Search, cancelled: Callable[[], bool] | Non
 
     Raises QueryError or NotFoundError at once, SlowPatternError and CancelledError on the way.
     """
+    if wanted.lists_mentions:
+        return _mentions(project, wanted, cancelled)
     inside = [each.value for each in wanted.where if each.name == "inside"]
     labels = [_label(project, name) for name in inside]
     narrowing = _narrowing(project, wanted)
@@ -129,6 +142,29 @@ def search(project: Project, wanted: Search, cancelled: Callable[[], bool] | Non
                         title = project.article_row(article_id).title
                         raise SlowPatternError(wanted.query, title) from error
                     yield [hit for hit in found if _is_inside(project, hit, labels)] if labels else found
+
+    return go()
+
+
+def _mentions(project: Project, wanted: Search, cancelled: Callable[[], bool] | None) -> Iterator[list[Hit]]:
+    """Return each mention that a search without a query asks for, article by article in list order."""
+    named = [_label(project, each.value) for each in wanted.where if each.name in ("inside", "label")]
+    entities = [
+        *wanted.entities,
+        *(each for one in wanted.where if one.name == "entity" for each in _entities(project, one.sign, one.value)),
+    ]
+    annotators = _annotators(project, wanted)
+    where = tuple(replace(each, name="label") if each.name == "inside" else each for each in wanted.where)
+    narrowing = _narrowing(project, replace(wanted, where=where))
+
+    def go() -> Iterator[list[Hit]]:
+        with project.interruptible(cancelled):
+            for block in project.article_blocks("", narrowing):
+                for article_id, content in project.contents(block):
+                    if cancelled is not None and cancelled():
+                        raise CancelledError
+                    spans = project.mention_spans(article_id, annotators, named, entities)
+                    yield list(_hits(article_id, content, ((span, "") for span in spans)))
 
     return go()
 
@@ -166,15 +202,22 @@ def _narrowing(project: Project, wanted: Search) -> list[Narrowing]:
     for each in wanted.where:
         if each.name != "inside":
             groups.setdefault((each.name, each.sign), []).append(each.value)
-    names = groups.get(("annotator", "="), [])
-    annotators = [_annotator(project, name) for name in names] or [project.annotator.id]
+    annotators = _annotators(project, wanted)
     found = [
         condition(name, sign, _values(project, name, sign, values), annotators)
         for (name, sign), values in groups.items()
     ]
+    if wanted.entities:
+        found.append(condition("entity", "=", wanted.entities, annotators))
     if wanted.article_ids is not None:
         found.append(condition("article", "=", wanted.article_ids, annotators))
     return found
+
+
+def _annotators(project: Project, wanted: Search) -> list[int]:
+    """Return whose mentions count: those named, or the one who works."""
+    names = [each.value for each in wanted.where if each.name == "annotator"]
+    return [_annotator(project, name) for name in names] or [project.annotator.id]
 
 
 def _values(project: Project, name: str, sign: str, values: list[str]) -> Sequence[object]:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.domain.article import ArticleId
@@ -44,6 +45,26 @@ def _touching(
         (*owner, span.start - _REACH, span.end, span.start),
     )
     return [Placed(number, Span(start, end), label) for number, start, end, label in rows]
+
+
+def mention_spans(
+    connection: sqlite3.Connection,
+    article_id: ArticleId,
+    annotators: Sequence[int],
+    labels: Sequence[int],
+    entities: Sequence[int],
+) -> list[Span]:
+    """Return the hulls of some annotators' mentions in an article, in reading order.
+
+    Of one of the labels where some are given, and of one of the entities where some are.
+    """
+    conditions = [("annotator_id", annotators), ("label_id", labels), ("entity_id", entities)]
+    said = "".join(f" AND {column} IN ({', '.join('?' * len(values))})" for column, values in conditions if values)
+    rows = connection.execute(
+        f'SELECT start, "end" FROM mention WHERE article_id = ?{said} ORDER BY start, "end" DESC',
+        (article_id, *(value for _, values in conditions for value in values)),
+    )
+    return [Span(start, end) for start, end in rows]
 
 
 def rejected_spans(

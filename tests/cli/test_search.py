@@ -7,6 +7,8 @@ import pytest
 
 from reader.cli import main
 from reader.domain.article import ArticleDetails
+from reader.domain.entity import Entity, EntityId
+from reader.domain.span import Span
 from reader.project import ArticleDraft, Project
 
 TEXTS = ("قال ميلي إن الأمر انتهى.\n\nشكر لميلي.", "لا أحد هنا.", "بحث نتنياهو مع ميلي وميلي.")
@@ -61,3 +63,12 @@ def test_a_query_that_is_not_understood_is_told_with_its_place(
     assert "character 6" in capsys.readouterr().err
     assert main(["search", str(project), "ميلي", "--where", "colour=red"]) == 1
     assert "colour=red" in capsys.readouterr().err
+
+
+def test_mentions_of_an_entity_are_listed_without_a_word(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Project.open(project) as made, made.edit("mention.add") as edit:
+        entity = edit.add_entity(Entity(EntityId(0), "ميلي"))
+        edit.add_mention(made.article_ids()[2], None, [Span(17, 21)], entity_id=entity.id)
+    assert main(["search", str(project), "", "--where", "entity=ميلي", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["title"], row["quote"], row["start"]) == ("خبر 3", TEXTS[2][17:21], 17)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from corpus import drafts
 
+from reader.domain.annotator import AnnotatorKind
 from reader.domain.article import ArticleDetails, ArticleStatus
 from reader.domain.entity import Entity, EntityId
 from reader.domain.errors import NotFoundError, QueryError, SlowPatternError
@@ -127,6 +128,48 @@ def test_conditions_narrow_the_articles(project: Project) -> None:
     for where in ("label=NOPE", "entity=لا", "annotator=x", "inside=NOPE"):
         with pytest.raises(NotFoundError):
             found(project, "رئيس", where=where)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_without_a_word_the_mentions_of_labels_and_entities_are_listed(project: Project, seed: int) -> None:
+    chance = random.Random(seed)
+    labels = {name: project.schema.find_label_named(name) for name in ("PER", "ORG", "LOC")}
+    with project.edit("mention.add") as edit:
+        # two of one name: the entity itself is meant, not its name
+        entities = [edit.add_entity(Entity(EntityId(0), name)).id for name in ("ميلي", "ميلي", "غانتس")]
+        other = edit.add_annotator("منى", AnnotatorKind.HUMAN)
+        for article_id in project.article_ids():
+            length = len(project.article(article_id).content)
+            for _ in range(chance.randrange(9)):
+                start = chance.randrange(length - 8)
+                spans = [Span(start, start + 3), Span(start + 4, start + 6)][: chance.randint(1, 2)]
+                label = labels[chance.choice(list(labels))]
+                assert label is not None
+                writer = edit.as_annotator(other.id) if chance.random() < 0.3 else edit
+                writer.add_mention(article_id, label.id, spans, entity_id=chance.choice([None, *entities]))
+    for annotator in (project.annotator, other):
+        for name in ("PER", "ORG", ""):
+            for entity_id in (None, *entities):
+                if not name and entity_id is None:
+                    continue
+                conditions = [f"inside={name}" if name else "", f'annotator="{annotator.name}"']
+                where = parse_search_where(",".join(each for each in conditions if each))
+                wanted = Search(" ", where=where, entities=() if entity_id is None else (entity_id,))
+                hits = [(hit.article_id, hit.span) for hits in search(project, wanted) for hit in hits]
+                label = labels.get(name)
+                assert hits == [
+                    (article_id, mention.hull)
+                    for article_id in project.article_ids()
+                    for mention in sorted(
+                        project.mentions(article_id, annotator.id), key=lambda each: (each.hull.start, -each.hull.end)
+                    )
+                    if (label is None or mention.label_id == label.id) and entity_id in (None, mention.entity_id)
+                ]
+    assert {quote for _, quote in found(project, "", where='entity="ميلي"')}
+    with pytest.raises(QueryError):
+        found(project, " ", where="status=todo")
+    with pytest.raises(NotFoundError):
+        found(project, "", where="inside=NONE")
 
 
 def test_the_best_articles_come_first_when_asked_for(project: Project) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from workflows.driver import ALT, CTRL, SHIFT, User
 
 from reader.domain.article import ArticleDetails
+from reader.domain.entity import Entity, EntityId
+from reader.domain.span import Span
 from reader.project import ArticleDraft, Project
 from reader.project.searching import Hit
 from reader.ui.models.concordance import HIT_ROLE
@@ -263,6 +265,32 @@ def test_lines_are_copied_and_saved_as_a_table(user: User) -> None:
     user.wait_for(place.exists)
     rows = place.read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 3 and rows[0].startswith("article,title,date")
+
+
+def test_m_lists_every_mention_of_the_entity_or_label_in_focus(user: User) -> None:
+    ids = user.project.article_ids()
+    person = user.project.schema.find_label_named("PER")
+    assert person is not None
+    with user.project.edit("mention.add") as edit:
+        one = edit.add_entity(Entity(EntityId(0), "ميلي", person.id)).id
+        for article_id, start, entity_id in ((ids[1], 4, one), (ids[3], 16, one), (ids[3], 4, None)):
+            edit.add_mention(article_id, person.id, [Span(start, start + 4)], entity_id=entity_id)
+    user.window.session.show_article(ids[3])
+    user.settle()
+    user.view.setFocus()
+    user.letter("w")
+    user.letter("m")
+    assert [hit.article_id for hit in wait(user)] == [ids[1], ids[3], ids[3]], "of the label, where it has no entity"
+    assert panel(user).list.hasFocus() and "Person" in panel(user).query.placeholderText()
+    user.key(ESC)
+    user.letter("w")
+    user.letter("m")
+    assert [(hit.article_id, hit.span) for hit in wait(user)] == [(ids[1], Span(4, 8)), (ids[3], Span(16, 20))]
+    assert panel(user).filters.entity.text() == "ميلي" and "2" in panel(user).count.text()
+    # the field can be cleared by hand, and then nothing is asked for
+    panel(user).filters.entity.setFocus()
+    panel(user).filters.entity.clear()
+    assert wait(user) == [] and not panel(user).count.text()
 
 
 def test_the_inspector_and_the_palette_lead_here(user: User) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, qGray
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from workflows.driver import CTRL, User
+from workflows.driver import CTRL, SHIFT, User
 
 from reader.domain.article import ArticleDetails, ArticleStatus
 from reader.domain.entity import Entity, EntityId
@@ -103,28 +103,68 @@ def test_each_chart_opens_just_the_articles_that_it_counts(user: User) -> None:
         assert user.window.articles.model.ids == found, name
 
 
+def test_marks_that_count_mentions_list_them_as_lines_beside_their_articles(user: User) -> None:
+    page, concordance, ids = user.window.dashboard.page, user.window.concordance, user.project.article_ids()
+    for name, steps, articles, quotes in (
+        ("labels", 0, ids[1:], ["غانتس", "ميلي", "غانتس", "غانتس"]),
+        ("entities", 0, ids[1:], ["غانتس"] * 3),
+        ("entities", 1, ids[1:2], ["ميلي"]),
+    ):
+        open_dashboard(user)
+        chart = page.charts[name]
+        chart.setFocus()
+        user.key(Qt.Key.Key_Home)
+        user.key(Qt.Key.Key_Down, times=steps)
+        said = chart.accessibleDescription()
+        user.key(Qt.Key.Key_Return)
+        user.wait_for(lambda: concordance.panel.model.hits and not concordance.search.is_running)
+        shown = concordance.panel.model.shown
+        assert [hit.quote.strip() for hit in shown] == quotes
+        assert str(len(quotes)) in said or user.window.settings.language == "ar", "as many as the mark says"
+        assert concordance.panel.list.hasFocus() and concordance.panel.list.currentIndex().row() == 0
+        assert user.window.articles.model.ids == articles
+    # from a line to its place and back, and from there on to a search for words in all articles
+    user.key(Qt.Key.Key_Return)
+    assert user.view.hasFocus() and user.focused_text == "ميلي" and user.focus.mention_id is not None
+    user.key(Qt.Key.Key_Escape, times=2)
+    assert not concordance.panel.isVisible()
+    user.letter("f", CTRL | SHIFT)
+    assert concordance.panel.filters.conditions() == () and concordance.panel.filters.entities == ()
+
+
 def test_the_dashboard_is_saved_as_picture_drawing_and_table(user: User) -> None:
     open_dashboard(user)
     commands = user.window.dashboard
     for kind in ("png", "svg", "csv"):
         commands._ask(user.folder / f"out.{kind}", kind)
     image = QImage(str(user.folder / "out.png"))
-    assert image.width() == commands.page.page.width() * 2
+    part = commands.page.drawn()
+    assert image.size() == part.size() * 2 and part.height() < commands.page.page.height(), "without the buttons"
     renderer = QSvgRenderer(str(user.folder / "out.svg"))
     assert renderer.isValid()
-    drawn = QImage(commands.page.page.size(), QImage.Format.Format_ARGB32)
+    drawn = QImage(part.size(), QImage.Format.Format_ARGB32)
     drawn.fill(QColor("white"))
     painter = QPainter(drawn)
     renderer.render(painter)
     painter.end()
     colours = {drawn.pixelColor(x, y).name() for x in range(0, drawn.width(), 3) for y in range(0, drawn.height(), 3)}
     assert user.window.session.theme.accent.name() in colours, "the drawing holds the bars"
-    assert "غانتس" in (user.folder / "out.svg").read_text(encoding="utf-8"), "letters are text, in logical order"
+    assert differing(drawn, image.scaled(part.size(), Qt.AspectRatioMode.IgnoreAspectRatio)) < 0.02
+    written = (user.folder / "out.svg").read_text(encoding="utf-8")
+    assert "<text" not in written, "no font is asked of whoever opens it"
+    assert "غانتس" in written, "words that are drawn can be searched, in logical order"
     with (user.folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert ["mentions of entity", "بيني غانتس", "", "3"] in rows
     assert ["articles with both", "بيني غانتس", "مارك ميلي", "1"] in rows
     assert ["mentions of label", "PER", "", "4"] in rows
+
+
+def differing(one: QImage, other: QImage) -> float:
+    """Return how many of the points of two pictures are quite another grey."""
+    points = [(x, y) for x in range(0, one.width(), 2) for y in range(0, one.height(), 2)]
+    far = sum(abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) > 60 for x, y in points)
+    return far / len(points)
 
 
 def test_going_to_an_article_leaves_the_dashboard(user: User) -> None:

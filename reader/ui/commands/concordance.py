@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.article import ArticleId
+from reader.domain.entity import EntityId
 from reader.domain.errors import FileError, NotFoundError, QueryError, ReaderError, SlowPatternError
 from reader.domain.operation import ChangeSet
 from reader.project import Project
@@ -86,6 +87,7 @@ class Concordance(QObject):
         session = self._session
         if session.project is None:
             return
+        self._leave_mentions()
         self._offer_choices(session.project)
         target, mention = session.target, session.focused_mention
         quote = ""
@@ -100,9 +102,41 @@ class Concordance(QObject):
     def open_with(self, text: str) -> None:
         """Show the panel with the lines of a text, and give it the keyboard."""
         if self._session.project is not None:
+            self._leave_mentions()
             self._offer_choices(self._session.project)
             self.panel.open()
             self.ask(text)
+
+    def _leave_mentions(self) -> None:
+        """Look in all articles again where mentions were listed before: a word is asked for now."""
+        if not self.is_open and not self.panel.query.text().strip():
+            self.panel.filters.clear()
+
+    def open_mentions(self, label: str = "", entity_id: EntityId | None = None) -> None:
+        """Show the panel with every mention of a label (its short name), of an entity, or of both in one."""
+        project, panel = self._session.project, self.panel
+        if project is None:
+            return
+        self._offer_choices(project)
+        entity = project.find_entity(entity_id) if entity_id is not None else None
+        panel.filters.choose(label, (entity.id, entity.name) if entity is not None else None)
+        panel.filter_button.setChecked(True)
+        panel.scope_value = "corpus"
+        panel.scope.set_value(panel.scope_value)
+        panel.open()
+        panel.ask("")
+        panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_alike(self) -> None:
+        """List every mention of the entity of the mention in focus, or of its label where it has no entity."""
+        project, mention = self._session.project, self._session.focused_mention
+        if project is None or mention is None:
+            return
+        label = project.schema.find_label(mention.label_id)
+        if mention.entity_id is not None:
+            self.open_mentions(entity_id=mention.entity_id)
+        elif label is not None:
+            self.open_mentions(label.name)
 
     def ask(self, text: str) -> None:
         """Look for a text as it stands: several words together."""
@@ -136,11 +170,13 @@ class Concordance(QObject):
         self._looks.clear()
         panel.model.clear()
         panel.set_error("")
-        if session.project is None or not panel.query.text().strip():
+        if session.project is None or not panel.asks:
             panel.set_state(searching=False)
             return
         here = (session.article_id,) if panel.scope_value == "article" and session.article_id is not None else None
-        wanted = Search(panel.query.text(), panel.options, panel.filters.conditions(), here)
+        wanted = Search(
+            panel.query.text(), panel.options, panel.filters.conditions(), here, entities=panel.filters.entities
+        )
         panel.set_state(searching=True)
         self.search.start(session.project.path, session.project.annotator, wanted)
 
@@ -239,13 +275,13 @@ class Concordance(QObject):
         if project is None:
             return LineLook("", theme.accent, "")
         title = self._title_of(hit.article_id)
-        for place in project.mentions_touching(hit.article_id, hit.span):
-            label = project.schema.find_label(place.label_id) if place.label_id is not None else None
-            colour = theme.label_colour(label) if label else theme.text2
-            if place.span == hit.span:
-                return LineLook(self.tr("labelled"), colour, title)
-            if place.span.contains(hit.span):
-                return LineLook(self.tr("inside"), theme.warn, title)
+        touching = project.mentions_touching(hit.article_id, hit.span)
+        own = next((place for place in touching if place.span == hit.span), None)
+        if own is not None:
+            label = project.schema.find_label(own.label_id)
+            return LineLook(self.tr("labelled"), theme.label_colour(label) if label else theme.text2, title)
+        if any(place.span.contains(hit.span) for place in touching):
+            return LineLook(self.tr("inside"), theme.warn, title)
         for place in project.suggestions_touching(hit.article_id, hit.span):
             label = project.schema.find_label(place.label_id) if place.label_id is not None else None
             if place.span == hit.span and label is not None:

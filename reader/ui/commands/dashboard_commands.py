@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from reader.project.figures import write_figures
 from reader.ui.dialogs.asking import ask_for_place, ask_whether
 from reader.ui.panels.dashboard import DashboardPage
 from reader.ui.session import Mode
+from reader.ui.widgets.outlines import outline_texts
 from reader.ui.words.i18n import file_name
 from reader.ui.work.tasks import Progress, Tasks
 
@@ -37,6 +38,7 @@ class DashboardCommands(QObject):
         self._window, self._session = window, window.session
         self.page = DashboardPage()
         self.page.articles_wanted.connect(self._open)
+        self.page.mentions_wanted.connect(self._open_mentions)
         self.page.save_requested.connect(self.save)
         self._tasks = Tasks(self)
         self._tasks.ended.connect(self.refresh)
@@ -122,6 +124,11 @@ class DashboardCommands(QObject):
         window.listing.show(wanted)
         window.articles.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _open_mentions(self, wanted: ArticleFilter) -> None:
+        """List the mentions that a mark counts as lines, beside the articles that they stand in."""
+        self._open(wanted)
+        self._window.concordance.open_mentions(wanted.label, next(iter(wanted.entities), None))
+
     # --- saving
 
     def save(self, kind: str) -> None:
@@ -159,7 +166,7 @@ class DashboardCommands(QObject):
                 labels = project.schema.mention_labels if project is not None else ()
                 write_figures(path, figures, {label.id: label.name for label in labels})
             else:
-                draw_to(path, self.page.page, kind)
+                draw_to(path, self.page.page, self.page.drawn(), kind)
         except OSError as error:
             reason = error.strerror or str(error)
             problem = ExportProblem(str(path), f"The file cannot be written: {reason}.", "Choose another place.")
@@ -169,8 +176,8 @@ class DashboardCommands(QObject):
         self._window.reading.messages.show_message("ok", text, seconds=6)
 
 
-def draw_to(path: Path, page: QWidget, kind: str) -> None:
-    """Draw a widget into a file, "png" at twice its size or "svg". Raises OSError."""
+def draw_to(path: Path, page: QWidget, part: QRect, kind: str) -> None:
+    """Draw a part of a widget into a file, "png" at twice its size or "svg". Raises OSError."""
     focus = page.window().focusWidget()
     if focus is not None and page.isAncestorOf(focus):
         # the ring of focus is no part of the picture
@@ -178,16 +185,18 @@ def draw_to(path: Path, page: QWidget, kind: str) -> None:
     if kind == "svg":
         generator = QSvgGenerator()
         generator.setFileName(str(path))
-        generator.setSize(page.size())
-        generator.setViewBox(QRect(0, 0, page.width(), page.height()))
+        generator.setSize(part.size())
+        generator.setViewBox(QRect(0, 0, part.width(), part.height()))
         painter = QPainter(generator)
-        page.render(painter, QPoint())
+        page.render(painter, QPoint(), QRegion(part))
         done = painter.end() and path.exists()
+        if done:
+            outline_texts(path)
     else:
-        image = QImage(page.size() * _SHARP, QImage.Format.Format_ARGB32)
+        image = QImage(part.size() * _SHARP, QImage.Format.Format_ARGB32)
         image.setDevicePixelRatio(_SHARP)
         image.fill(Qt.GlobalColor.transparent)
-        page.render(image)
+        page.render(image, QPoint(), QRegion(part))
         done = image.save(str(path))
     if focus is not None:
         focus.setFocus(Qt.FocusReason.OtherFocusReason)

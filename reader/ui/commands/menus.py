@@ -29,7 +29,8 @@ class Menus(QObject):
             self._sub["text"],
             ("undo", "redo", "copy", "", "pick_label", "guideline", "highlight", "attribute", "note", "article_note",
              "add_piece", "relate", "remove", "", "label_all", "label_all_articles", "", "grow", "shrink", "proclitic",
-             "next_mention", "previous_mention", "", "findings", "find", "find_corpus", "go_to_paragraph"),
+             "next_mention", "previous_mention", "", "findings", "find", "find_corpus", "list_mentions",
+             "go_to_paragraph"),
         )  # fmt: skip
         self._fill(
             self._sub["suggestions"],

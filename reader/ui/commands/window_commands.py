@@ -105,6 +105,7 @@ class WindowCommands(QObject):
         bind("palette", window.palette_commands.open)
         bind("find", reading.open_find)
         bind("find_corpus", window.concordance.open)
+        bind("list_mentions", window.concordance.open_alike)
         bind("find_next", lambda: reading.step_hit(1))
         bind("find_previous", lambda: reading.step_hit(-1))
         bind("go_to_paragraph", self.go_to_paragraph)
@@ -242,6 +243,7 @@ class WindowCommands(QObject):
             **dict.fromkeys(("label_all", "label_all_articles"), can_edit),
             "findings": has_article,
             "find_corpus": has_article,
+            "list_mentions": is_mention,
             **dict.fromkeys(("add_piece", "relate", "remove", "attribute"), can_edit and is_mention),
             **dict.fromkeys(("note", "article_note"), can_edit),
         }  # fmt: skip

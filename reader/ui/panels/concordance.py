@@ -149,6 +149,7 @@ class ConcordancePanel(QFrame):
         self.query.installEventFilter(self)
         self._timer.timeout.connect(self.search_requested)
         self.filters.changed.connect(self._timer.start)
+        self.filters.changed.connect(self._show_placeholder)
         self.scope.chosen.connect(self._scope_chosen)
         self.sort.chosen.connect(self._sort_chosen)
         self.filter_button.toggled.connect(self.filters.setVisible)
@@ -196,9 +197,15 @@ class ConcordancePanel(QFrame):
         self.sorting = Sorting(value)
         self.sort_requested.emit()
 
+    @property
+    def asks(self) -> bool:
+        """True when there is something to look for: a query, or whose mentions are to be listed."""
+        return bool(self.query.text().strip() or self.filters.named)
+
     def ask(self, query: str) -> None:
-        """Look for something at once."""
+        """Look for something at once; without a query for mentions of what the filters name."""
         self.query.setText(query)
+        self._show_placeholder()
         self._timer.stop()
         self.search_requested.emit()
 
@@ -251,7 +258,7 @@ class ConcordancePanel(QFrame):
         text = counted(self.tr("%n line(s)", "", lines), lines, language)
         if more:
             text = self.tr("first {0}").format(text)
-        self.count.setText(f"{text} …" if searching else text if self.query.text().strip() else "")
+        self.count.setText(f"{text} …" if searching else text if self.asks else "")
         ticked = model.ticked_count or int(self.list.currentIndex().isValid())
         self.apply.setText(self.tr("Label {0}").format(number(ticked, language)))
         self.apply.setEnabled(self.label is not None and ticked > 0)
@@ -285,7 +292,7 @@ class ConcordancePanel(QFrame):
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language."""
-        self.query.setPlaceholderText(self.tr('Words, "phrases", beginnings*, -left out'))
+        self._show_placeholder()
         self.query.setAccessibleName(self.tr("Find in all articles"))
         self.list.setAccessibleName(self.tr("Lines found"))
         self.articles.setAccessibleName(self.tr("Articles"))
@@ -317,6 +324,11 @@ class ConcordancePanel(QFrame):
             button.setAccessibleName(text)
         self._show_match()
         self.set_label(self.label)
+
+    def _show_placeholder(self) -> None:
+        named = self.filters.named
+        every = self.tr("All mentions of {0}").format(isolate(named))
+        self.query.setPlaceholderText(every if named else self.tr('Words, "phrases", beginnings*, -left out'))
 
     def _names(self) -> dict[str, tuple[str, str]]:
         """Return each option as the button names it, and as the menu does."""

@@ -6,13 +6,17 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from reader.domain.article import ArticleStatus
+from reader.domain.entity import EntityId
 from reader.project.scope import Condition
 
 _COLUMNS = 4
 
 
 class ConcordanceFilters(QWidget):
-    """Hold what is chosen; `changed` when it is something else. Fields left empty narrow nothing."""
+    """Hold what is chosen; `changed` when it is something else. Fields left empty narrow nothing.
+
+    An entity that was chosen elsewhere is meant itself, as long as its name stands in the field as it was put there.
+    """
 
     changed = Signal()
 
@@ -28,7 +32,8 @@ class ConcordanceFilters(QWidget):
         )  # fmt: skip
         for order, field in enumerate(self._fields):
             grid.addWidget(field, order // _COLUMNS, order % _COLUMNS)
-            grid.setColumnStretch(order % _COLUMNS, 1)
+            # the last one holds the longest words
+            grid.setColumnStretch(order % _COLUMNS, 5 if order % _COLUMNS == _COLUMNS - 1 else 4)
             field.setMinimumWidth(60)
             if isinstance(field, QComboBox):
                 field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -36,6 +41,7 @@ class ConcordanceFilters(QWidget):
             elif isinstance(field, QLineEdit):
                 field.setClearButtonEnabled(True)
                 field.textChanged.connect(lambda _text: self.changed.emit())
+        self._entity: tuple[EntityId, str] | None = None
         self.retranslate()
 
     def set_choices(self, labels: Sequence[tuple[str, str]], annotators: Sequence[str]) -> None:
@@ -49,6 +55,28 @@ class ConcordanceFilters(QWidget):
                 box.addItem(text, value)
             box.setCurrentIndex(max(0, box.findData(chosen)))
             box.blockSignals(False)
+
+    def choose(self, label: str, entity: tuple[EntityId, str] | None) -> None:
+        """Narrow to a label (its short name) and an entity, and to nothing else."""
+        self.clear()
+        self._entity = entity
+        for field in (self.inside, self.entity):
+            field.blockSignals(True)
+        self.inside.setCurrentIndex(max(0, self.inside.findData(label)))
+        self.entity.setText(entity[1] if entity is not None else "")
+        for field in (self.inside, self.entity):
+            field.blockSignals(False)
+
+    @property
+    def entities(self) -> tuple[EntityId, ...]:
+        """The entity that was chosen elsewhere."""
+        return (self._entity[0],) if self._entity is not None and self.entity.text() == self._entity[1] else ()
+
+    @property
+    def named(self) -> str:
+        """What mentions can be listed of: the label or the entity chosen, as shown; empty for neither."""
+        label = self.inside.currentText() if self.inside.currentData() else ""
+        return self.entity.text().strip() or label
 
     def clear(self) -> None:
         """Narrow nothing."""
@@ -65,7 +93,7 @@ class ConcordanceFilters(QWidget):
         found = []
         for name, sign, value in (
             ("inside", "=", self.inside.currentData()),
-            ("entity", "~", self.entity.text().strip()),
+            ("entity", "~", "" if self.entities else self.entity.text().strip()),
             ("status", "=", self.status.currentData()),
             ("annotator", "=", self.annotator.currentData()),
             ("source", "~", self.source.text().strip()),
@@ -107,8 +135,8 @@ class ConcordanceFilters(QWidget):
         for field, text in (
             (self.entity, self.tr("Entity")),
             (self.source, self.tr("Source")),
-            (self.language, self.tr("Language, such as ar")),
-            (self.since, self.tr("From 2026-01-31")),
+            (self.language, self.tr("Language: ar")),
+            (self.since, self.tr("From 2026-01")),
             (self.until, self.tr("To 2026-12")),
         ):
             field.setPlaceholderText(text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.analysis.statistics import DAYS, Figures, day_start
@@ -20,9 +20,10 @@ CHARTS = ("per_day", "labels", "together", "entities", "timeline")
 
 
 class DashboardPage(QScrollArea):
-    """Show figures. `articles_wanted` carries the ArticleFilter behind a mark."""
+    """Show figures. `articles_wanted` and `mentions_wanted` carry the ArticleFilter behind a mark."""
 
     articles_wanted = Signal(object)
+    mentions_wanted = Signal(object)  # of the label or entity that the filter names
     save_requested = Signal(str)  # png, svg or csv
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,8 +42,8 @@ class DashboardPage(QScrollArea):
         self.charts = {name: Chart() for name in CHARTS}
         self.titles = {name: QLabel() for name in CHARTS}
         self.sides = {name: QLabel() for name in CHARTS}
-        for chart in self.charts.values():
-            chart.opened.connect(self.articles_wanted)
+        for name, chart in self.charts.items():
+            chart.opened.connect(self.mentions_wanted if name in ("labels", "entities") else self.articles_wanted)
         self.buttons = {kind: QPushButton() for kind in ("png", "svg", "csv")}
         for kind, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, kind=kind: self.save_requested.emit(kind))
@@ -119,6 +120,10 @@ class DashboardPage(QScrollArea):
         self._labels = {label.id: label for label in labels}
         self._show()
 
+    def drawn(self) -> QRect:
+        """Return the part of the page that belongs into a picture: all but the buttons under it."""
+        return QRect(0, 0, self.page.width(), self.buttons["png"].y())
+
     def first(self) -> QWidget:
         """Return what takes the keyboard: the first chart that has something to open."""
         return next((each for each in self.charts.values() if each.marks()), self.buttons["png"])
@@ -133,8 +138,9 @@ class DashboardPage(QScrollArea):
                 chart.set_drawing(None)
             return
         language = self._language
+        done = f"{number(figures.done, language)} / {number(figures.articles, language)}"
         shown = {
-            "done": isolate_ltr(f"{number(figures.done, language)} / {number(figures.articles, language)}"),
+            "done": isolate_ltr(done) if self.isRightToLeft() else done,
             "spans": number(figures.mentions, language),
             "median": self._seconds(figures.median_seconds),
             "entities": number(figures.entity_count, language),

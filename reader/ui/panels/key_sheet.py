@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
              "previous_mention", "next_suggestion", "previous_suggestion"),
     "select": ("extend", "extend_letters", "extend_lines", "grow", "shrink", "proclitic", "add_piece", "drop"),
     "article": ("done_next", "previous_article", "next_article", "next_unfinished", "flag", "article_details"),
-    "find": ("palette", "find", "find_next", "find_previous", "go_to_paragraph"),
+    "find": ("palette", "find", "find_next", "find_previous", "find_corpus", "list_mentions", "go_to_paragraph"),
     "write": ("note", "attribute", "article_labels", "guideline", "relate", "inspector", "copy"),
     "files": ("new_project", "open_project", "close_project", "add_files", "paste_text", "export", "quit"),
     "view": ("mode_read", "mode_label", "zoom_in", "zoom_out", "zoom_reset", "full_screen"),

@@ -198,13 +198,17 @@ def _nearest(marks: Sequence[Mark], at: int, way: QPointF) -> int:
     return best
 
 
-def draw_name(painter: QPainter, text: str, area: QRectF, font: QFont, colour: QColor, look: Look) -> None:
+def draw_name(
+    painter: QPainter, text: str, area: QRectF, font: QFont, colour: QColor, look: Look, *, centred: bool = False
+) -> None:
     """Draw a name on one line in its own direction, on the side where it begins, cut with an ellipsis at its end."""
     default = Direction.RTL if look.rtl else Direction.LTR
     rtl = paragraph_direction(text, default) is Direction.RTL
     painter.setPen(colour)
     for layout in title_lines(text, font, area.width(), rtl, 1):
-        layout.draw(painter, QPointF(area.left(), area.center().y() - layout.boundingRect().height() / 2))
+        room = max(0.0, area.width() - layout.lineAt(0).naturalTextWidth()) / 2 if centred else 0.0
+        x = area.left() - room if rtl else area.left() + room
+        layout.draw(painter, QPointF(x, area.center().y() - layout.boundingRect().height() / 2))
 
 
 def mirrored(area: QRectF, inside: QRectF, look: Look) -> QRectF:

@@ -11,6 +11,8 @@ from reader.ui.widgets.charts import Look, Mark, draw_name, mirrored
 from reader.ui.words.i18n import number
 
 _AXIS, _TOP, _ROUND = 26, 22, 3.0
+# between a row's edge, where the ring of focus is, and its name
+_INSET = 8
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -113,12 +115,12 @@ class Bars:
         widest = max((metrics.horizontalAdvance(item.name) for item in self.items), default=0.0)
         names = min(area.width() * 0.42, widest + 14)
         high = max((item.value for item in self.items), default=0) or 1
-        most = max(20.0, area.width() - names - 12 - 52)
+        most = max(20.0, area.width() - _INSET - names - 12 - 52)
         found = []
         for at, item in enumerate(self.items):
             top = area.top() + self.row * at
-            name = QRectF(area.left(), top, names, self.row)
-            bar = QRectF(area.left() + names + 12, top + self.row / 2 - 5, max(3.0, most * item.value / high), 10)
+            name = QRectF(area.left() + _INSET, top, names, self.row)
+            bar = QRectF(name.right() + 12, top + self.row / 2 - 5, max(3.0, most * item.value / high), 10)
             found.append((mirrored(name, area, look), mirrored(bar, area, look)))
         return found
 
@@ -200,7 +202,7 @@ class Matrix:
         high = max(others, default=0) or 1
         for name, row, column in zip(self.names, rows, columns, strict=True):
             draw_name(painter, name, row, font, theme.text, look)
-            draw_name(painter, name, column, small, theme.text2, look)
+            draw_name(painter, name, column, small, theme.text2, look, centred=True)
         for at, (items, line) in enumerate(zip(self.cells, places, strict=True)):
             for to, (item, place) in enumerate(zip(items, line, strict=True)):
                 fill = theme.wash(theme.text, theme.card, 0.04)
