@@ -399,6 +399,10 @@
         <translation>وسم كل المواضع…</translation>
     </message>
     <message>
+        <source>All mentions like this one</source>
+        <translation>كل الأذكار المماثلة</translation>
+    </message>
+    <message>
         <source>Label every occurrence in all articles…</source>
         <translation>وسم كل المواضع في جميع المقالات…</translation>
     </message>
@@ -1079,12 +1083,12 @@
         <translation>المصدر</translation>
     </message>
     <message>
-        <source>Language, such as ar</source>
-        <translation>اللغة، مثل ar</translation>
+        <source>Language: ar</source>
+        <translation>اللغة: ar</translation>
     </message>
     <message>
-        <source>From 2026-01-31</source>
-        <translation>من &#x2066;2026-01-31&#x2069;</translation>
+        <source>From 2026-01</source>
+        <translation>من &#x2066;2026-01&#x2069;</translation>
     </message>
     <message>
         <source>To 2026-12</source>
@@ -1198,6 +1202,10 @@
     <message>
         <source>Save the lines as a table</source>
         <translation>حفظ الأسطر في جدول</translation>
+    </message>
+    <message>
+        <source>All mentions of {0}</source>
+        <translation>كل أذكار {0}</translation>
     </message>
     <message>
         <source>prefixes</source>
