@@ -15,7 +15,7 @@ from reader.domain.article import Direction
 from reader.text.direction import article_direction, paragraph_direction
 from reader.text.lanes import assign_lanes, outermost
 from reader.text.offsets import Utf16Map
-from reader.ui.article_view.carets import Interval, LineRuns
+from reader.ui.article_view.carets import Interval, LineRuns, one_for_each_unit
 
 # a layout of 100,000 characters takes 4.6 ms for its first line alone (reading-view figures): longer ones are cut
 LONGEST_BLOCK = 2000
@@ -163,7 +163,7 @@ class LaidBlock:
         self.positions = Utf16Map(self._text)
         shown = self._text.translate(_SHOWN)
         self._plain = self.positions.is_identity
-        self._units = shown if self._plain else _units(shown)
+        self._units = shown if self._plain else one_for_each_unit(shown)
         self.layout = QTextLayout(shown, font)
         self.layout.setCacheEnabled(True)
         option = QTextOption()
@@ -303,8 +303,3 @@ class LaidBlock:
         """Return left and right of what the code points `start`..`end` cover on a line, from left to right."""
         first, last = max(self.unit(start), line.start), min(self.unit(end), line.end)
         return self.runs(line).rects(first, last) if last > first else []
-
-
-def _units(text: str) -> str:
-    """Return the text with one character for each UTF-16 unit; pairs become private-use characters."""
-    return "".join(char if char <= "\uffff" else "\ue000\ue000" for char in text)

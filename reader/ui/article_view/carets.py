@@ -30,10 +30,15 @@ def merge(intervals: Iterable[Interval], gap: float = 0.75) -> list[Interval]:
     return joined
 
 
+def one_for_each_unit(text: str) -> str:
+    """Return the text with one character for each UTF-16 unit; pairs become private-use characters."""
+    return "".join(char if char <= "\uffff" else "\ue000\ue000" for char in text)
+
+
 class LineRuns:
     """Answer where ranges of one line lie. Positions are UTF-16 units of the block; x is in the line's coordinates.
 
-    `units` is the line's text with one character for each UTF-16 unit. Run borders are read once; inner edges only
+    `units` is the line's text as `one_for_each_unit` gives it. Run borders are read once; inner edges only
     where a range ends, and once each; the whole table only when a range cuts a lam-alef or Qt's edge is out of order.
     """
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,10 +20,9 @@ from reader.project.searching import Hit
 from reader.text.direction import paragraph_direction
 from reader.ui.keyboard.keys import digit_of, letter_of
 from reader.ui.look.fonts import ui_font
-from reader.ui.look.icons import pixmap
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.concordance import HIT_ROLE, ConcordanceModel
-from reader.ui.panels.places_list import paint_keyword_line
+from reader.ui.panels.keyword_line import paint_keyword_line, paint_tick
 from reader.ui.words.i18n import directed, number
 
 _ROW = 34
@@ -79,20 +78,11 @@ class ConcordanceDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(6.5, 1.5, -6.5, -1.5), 6, 6)
-        self._paint_tick(painter, rect, mirrored, index.data(Qt.ItemDataRole.CheckStateRole))
-        self._paint_place(painter, rect, mirrored, hit, look)
-        painter.restore()
-
-    def _paint_tick(self, painter: QPainter, rect: QRect, mirrored: bool, state: object) -> None:
         x = rect.right() - 32 if mirrored else rect.left() + 15
         box = QRectF(x + 0.5, rect.center().y() - 7.5, 16, 16)
-        ticked = state == Qt.CheckState.Checked
-        painter.setPen(QPen(self.theme.accent if ticked else self.theme.text3, 1.3))
-        painter.setBrush(self.theme.accent if ticked else self.theme.view)
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(box.topLeft() + QPointF(2, 2), pixmap("check", self.theme.on_accent, 12, ratio))
+        paint_tick(painter, box, index.data(Qt.ItemDataRole.CheckStateRole), theme.view, theme)
+        self._paint_place(painter, rect, mirrored, hit, look)
+        painter.restore()
 
     def _paint_place(self, painter: QPainter, rect: QRect, mirrored: bool, hit: Hit, look: LineLook) -> None:
         """Draw title, paragraph and what is there already on the far side, read from the line outwards."""

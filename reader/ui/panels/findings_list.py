@@ -11,7 +11,7 @@ from reader.project.checks import Finding, Kind
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.rows import RowsModel
-from reader.ui.panels.places_list import paint_keyword_line
+from reader.ui.panels.keyword_line import paint_keyword_line
 from reader.ui.words.i18n import isolate
 
 _ROW = 62

@@ -1,78 +1,21 @@
 """A list of lines of text with the keyword of each in one column, ticks before them and a remark behind."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain.article import Direction
-from reader.domain.span import Span
 from reader.project.everywhere import Place, Standing
 from reader.text.direction import paragraph_direction
-from reader.text.offsets import Utf16Map
-from reader.ui.article_view.carets import LineRuns
-from reader.ui.look.fonts import READING_FONTS, reading_font, ui_font
-from reader.ui.look.icons import pixmap
+from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.occurrences import PLACE_ROLE, TITLE_ROLE, PlacesModel
+from reader.ui.panels.keyword_line import paint_keyword_line, paint_tick
 from reader.ui.words.i18n import isolate
 
 _ROW, _TITLE_ROW = 38, 34
-# characters that would break the line
-_SHOWN = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\u2028\u2029", " "))
-_TICK, _REMARK, _FADE = 40, 112, 34
+_TICK, _REMARK = 40, 112
 Index = QModelIndex | QPersistentModelIndex
-
-
-def paint_keyword_line(
-    painter: QPainter, room: QRect, context: str, keyword: Span, colours: tuple[QColor, QColor], theme: Theme
-) -> None:
-    """Draw a line so that its keyword stands in the middle of the room; both ends fade into the paper.
-
-    `colours` are those of the keyword and of the paper.
-    """
-    (colour, paper), (layout, boxes) = colours, _laid(context, keyword)
-    line = layout.lineAt(0)
-    middle = (boxes[0][0] + boxes[-1][1]) / 2 if boxes else 0.0
-    x = room.left() + room.width() / 2 - middle
-    y = room.top() + (room.height() - line.height()) / 2
-    painter.save()
-    painter.setClipRect(room)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for left, right in boxes:
-        painter.setBrush(theme.wash(colour, paper, theme.tint))
-        painter.drawRoundedRect(QRectF(x + left, y + 1, right - left, line.height() - 2), 4, 4)
-    painter.setPen(theme.text)
-    layout.draw(painter, QPointF(x, y))
-    painter.setPen(QPen(colour, 1.8))
-    for left, right in boxes:
-        painter.drawLine(QPointF(x + left, y + line.height() - 1), QPointF(x + right, y + line.height() - 1))
-    clear = QColor(paper)
-    clear.setAlpha(0)
-    for edge, start, end in ((room.left(), paper, clear), (room.right() + 1 - _FADE, clear, paper)):
-        gradient = QLinearGradient(edge, 0, edge + _FADE, 0)
-        gradient.setColorAt(0, start)
-        gradient.setColorAt(1, end)
-        painter.fillRect(QRectF(edge, room.top(), _FADE, room.height()), gradient)
-    painter.restore()
-
-
-def _laid(context: str, keyword: Span) -> tuple[QTextLayout, list[tuple[float, float]]]:
-    text = context.translate(_SHOWN)
-    rtl = paragraph_direction(text, Direction.RTL) is Direction.RTL
-    layout = QTextLayout(text, reading_font(READING_FONTS[0].family, 17))
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(100_000)
-    layout.endLayout()
-    positions = Utf16Map(text)
-    units = text if positions.is_identity else "".join(c if c < "\U00010000" else "\ue000\ue000" for c in text)
-    boxes = LineRuns(layout, line, units).rects(positions.to_qt(keyword.start), positions.to_qt(keyword.end))
-    return layout, list(boxes)
 
 
 class PlacesDelegate(QStyledItemDelegate):
@@ -101,7 +44,9 @@ class PlacesDelegate(QStyledItemDelegate):
                 paper = self.theme.wash(self.theme.accent, self.theme.card, 0.10)
                 painter.fillRect(option.rect, paper)
             self._paint_line(painter, self._between(option.rect, mirrored), place, paper)
-            self._paint_tick(painter, option.rect, mirrored, index.data(Qt.ItemDataRole.CheckStateRole))
+            x = option.rect.right() - 29 if mirrored else option.rect.left() + 12
+            box = QRectF(x + 0.5, option.rect.center().y() - 8.5, 17, 17)
+            paint_tick(painter, box, index.data(Qt.ItemDataRole.CheckStateRole), self.theme.card, self.theme)
             self._paint_remark(painter, option.rect, mirrored, place)
         painter.restore()
 
@@ -117,17 +62,6 @@ class PlacesDelegate(QStyledItemDelegate):
         room = rect.adjusted(12, 8, -12, 0)
         text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolate(text))
-
-    def _paint_tick(self, painter: QPainter, rect: QRect, mirrored: bool, state: object) -> None:
-        x = rect.right() - 29 if mirrored else rect.left() + 12
-        box = QRectF(x + 0.5, rect.center().y() - 8.5, 17, 17)
-        ticked = state == Qt.CheckState.Checked
-        painter.setPen(QPen(self.theme.accent if ticked else self.theme.text3, 1.4))
-        painter.setBrush(self.theme.accent if ticked else self.theme.card)
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(box.topLeft() + QPointF(2, 2), pixmap("check", self.theme.card, 13, ratio))
 
     def _paint_remark(self, painter: QPainter, rect: QRect, mirrored: bool, place: Place) -> None:
         text = self.remark(place)

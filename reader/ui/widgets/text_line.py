@@ -5,21 +5,15 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reader.domain.article import Direction
 from reader.domain.span import Span
-from reader.text.direction import paragraph_direction
-from reader.text.offsets import Utf16Map
-from reader.ui.article_view.carets import LineRuns
+from reader.ui.article_view.marked_line import MarkedLine, paint_fade
 from reader.ui.look.fonts import READING_FONTS, reading_font
 from reader.ui.look.theme import Theme, load_theme
 
@@ -42,7 +36,7 @@ class TextLine(QWidget):
         self._theme = load_theme("light")
         self._colour = QColor(self._theme.accent)
         self._font = reading_font(family or READING_FONTS[0].family, pixel_size)
-        self._text, self._marked, self._rtl = "", Span(0, 1), True
+        self._text, self._marked = "", Span(0, 1)
         self._notches, self._clickable = False, clickable
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if clickable:
@@ -52,8 +46,7 @@ class TextLine(QWidget):
 
     def set_text(self, text: str, marked: Span, colour: QColor, *, notches: bool = False) -> None:
         """Show a text with a part marked in a colour."""
-        self._text, self._marked, self._colour, self._notches = text.replace("\n", " "), marked, colour, notches
-        self._rtl = paragraph_direction(text, Direction.RTL) is Direction.RTL
+        self._text, self._marked, self._colour, self._notches = text, marked, colour, notches
         self.setAccessibleName(marked.slice(text))
         self.update()
 
@@ -70,85 +63,42 @@ class TextLine(QWidget):
         """Draw the line."""
         if not self._text:
             return
-        layout = QTextLayout(self._text, self._font)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight)
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(100_000)
-        layout.endLayout()
-        width, natural = float(self.width()), line.naturalTextWidth()
-        positions = Utf16Map(self._text)
-        units = (
-            self._text
-            if positions.is_identity
-            else "".join(c if c < "\U00010000" else "\ue000\ue000" for c in self._text)
-        )
-        boxes = LineRuns(layout, line, units).rects(
-            positions.to_qt(self._marked.start), positions.to_qt(min(self._marked.end, len(self._text)))
-        )
-        middle = (boxes[0][0] + boxes[-1][1]) / 2 if boxes else natural / 2
+        line = MarkedLine(self._text, self._marked, self._font)
+        boxes, middle, width = line.boxes, line.middle, float(self.width())
         if boxes and boxes[-1][1] - boxes[0][0] > width - 12:
             # more than can be seen: from where one begins to read it
-            middle = boxes[-1][1] - width / 2 + 6 if self._rtl else boxes[0][0] + width / 2 - 6
-        if natural <= width - 12:
-            x = (width - natural) / 2 if not self._clickable else (width - natural - 6 if self._rtl else 6.0)
+            middle = boxes[-1][1] - width / 2 + 6 if line.rtl else boxes[0][0] + width / 2 - 6
+        if line.width <= width - 12:
+            x = (width - line.width) / 2 if not self._clickable else (width - line.width - 6 if line.rtl else 6.0)
         else:
-            x = min(6.0, max(width / 2 - middle, width - natural - 6))
-        self._draw(layout, boxes, QPointF(x, (self.height() - line.height()) / 2), (x < 0, x + natural > width))
+            x = min(6.0, max(width / 2 - middle, width - line.width - 6))
+        self._draw(line, QPointF(x, (self.height() - line.height) / 2))
 
-    def _draw(
-        self, layout: QTextLayout, boxes: list[tuple[float, float]], origin: QPointF, cut: tuple[bool, bool]
-    ) -> None:
+    def _draw(self, line: MarkedLine, at: QPointF) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = layout.lineAt(0)
-        paper = self._theme.card
-        painter.setPen(Qt.PenStyle.NoPen)
-        for left, right in boxes:
-            painter.setBrush(self._theme.wash(self._colour, paper, self._theme.tint))
-            box = QRectF(origin.x() + left, origin.y() + 1, right - left, line.height() - 2)
-            painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self._theme.text)
-        layout.draw(painter, origin)
-        painter.setPen(QPen(self._colour, 1.8))
-        for left, right in boxes:
-            y = origin.y() + line.height() - 1
-            if self._notches:
-                for x in self._cut_edges(left, right):
-                    painter.drawLine(QPointF(origin.x() + x, origin.y()), QPointF(origin.x() + x, y))
-            else:
-                painter.drawLine(QPointF(origin.x() + left, y), QPointF(origin.x() + right, y))
-        self._fade(painter, paper, cut)
+        paper, width = self._theme.card, self.width()
+        line.paint(painter, at, (self._colour, paper), self._theme, underline=not self._notches)
+        if self._notches:
+            bottom = at.y() + line.height - 1
+            for x in (at.x() + edge for left, right in line.boxes for edge in self._cut_edges(line.rtl, left, right)):
+                painter.drawLine(QPointF(x, at.y()), QPointF(x, bottom))
+        paint_fade(painter, QRectF(self.rect()), _FADE, paper, (at.x() < 0, at.x() + line.width > width))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()
 
-    def _cut_edges(self, left: float, right: float) -> list[float]:
+    def _cut_edges(self, rtl: bool, left: float, right: float) -> list[float]:
         """Return the sides where the mark ends inside a word."""
         text = self._text
 
         def cuts(at: int) -> bool:
             return 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha()
 
-        first, last = (right, left) if self._rtl else (left, right)
+        first, last = (right, left) if rtl else (left, right)
         return [x for at, x in ((self._marked.start, first), (self._marked.end, last)) if cuts(at)]
-
-    def _fade(self, painter: QPainter, paper: QColor, cut: tuple[bool, bool]) -> None:
-        """Let the text fade where it goes on beyond the left or the right side."""
-        clear = QColor(paper)
-        clear.setAlpha(0)
-        sides = ((0.0, paper, clear), (float(self.width() - _FADE), clear, paper))
-        for x, start, end in (side for side, is_cut in zip(sides, cut, strict=True) if is_cut):
-            gradient = QLinearGradient(x, 0, x + _FADE, 0)
-            gradient.setColorAt(0, start)
-            gradient.setColorAt(1, end)
-            painter.fillRect(QRectF(x, 0, _FADE, self.height()), gradient)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Send `clicked`."""
