@@ -13,6 +13,7 @@ from reader.ui.dialogs.columns import ColumnsDialog
 from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.near import NearDialog
 from reader.ui.main_window import MainWindow
+from reader.ui.words.i18n import file_name
 from tests.formats.articles.files import MAKERS, PARAGRAPHS, make_pdf
 
 
@@ -34,7 +35,7 @@ def import_dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
     def texts_of(each: NearText) -> tuple[tuple[str, str], tuple[str, str]]:
         assert each.other is not None
         mine, other = texts.text(each.path, each.number), texts.text(*each.other)
-        return (mine.path.name, mine.content), (other.path.name, other.content)
+        return (file_name(mine.path), mine.content), (file_name(other.path), other.content)
 
     found: dict[str, QWidget] = {}
     for name, file in (("files", "قديم.txt"), ("pdf", "صفحات.pdf"), ("table", "خبر.csv"), ("web", "خبر.html")):

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.start.add_requested.connect(self.imports.add_files)
         self.start.paste_requested.connect(self.imports.paste)
         self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
+        self.start.steps_requested.connect(self.commands.show_first_steps)
         self.status.layer_clicked.connect(self.commands.open_layer_menu)
         self.labelling.refused.connect(self.commands.say_refused)
         self.leaving.about_to_leave.connect(self.inspector.save_notes)

@@ -164,6 +164,7 @@ class StartPage(QWidget):
     open_requested = Signal()
     recent_chosen = Signal(object)  # Path
     restore_requested = Signal()
+    steps_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,10 +198,12 @@ class StartPage(QWidget):
         column.addSpacing(6)
         column.addWidget(self._recent_title)
         column.addLayout(self._recent_box)
-        self.restore_button = QToolButton()
-        self.restore_button.setAutoRaise(True)
+        self.restore_button, self.steps_button = QToolButton(), QToolButton()
         self.restore_button.clicked.connect(self.restore_requested)
-        column.addWidget(self.restore_button)
+        self.steps_button.clicked.connect(self.steps_requested)
+        for button in (self.steps_button, self.restore_button):
+            button.setAutoRaise(True)
+            column.addWidget(button)
         column.addStretch(2)
         outer.addStretch(1)
         outer.addLayout(column)
@@ -267,6 +270,7 @@ class StartPage(QWidget):
         self.tiles["paste"].set_texts(self.tr("Paste a text"), self.tr("From the clipboard, as one article"))
         self.tiles["open"].set_texts(self.tr("Open a project"), self.tr("One file holds everything"))
         self._recent_title.setText(self.tr("Opened last"))
+        self.steps_button.setText(self.tr("First steps: the keys that are enough…"))
         self.restore_button.setText(self.tr("Restore a lost project…"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -558,9 +558,9 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا أذكار (%n)</numerusform>
-            <numerusform>ذكر واحد (%n)</numerusform>
-            <numerusform>ذكران (%n)</numerusform>
+            <numerusform>لا أذكار</numerusform>
+            <numerusform>ذكر واحد</numerusform>
+            <numerusform>ذكران</numerusform>
             <numerusform>%n أذكار</numerusform>
             <numerusform>%n ذكرا</numerusform>
             <numerusform>%n ذكر</numerusform>
@@ -1818,9 +1818,9 @@
     <message numerus="yes">
         <source>%n mention(s) here</source>
         <translation>
-            <numerusform>لا أذكار هنا (%n)</numerusform>
-            <numerusform>ذكر واحد هنا (%n)</numerusform>
-            <numerusform>ذكران هنا (%n)</numerusform>
+            <numerusform>لا أذكار هنا</numerusform>
+            <numerusform>ذكر واحد هنا</numerusform>
+            <numerusform>ذكران هنا</numerusform>
             <numerusform>%n أذكار هنا</numerusform>
             <numerusform>%n ذكرا هنا</numerusform>
             <numerusform>%n ذكر هنا</numerusform>
@@ -1829,9 +1829,9 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>لا مقالات (%n)</numerusform>
-            <numerusform>مقالة واحدة (%n)</numerusform>
-            <numerusform>مقالتان (%n)</numerusform>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
             <numerusform>%n مقالات</numerusform>
             <numerusform>%n مقالة</numerusform>
             <numerusform>%n مقالة</numerusform>
@@ -1906,9 +1906,9 @@
     <message numerus="yes">
         <source>%n entities</source>
         <translation>
-            <numerusform>لا كيانات (%n)</numerusform>
-            <numerusform>كيان واحد (%n)</numerusform>
-            <numerusform>كيانان (%n)</numerusform>
+            <numerusform>لا كيانات</numerusform>
+            <numerusform>كيان واحد</numerusform>
+            <numerusform>كيانان</numerusform>
             <numerusform>%n كيانات</numerusform>
             <numerusform>%n كيانا</numerusform>
             <numerusform>%n كيان</numerusform>
@@ -1917,9 +1917,9 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا أذكار (%n)</numerusform>
-            <numerusform>ذكر واحد (%n)</numerusform>
-            <numerusform>ذكران (%n)</numerusform>
+            <numerusform>لا أذكار</numerusform>
+            <numerusform>ذكر واحد</numerusform>
+            <numerusform>ذكران</numerusform>
             <numerusform>%n أذكار</numerusform>
             <numerusform>%n ذكرا</numerusform>
             <numerusform>%n ذكر</numerusform>
@@ -4273,7 +4273,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Span</source>
-        <translation>الذكر</translation>
+        <translation>المقطع</translation>
     </message>
 </context>
 <context>
@@ -4748,7 +4748,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>These are the mentions of {0}. They can be read, not changed.</source>
-        <translation>هذا ما وسمه {0}. يقرأ ولا يغير.</translation>
+        <translation>هذه أذكار {0}، تُقرأ ولا تُغيَّر.</translation>
     </message>
     <message>
         <source>Copying mentions</source>
@@ -5104,9 +5104,9 @@ Articles and annotators that were added since stay.</source>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
-            <numerusform>لا ملاحظات (%n)</numerusform>
-            <numerusform>ملاحظة واحدة (%n)</numerusform>
-            <numerusform>ملاحظتان (%n)</numerusform>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
             <numerusform>%n ملاحظات</numerusform>
             <numerusform>%n ملاحظة</numerusform>
             <numerusform>%n ملاحظة</numerusform>
@@ -5338,9 +5338,9 @@ Articles and annotators that were added since stay.</source>
     <message numerus="yes">
         <source>%n page(s) were written to {0}.</source>
         <translation>
-            <numerusform>لم تكتب صفحات (%n) في {0}.</numerusform>
-            <numerusform>كتبت صفحة واحدة (%n) في {0}.</numerusform>
-            <numerusform>كتبت صفحتان (%n) في {0}.</numerusform>
+            <numerusform>لم تُكتب أي صفحة في {0}.</numerusform>
+            <numerusform>كُتبت صفحة واحدة في {0}.</numerusform>
+            <numerusform>كُتبت صفحتان في {0}.</numerusform>
             <numerusform>كتبت %n صفحات في {0}.</numerusform>
             <numerusform>كتبت %n صفحة في {0}.</numerusform>
             <numerusform>كتبت %n صفحة في {0}.</numerusform>
@@ -6269,9 +6269,9 @@ Articles and annotators that were added since stay.</source>
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا أذكار (%n)</numerusform>
-            <numerusform>ذكر واحد (%n)</numerusform>
-            <numerusform>ذكران (%n)</numerusform>
+            <numerusform>لا أذكار</numerusform>
+            <numerusform>ذكر واحد</numerusform>
+            <numerusform>ذكران</numerusform>
             <numerusform>%n أذكار</numerusform>
             <numerusform>%n ذكرا</numerusform>
             <numerusform>%n ذكر</numerusform>

@@ -118,9 +118,11 @@ def test_nothing_in_header_strip_and_dock_is_clipped(user: User, width: int, zoo
                 assert bar.rect().contains(QRect(button.mapTo(bar, QPoint(0, 0)), button.size())), button.text()
                 assert button.width() >= button.sizeHint().width(), button.text()
     strip = window.reading.strip
-    for label in user.project.schema.mention_labels:
-        chip = strip.chip(label.id)
-        assert strip.rect().contains(QRect(chip.mapTo(strip, QPoint(0, 0)), chip.size())), label.name
+    assert strip.shown and (len(strip.shown) == len(user.project.schema.mention_labels)) is strip.more_button.isHidden()
+    for widget in (*map(strip.chip, strip.shown), strip.more_button, strip.edit_button):
+        if widget.isVisible():
+            assert strip.rect().contains(QRect(widget.mapTo(strip, QPoint(0, 0)), widget.size())), widget.text()
+            assert widget.width() >= widget.sizeHint().width(), widget.text()
     window.settings.zoom = 1.0
 
 

@@ -12,7 +12,8 @@ class AboutDialog(Form):
     """Show version and licences."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
-        super().__init__("Hashiya  ·  حاشية", language, parent)
+        names = ("حاشية", "Hashiya") if language == "ar" else ("Hashiya", "حاشية")
+        super().__init__("  ·  ".join(names), language, parent)
         self.column.addWidget(QLabel(self.tr("Version {0}").format(isolate_ltr(__version__))))
         self.note(self.tr("Read and annotate right-to-left text. Free software under the MIT licence."))
         texts = [

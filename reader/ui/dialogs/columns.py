@@ -1,8 +1,6 @@
 """Which column of a table is what: guessed, shown with some rows, and for the user to say."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from reader.formats.articles.tables import FIELDS, TableLook
 from reader.ui.dialogs.base import Form
+from reader.ui.widgets.tables import show_rows
 from reader.ui.words.i18n import isolate
 
 _ROWS, _LONGEST = 5, 120
@@ -70,16 +69,13 @@ class ColumnsDialog(Form):
         table = QTableWidget(min(_ROWS, len(look.rows)), len(look.columns))
         table.setAccessibleName(self.tr("First rows"))
         table.setHorizontalHeaderLabels([isolate(name) for name in look.columns])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
+        show_rows(table)
         for row, cells in enumerate(look.rows[:_ROWS]):
             for column, cell in enumerate(cells):
                 short = " ".join(cell[: 4 * _LONGEST].split())
                 short = short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…"
                 table.setItem(row, column, QTableWidgetItem(isolate(short)))
         table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return table
 
     def _changed(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from reader.ui.dialogs.base import Form
+from reader.ui.preferences.rows import mark_of
 from reader.ui.words.i18n import counted, isolate
 
 
@@ -76,7 +77,7 @@ class DeleteDialog(Form):
         text = self.tr("Delete %n article(s)?", "", count)
         self.setWindowTitle(counted(text, count, language))
         if count == 1:
-            self.note(isolate(title))
+            self.note(f"{mark_of(language)}{isolate(title)}")
         marked = self.tr("%n mention(s) in them go too, those of other annotators as well.", "", mentions)
         if mentions:
             self.note(counted(marked, mentions, language))

@@ -25,6 +25,7 @@ from reader.domain.operation import ChangesSince, HistoryFilter, HistoryRow
 from reader.ui.dialogs.base import Form
 from reader.ui.look.theme import Theme
 from reader.ui.models.history import Column, HistoryDelegate, HistoryModel
+from reader.ui.widgets.tables import show_rows
 from reader.ui.words.history_words import HistoryWords
 from reader.ui.words.i18n import counted, isolate
 
@@ -134,15 +135,11 @@ class HistoryDialog(Form):
         self.table.setModel(self.model)
         self.table.setItemDelegate(HistoryDelegate(self._theme, self.table))
         self.table.setAccessibleName(self.windowTitle())
-        self.table.verticalHeader().hide()
+        show_rows(self.table)
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
-        self.table.setShowGrid(False)
         self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((Column.WHEN, 150), (Column.WHO, 120), (Column.ARTICLE, 220)):
             self.table.setColumnWidth(column, width)

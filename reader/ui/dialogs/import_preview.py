@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -40,28 +39,30 @@ def set_direction(edit: QPlainTextEdit, text: str, fallback: Qt.LayoutDirection 
     edit.document().setDefaultTextOption(option)
 
 
-class Preview(QSplitter):
+class Preview(QWidget):
     """Show text, and beside it a page of a PDF. `edited` is sent when the user changes the text."""
 
     edited = Signal()
 
     def __init__(self, language: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._language = language
-        self.setChildrenCollapsible(False)
         self.edit = QPlainTextEdit()
         self.edit.setReadOnly(True)
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(self.tr("Beginning of the text"))
         self._kept = KeptText(self.edit)
         self.edit.textChanged.connect(self._text_changed)
-        self.addWidget(self.edit)
         self._path, self._data, self._page, self._pages = Path(), b"", 0, 0
         self.page_side = self._make_page_side()
-        self.addWidget(self.page_side)
         self.page_side.hide()
-        self.page_side.setMinimumWidth(_PAGE_WIDTH + 30)
-        self.setSizes([420, _PAGE_WIDTH + 30])
+        self.page_side.setFixedWidth(_PAGE_WIDTH + 30)
+        # no splitter: mirrored, it lays a part that stands alone beyond its own edge
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.page_side)
 
     def _make_page_side(self) -> QWidget:
         side = QWidget()

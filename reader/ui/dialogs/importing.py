@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -29,6 +29,7 @@ from reader.project.near import NearText
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_files import FilesModel
 from reader.ui.dialogs.import_preview import Preview
+from reader.ui.widgets.tables import show_rows
 from reader.ui.words.i18n import counted, file_name, isolate_ltr
 
 _PREVIEW, _FIRST = 1500, 5
@@ -96,14 +97,9 @@ class ImportDialog(Form):
         table = QTableView()
         table.setAccessibleName(self.tr("Files"))
         table.setModel(self.model)
-        table.verticalHeader().hide()
+        show_rows(table)
         table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
         for column, width in enumerate((200, 120, 70, 160)):
             table.setColumnWidth(column, width)
         table.selectionModel().currentRowChanged.connect(self._show)
@@ -322,12 +318,8 @@ class OutcomeDialog(Form):
         self.table = QTableWidget(len(rows), 2)
         self.table.setAccessibleName(self.tr("Files"))
         self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("What happened")])
-        self.table.verticalHeader().hide()
+        show_rows(self.table)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         self.table.setColumnWidth(0, 220)
         for at, row in enumerate(rows):

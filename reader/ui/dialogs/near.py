@@ -23,6 +23,7 @@ from reader.text.tokens import word_spans
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_preview import set_direction
 from reader.ui.look.theme import Theme
+from reader.ui.preferences.rows import mark_of
 from reader.ui.words.i18n import file_name, percent
 
 _LONGEST, _MOST_WORDS = 20_000, 3000
@@ -102,7 +103,7 @@ class NearDialog(Form):
             (self.mine, self.mine_title, mine_title, mine, ranges[0]),
             (self.other, self.other_title, other_title, other, ranges[1]),
         ):
-            title.setText(heading)
+            title.setText(f"{mark_of(self.language)}{heading}")
             edit.setPlainText(text)
             set_direction(edit, text)
             positions = Utf16Map(text)

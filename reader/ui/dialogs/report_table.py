@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.ui.models.report import Column, ReportModel
+from reader.ui.widgets.tables import show_rows
 
 _WIDTHS = {Column.CHANGE: 72, Column.QUOTE: 132, Column.ARTICLE: 120, Column.PLACE: 92}
 # a very long report is measured by its first rows; what would not end in so many px is cut, and its tip says all
@@ -20,15 +21,12 @@ class ReportTable(QTableView):
         super().__init__(parent)
         self._rows = model
         self.setModel(model)
-        self.verticalHeader().hide()
+        show_rows(self)
         header = self.horizontalHeader()
         header.setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._fit)
         model.modelReset.connect(self._fit)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setWordWrap(True)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QTableWidget, QTabl
 
 from reader.project.restoring import Restorable
 from reader.ui.dialogs.base import Form
+from reader.ui.widgets.tables import show_rows
 from reader.ui.words.i18n import digits, isolate, isolate_ltr, number
 
 
@@ -38,13 +39,9 @@ class RestoreDialog(Form):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Project"), self.tr("Last action"), self.tr("Actions"), self.tr("Articles"), self.tr("From")]
         )
-        self.table.verticalHeader().hide()
+        show_rows(self.table)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
         for row, each in enumerate(found):
             for column, text in enumerate(self._cells(each)):
                 item = QTableWidgetItem(text)

@@ -21,7 +21,7 @@ from reader.ui.look.colour_distance import HUES, LEAST_DISTANCE, SHADES, Vision,
 from reader.ui.look.colours import contrast
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import LANE_CONTRAST, THEME_NAMES, Theme, load_theme
-from reader.ui.words.i18n import digits, isolate
+from reader.ui.words.i18n import decimal, isolate
 
 _CELL, _GAP = 17, 3
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -141,7 +141,15 @@ class ColourReport(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
         for column, text in enumerate(
-            ("", "", self.tr("Contrast"), self.tr("All colours"), "Protan", "Deutan", "Tritan")
+            (
+                "",
+                "",
+                self.tr("Contrast"),
+                self.tr("All colours"),
+                self.tr("Protan"),
+                self.tr("Deutan"),
+                self.tr("Tritan"),
+            )
         ):
             head = QLabel(text)
             head.setFont(ui_font(language, 11))
@@ -189,7 +197,7 @@ class ColourReport(QWidget):
             moved = (
                 bool(label.colour) and name == "light" and contrast(QColor(label.colour), theme.view) < LANE_CONTRAST
             )
-            self._put(name, "contrast", f"{ratio:.1f}", bad=moved)
+            self._put(name, "contrast", decimal(ratio, self._language), bad=moved)
             if moved:
                 self.warnings.append(self.tr("Too pale for paper: it is drawn darker than chosen."))
             painted = [theme.label_colour(other) for other in others]
@@ -200,7 +208,7 @@ class ColourReport(QWidget):
                     continue
                 bad = found.distance < LEAST_DISTANCE[vision]
                 tip = others[found.place].shown(self._language)
-                self._put(name, vision, f"{found.distance:.1f}", bad=bad, tip=tip)
+                self._put(name, vision, decimal(found.distance, self._language), bad=bad, tip=tip)
                 if bad:
                     close.setdefault(found.place, []).append(vision)
         for index, visions in close.items():
@@ -218,10 +226,7 @@ class ColourReport(QWidget):
     def _put(self, theme: str, what: str, text: str, *, bad: bool, tip: str = "") -> None:
         cell = self._cells[theme, what]
         # a sign beside the colour: colour never stands alone
-        shown = digits(text, self._language)
-        # digits of the Arabic script have a decimal sign of their own
-        shown = shown if shown == text else shown.replace(".", "\u066b")
-        cell.setText(f"{shown} !" if bad else shown)
+        cell.setText(f"{text} !" if bad else text)
         cell.setStyleSheet(f"color: {self._theme.warn.name()}; font-weight: 600;" if bad else "")
         cell.setToolTip(tip)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QTreeWidget, QTree
 from reader.formats.schema_formats import schema_formats
 from reader.project.schema_exchange import SchemaImport
 from reader.ui.dialogs.base import Form
+from reader.ui.preferences.rows import mark_of
 from reader.ui.words.i18n import isolate_ltr, number
 
 
@@ -52,7 +53,7 @@ class ImportReportDialog(Form):
     def __init__(self, path: Path, report: SchemaImport, language: str, parent: QWidget | None = None) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("Label set imported"))
-        self.note(isolate_ltr(path.name))
+        self.note(f"{mark_of(language)}{isolate_ltr(path.name)}")
         changed = report.changed or {}
         counts = (
             (self.tr("Added"), len(report.added)),
@@ -87,7 +88,7 @@ class ExportReportDialog(Form):
     def __init__(self, path: Path, lost: Sequence[str], language: str, parent: QWidget | None = None) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("Label set exported"))
-        self.note(isolate_ltr(str(path)))
+        self.note(f"{mark_of(language)}{isolate_ltr(str(path))}")
         whats = part_texts(self)
         self.lost = [whats.get(each.split(" ", 1)[1], each) for each in lost]
         if not lost:

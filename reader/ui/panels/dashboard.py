@@ -13,7 +13,7 @@ from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.widgets.charts import Chart, Look
 from reader.ui.widgets.drawings import Bars, Columns, Item, Matrix
-from reader.ui.words.i18n import counted, digits, isolate, isolate_ltr, number, percent
+from reader.ui.words.i18n import counted, decimal, digits, isolate, isolate_ltr, number, percent
 
 _FIGURES = ("done", "spans", "median", "entities", "accepted")
 CHARTS = ("per_day", "labels", "together", "entities", "timeline")
@@ -156,7 +156,7 @@ class DashboardPage(QScrollArea):
     def _seconds(self, value: float | None) -> str:
         if value is None:
             return "–"
-        return self.tr("{0} s").format(digits(f"{value:.1f}", self._language))
+        return self.tr("{0} s").format(decimal(value, self._language))
 
     def _show_days(self, figures: Figures) -> None:
         items = []
@@ -241,8 +241,8 @@ class DashboardPage(QScrollArea):
         """Set the texts in the interface's language."""
         captions = {
             "done": self.tr("articles done"),
-            "spans": self.tr("spans"),
-            "median": self.tr("median time per span, this week"),
+            "spans": self.tr("mentions"),
+            "median": self.tr("median time per mention, this week"),
             "entities": self.tr("entities"),
             "accepted": self.tr("suggestions accepted"),
         }
@@ -250,7 +250,7 @@ class DashboardPage(QScrollArea):
             self.captions[name].setText(text)
         titles = {
             "per_day": self.tr("Articles finished per day"),
-            "labels": self.tr("Spans by label"),
+            "labels": self.tr("Mentions by label"),
             "together": self.tr("Mentioned together"),
             "entities": self.tr("Most mentioned"),
             "timeline": self.tr("Articles by date"),

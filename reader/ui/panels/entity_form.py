@@ -37,7 +37,7 @@ class EntityForm(QWidget):
         self.name, self.label_box, self.wikidata = QLineEdit(), QComboBox(), QLineEdit()
         self.aliases, self.ids, self.note = _Lines(), _Lines(), _Lines()
         self._captions = {key: QLabel() for key in ("name", "label", "aliases", "wikidata", "ids", "note")}
-        for lines, height in ((self.aliases, 56), (self.ids, 34), (self.note, 44)):
+        for lines, height in ((self.aliases, 56), (self.ids, 44), (self.note, 44)):
             lines.setFixedHeight(height)
             lines.setTabChangesFocus(True)
             lines.finished.connect(self._tell)

@@ -31,6 +31,7 @@ from reader.ui.look.icons import icon
 from reader.ui.look.theme import Theme
 from reader.ui.models.entities import ARTICLES, LABEL, MENTIONS, NAME, EntityTable
 from reader.ui.panels.entity_form import EntityForm
+from reader.ui.widgets.tables import show_rows
 from reader.ui.words.i18n import counted, directed, isolate, number
 
 WIDTH, HEIGHT = 1060, 640
@@ -76,11 +77,8 @@ class EntityRegister(QWidget):
         table = self.table
         table.setModel(self.model)
         table.setProperty("plain", True)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(32)
         header = table.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
@@ -88,7 +86,6 @@ class EntityRegister(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         header.setSectionsClickable(True)
-        header.setHighlightSections(False)
         table.installEventFilter(self)
         self.mentions.installEventFilter(self)
         self.mentions.setProperty("plain", True)

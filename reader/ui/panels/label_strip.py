@@ -3,8 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from reader.domain.schema import Label, LabelId
 from reader.ui.look.colours import ink_on
@@ -37,7 +46,7 @@ class LabelChip(QAbstractButton):
         self.setToolTip(label.description or f"{label.shown(language)} ({label.name})")
 
     def set_level(self, level: int) -> None:
-        """Show all of it (0), the short name (1), that without the count (2), or the key alone if there is one (3).
+        """Show all of it (0), the short name (1), or that without the count (2).
 
         The short name is the one on the tags under the text.
         """
@@ -46,10 +55,6 @@ class LabelChip(QAbstractButton):
             self._level = level
             self.setText(text)
             self.updateGeometry()
-
-    @property
-    def _shows_name(self) -> bool:
-        return self._level < 3 or not self._key()
 
     @property
     def _shows_count(self) -> bool:
@@ -69,11 +74,39 @@ class LabelChip(QAbstractButton):
         key = self._key()
         return max(_SQUARE, QFontMetricsF(ui_font("en", 11, 600)).horizontalAdvance(key) + 8) if key else 10.0
 
+    def square(self) -> QIcon:
+        """Return the square with the key, for a menu."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(_SQUARE * ratio), round(_SQUARE * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_square(painter, QRectF(0, 0, _SQUARE, _SQUARE))
+        painter.end()
+        return QIcon(picture)
+
+    def told(self) -> str:
+        """Return name and count, for a menu."""
+        name = self.label.shown(self._language)
+        return name if self._count is None else f"{name}  {number(self._count, self._language)}"
+
+    def _paint_square(self, painter: QPainter, square: QRectF) -> None:
+        colour = self._theme.label_colour(self.label)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        if self._key():
+            painter.drawRoundedRect(square, 4, 4)
+            painter.setPen(ink_on(colour))
+            painter.setFont(ui_font("en", 11, 600))
+            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._key())
+        else:
+            painter.drawEllipse(square.center(), 4, 4)
+
     def sizeHint(self) -> QSize:
         """Return room for key, name and count."""
         metrics = QFontMetricsF(self._font)
-        width = 6 + self._key_width()
-        width += 7 + metrics.horizontalAdvance(self.text()) + 9 if self._shows_name else 6
+        width = 6 + self._key_width() + 7 + metrics.horizontalAdvance(self.text()) + 9
         if self._shows_count and self._count is not None:
             width += 7 + metrics.horizontalAdvance(number(self._count, self._language))
         return QSize(round(width), 30)
@@ -95,18 +128,7 @@ class LabelChip(QAbstractButton):
         x, width = 6.0, self._key_width()
         square = place(x, width)
         square = QRectF(square.left(), (self.height() - _SQUARE) / 2, square.width(), _SQUARE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        if self._key():
-            painter.drawRoundedRect(square, 4, 4)
-            painter.setPen(ink_on(colour))
-            painter.setFont(ui_font("en", 11, 600))
-            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._key())
-        else:
-            painter.drawEllipse(square.center(), 4, 4)
-        if not self._shows_name:
-            painter.end()
-            return
+        self._paint_square(painter, square)
         metrics = QFontMetricsF(self._font)
         x += width + 7
         painter.setFont(self._font)
@@ -123,7 +145,7 @@ class LabelChip(QAbstractButton):
 
 
 class LabelStrip(QFrame):
-    """Show all labels with their counts in the article; a click gives the label to the target."""
+    """Show labels with their counts in the article, those without room in a menu; a click gives one to the target."""
 
     label_chosen = Signal(object)
     edit_requested = Signal()
@@ -148,7 +170,15 @@ class LabelStrip(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 0, 8, 0)
         box.setSpacing(4)
+        self.more_button = QToolButton()
+        self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.more_button)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.more_button.setMenu(self._menu)
+        self.more_button.hide()
         box.addWidget(self._area, 1)
+        box.addWidget(self.more_button)
         box.addWidget(self.edit_button)
 
     def set_labels(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
@@ -163,6 +193,8 @@ class LabelStrip(QFrame):
         self.edit_button.setIcon(icon("pencil", theme.text2, 16))
         self.edit_button.setToolTip(self.tr("Edit the label set"))
         self.edit_button.setAccessibleName(self.tr("Edit the label set"))
+        self.more_button.setToolTip(self.tr("More labels"))
+        self.more_button.setAccessibleName(self.tr("More labels"))
         for label in labels:
             chip = LabelChip(label, language, theme, 0)
             chip.clicked.connect(lambda _checked=False, label_id=label.id: self.label_chosen.emit(label_id))
@@ -186,7 +218,7 @@ class LabelStrip(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use short names where the whole ones have no room."""
+        """Use short names where the whole ones have no room, and the menu for what has none at all."""
         super().resizeEvent(event)
         self._fit()
 
@@ -197,12 +229,33 @@ class LabelStrip(QFrame):
         for chip in chips:
             chip.set_level(0)
         widths = [chip.sizeHint().width() for chip in chips]
-        for level in range(1, 4):
+        for level in (1, 2):
             for at in reversed(range(len(chips))):
-                if sum(widths) <= room:
-                    return
-                chips[at].set_level(level)
-                widths[at] = chips[at].sizeHint().width()
+                if sum(widths) > room:
+                    chips[at].set_level(level)
+                    widths[at] = chips[at].sizeHint().width()
+        shown = len(chips)
+        if sum(widths) > room:
+            room = self.width() - 24 - 2 * _BUTTON
+            while shown > 1 and sum(widths[:shown]) + 6 * shown > room:
+                shown -= 1
+        for at, chip in enumerate(chips):
+            chip.setVisible(at < shown)
+        self.more_button.setVisible(shown < len(chips))
+        self.more_button.setText(f"+{number(len(chips) - shown, self._language)}")
+
+    @property
+    def shown(self) -> list[LabelId]:
+        """The labels that have room on the strip."""
+        return [label_id for label_id, chip in self._chips.items() if not chip.isHidden()]
+
+    def _fill_menu(self) -> None:
+        """List the labels that have no room on the strip, each with its key, name and count."""
+        self._menu.clear()
+        for label_id, chip in self._chips.items():
+            if chip.isHidden():
+                action = self._menu.addAction(chip.square(), chip.told())
+                action.triggered.connect(lambda _checked=False, label_id=label_id: self.label_chosen.emit(label_id))
 
     def chip(self, label_id: LabelId) -> LabelChip:
         """Return the chip of a label."""

@@ -33,6 +33,7 @@ from reader.ui.look.theme import Theme
 from reader.ui.preferences.rows import note, page_column
 from reader.ui.settings import Settings
 from reader.ui.widgets.key_cap import HEIGHT, caps_width, paint_caps
+from reader.ui.widgets.tables import show_rows
 from reader.ui.words.i18n import isolate
 
 _ID, _BOUND = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -108,14 +109,10 @@ class KeyboardPage(QWidget):
         table.setObjectName("keys_table")
         table.setAccessibleName(self.tr("Commands and their keys"))
         table.setItemDelegateForColumn(1, self.delegate)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        show_rows(table)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.horizontalHeader().hide()
-        table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(1, 230)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 
 from reader.domain.errors import ReaderError
 from reader.project.second_copy import put_second_copy
-from reader.ui.preferences.rows import add_row, grid_of_rows, note, page_column
+from reader.ui.preferences.rows import add_row, grid_of_rows, mark_of, note, page_column
 from reader.ui.session import Session
 from reader.ui.words.errors import ErrorTexts
 from reader.ui.words.i18n import clock, counted, digits, isolate_ltr
@@ -62,10 +62,11 @@ class StoragePage(QWidget):
         """Look again at what there is."""
         project, settings = self._session.project, self._session.settings
         found = project.backups() if project else []
-        self.place.setText(isolate_ltr(str(project.path)) if project else self.tr("No project is open."))
+        mark = mark_of(settings.language)
+        self.place.setText(mark + isolate_ltr(str(project.path)) if project else self.tr("No project is open."))
         self.backups.setText(self._told(found) if project else "")
         second = settings.second_copy
-        self.second.setText(isolate_ltr(str(second)) if second else self.tr("None"))
+        self.second.setText(mark + isolate_ltr(str(second)) if second else self.tr("None"))
         self.make_button.setEnabled(project is not None and not project.read_only)
         self.open_button.setEnabled(bool(found))
         self.clear_button.setEnabled(second is not None)

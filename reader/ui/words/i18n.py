@@ -56,6 +56,12 @@ def number(value: int, language: str) -> str:
     return grouped if _style(language) == "latin" else digits(grouped.replace(",", "٬"), language)
 
 
+def decimal(value: float, language: str) -> str:
+    """Return a number with one digit behind the point, or behind the comma that Arabic digits have."""
+    shown = f"{value:.1f}"
+    return shown if _style(language) == "latin" else digits(shown.replace(".", "٫"), language)
+
+
 def counted(text: str, count: int, language: str) -> str:
     """Return a translated text with %n in it, into which Qt put a count, with the count in the language's digits.
 

@@ -202,9 +202,10 @@ class ElsewhereSection(Section):
         if self.target is None or not spans:
             return
         self.title.setText(self.tr("Same text elsewhere: {0}").format(number(len(spans), self.language)))
-        self.label_all.setText(self.tr("Label all {0}  (A)").format(number(len(spans) + 1, self.language)))
+        # Qt leaves no room between icon and text where they are mirrored
+        self.label_all.setText("\u00a0" + self.tr("Label all {0}  (A)").format(number(len(spans) + 1, self.language)))
         self.label_all.setIcon(icon("copy-check", self.theme.text, 16))
-        self.corpus.setText(self.tr("Find in all articles"))
+        self.corpus.setText("\u00a0" + self.tr("Find in all articles"))
         self.corpus.setIcon(icon("search", self.theme.text, 16))
         for span in spans[:_SHOWN_ELSEWHERE]:
             self._box.addWidget(self._context_line(content, span))
