@@ -858,6 +858,18 @@
         <translation>كل الألوان</translation>
     </message>
     <message>
+        <source>Protan</source>
+        <translation>عمى الأحمر</translation>
+    </message>
+    <message>
+        <source>Deutan</source>
+        <translation>عمى الأخضر</translation>
+    </message>
+    <message>
+        <source>Tritan</source>
+        <translation>عمى الأزرق</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>فاتح</translation>
     </message>
@@ -1481,12 +1493,16 @@
         <translation>مقالة مكتملة</translation>
     </message>
     <message>
-        <source>spans</source>
+        <source>mentions</source>
         <translation>أذكار</translation>
     </message>
     <message>
-        <source>median time per span, this week</source>
+        <source>median time per mention, this week</source>
         <translation>وسيط زمن الذكر الواحد هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>Mentions by label</source>
+        <translation>الأذكار حسب الوسم</translation>
     </message>
     <message>
         <source>entities</source>
@@ -1499,10 +1515,6 @@
     <message>
         <source>Articles finished per day</source>
         <translation>مقالات اكتملت يوميا</translation>
-    </message>
-    <message>
-        <source>Spans by label</source>
-        <translation>الأذكار حسب الوسم</translation>
     </message>
     <message>
         <source>Mentioned together</source>
@@ -4702,6 +4714,10 @@ Articles and annotators that were added since stay.</source>
         <source>Edit the label set</source>
         <translation>تحرير مجموعة الوسوم</translation>
     </message>
+    <message>
+        <source>More labels</source>
+        <translation>وسوم أخرى</translation>
+    </message>
 </context>
 <context>
     <name>LabelsPage</name>
@@ -6242,6 +6258,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Opened last</source>
         <translation>فتح مؤخرا</translation>
+    </message>
+    <message>
+        <source>First steps: the keys that are enough…</source>
+        <translation>الخطوات الأولى: مفاتيح تكفيك…</translation>
     </message>
     <message>
         <source>Restore a lost project…</source>
