@@ -91,7 +91,8 @@ def _export(arguments: argparse.Namespace) -> int:
         print_json(report_data(report))
         return 0
     done = f"{report.path}: " if report.verified else "Preview, nothing was written: "
-    proof = " Read back and equal." if report.verified else ""
+    equal = "Read back and equal." if report.proof == "equal" else "Read back: its pages and their letters are there."
+    proof = f" {equal}" if report.verified else ""
     print(f"{done}{counted(report.articles, 'article')}, {counted(report.exact, 'mention')} exactly.{proof}")
     for change in ("widened", "split", "dropped"):
         if report.count(change):

@@ -217,7 +217,10 @@ def joined_ends(article: BundleArticle, relation: BundleRelation) -> ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """Say what an export carried. `exact` counts mentions; `verified` is set when the file was read back as written."""
+    """Say what an export carried. `exact` counts mentions; `verified` is set when the file was read back as written.
+
+    `proof` says what was compared: "equal" all that the format holds, "letters" that pages and letters are there.
+    """
 
     format: str
     path: Path
@@ -226,6 +229,7 @@ class ExportReport:
     rows: tuple[ReportRow, ...] = ()
     left_out: tuple[str, ...] = ()
     verified: bool = False
+    proof: str = "equal"
 
     def count(self, change: str) -> int:
         """Return how many annotations were "widened", "split" or "dropped"."""
@@ -250,7 +254,10 @@ class Format(Protocol):
 
 
 class Exporter(Format, Protocol):
-    """Write a bundle, and read the same file back in the same terms. Each loop over its articles may read them anew."""
+    """Write a bundle, and read the same file back in the same terms. Each loop over its articles may read them anew.
+
+    One whose file cannot be compared whole says so by an attribute `proof`, see ExportReport.
+    """
 
     options: tuple[OptionSpec, ...]
 

@@ -9,7 +9,15 @@ from reader.domain.errors import FileError
 from reader.formats.base import Format
 
 # the module by which the library of an extra is known
-_MODULES = {"cas": "cassis", "spacy": "spacy", "corpus": "duckdb", "xlsx": "xlsxwriter", "xml": "lxml", "docx": "docx"}
+_MODULES = {
+    "cas": "cassis",
+    "spacy": "spacy",
+    "corpus": "duckdb",
+    "xlsx": "xlsxwriter",
+    "xml": "lxml",
+    "docx": "docx",
+    "import": "pypdfium2",
+}
 
 
 def install_command(described: Format) -> str:

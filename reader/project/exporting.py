@@ -71,7 +71,8 @@ def export(
             raise ExportProblem(str(out), f"The export cannot be read back: {error}", "Nothing was kept.") from error
         except (OSError, ValueError, KeyError) as error:
             raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
-    report = replace(tally.report(format_name, bundle), path=out, verified=True)
+    proof = getattr(exporter, "proof", "equal")
+    report = replace(tally.report(format_name, bundle), path=out, verified=True, proof=proof)
     report_path = out.with_name(out.name + ".report.json")
     # one that an earlier export to this place left behind would speak of another file
     if report.rows or report.left_out or report_path.exists():
@@ -214,6 +215,7 @@ def report_data(report: ExportReport) -> dict[str, object]:
         "dropped": report.count("dropped"),
         "left_out": list(report.left_out),
         "verified": report.verified,
+        "proof": report.proof if report.verified else "",
         "rows": [asdict(row) for row in report.rows],
     }
 

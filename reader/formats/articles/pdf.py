@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.domain.article import ArticleDetails
-from reader.domain.errors import ImportProblem
+from reader.domain.errors import ExportProblem, ImportProblem
 from reader.formats.articles.base import Choices, Found, iso_date, make_article, provenance_of
 from reader.formats.articles.packed import DAMAGED
 from reader.formats.articles.pdf_order import Glyph, in_reading_order, pairs_mended
@@ -122,6 +122,25 @@ def page_text_mended(pages: list[str]) -> tuple[str, tuple[str, ...]]:
         repairs.append("spaces")
     paragraphs = [pairs_mended(each) if _RTL_LETTER.search(each) else each for each in join_lines(parted)]
     return "\n".join(paragraphs), tuple(repairs)
+
+
+def texts_of_pages(path: Path) -> Iterator[str]:
+    """Yield the text layer of each page as the library gives it. Raises ExportProblem."""
+    pdfium = library("pypdfium2", "import", ExportProblem, path)
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(path)
+        except pdfium.PdfiumError as error:
+            raise ExportProblem(str(path), DAMAGED, "Nothing was kept.") from error
+        try:
+            for number in range(len(document)):
+                page = document[number]
+                text_page = page.get_textpage()
+                yield text_page.get_text_range()
+                text_page.close()
+                page.close()
+        finally:
+            document.close()
 
 
 def page_count(data: bytes, shown: Path) -> int:

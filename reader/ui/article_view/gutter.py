@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from reader.ui.article_view.blocks import LaidBlock
-from reader.ui.article_view.painting import Look
+from reader.ui.article_view.painting import Look, draw_picture
 from reader.ui.look.icons import pixmap
 from reader.ui.words.i18n import number
 
@@ -27,7 +27,7 @@ def paint_gutter(painter: QPainter, laid: LaidBlock, look: Look, at: QPointF, no
     size = picture.deviceIndependentSize()
     x = at.x() + 16 if block.rtl else at.x() - 16 - size.width()
     y = round(at.y() + laid.lines[0].baseline - size.height() + 3)
-    painter.drawPixmap(QPointF(round(x), y), picture)
+    draw_picture(painter, QPointF(round(x), y), picture)
     if noted:
         sign = pixmap("message-square", look.theme.accent, _NOTE, ratio)
         painter.drawPixmap(QPointF(round(x + (size.width() - _NOTE) / 2), y + size.height() + 3), sign)

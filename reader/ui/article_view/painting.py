@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
@@ -27,8 +27,10 @@ _NO_PEN, _DASHED, _NO_BRUSH = Qt.PenStyle.NoPen, Qt.PenStyle.DashLine, Qt.BrushS
 _REJECTED, _REJECTED_OPACITY = SuggestionState.REJECTED.value, 0.4
 
 
+# on paper an image, which any thread may paint
+Picture = QPixmap | QImage
 # a picture, its width and its height, device-independent px
-Tag = tuple[QPixmap, float, float]
+Tag = tuple[Picture, float, float]
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Look:
     dense: float = 0.0
     marks: Marks = field(default_factory=Marks)
     tags: dict[tuple[str, int, float], Tag] = field(default_factory=dict)
-    numbers: dict[tuple[str, int, int, float], QPixmap] = field(default_factory=dict)
+    numbers: dict[tuple[str, int, int, float], Picture] = field(default_factory=dict)
 
     def style(self, label_id: LabelId | None) -> LabelStyle:
         """Return how a label looks; an unknown one, and no label at all, are grey."""
@@ -63,7 +65,7 @@ class Look:
         self.tags.clear()
         self.numbers.clear()
 
-    def number(self, text: str, colour: QColor, weight: int, ratio: float) -> QPixmap:
+    def number(self, text: str, colour: QColor, weight: int, ratio: float) -> Picture:
         """Return a paragraph's number as a picture, drawn once; drawing text costs more than a line of the article."""
         key = (text, colour.rgba(), weight, ratio)
         if key not in self.numbers:
@@ -72,9 +74,7 @@ class Look:
             font = ui_font(self.language, 12, weight)
             metrics = QFontMetricsF(font)
             width = metrics.horizontalAdvance(text) + 2
-            picture = QPixmap(round(width * ratio), round(metrics.height() * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
+            picture = self._empty(width, metrics.height(), ratio)
             painter = QPainter(picture)
             painter.setFont(font)
             painter.setPen(colour)
@@ -82,6 +82,13 @@ class Look:
             painter.end()
             self.numbers[key] = picture
         return self.numbers[key]
+
+    def _empty(self, width: float, height: float, ratio: float) -> Picture:
+        size = QSize(round(width * ratio), round(height * ratio))
+        picture = QImage(size, QImage.Format.Format_ARGB32_Premultiplied) if self.dense else QPixmap(size)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture
 
     def tag(self, style: LabelStyle, ratio: float) -> Tag:
         """Return the tag of a label as a picture with its size, drawn once."""
@@ -91,9 +98,7 @@ class Look:
             font.setPixelSize(round(TAG_SIZE.get(self.language, 9.5)))
             metrics = QFontMetricsF(font)
             width, height = metrics.horizontalAdvance(style.tag), 12.0
-            picture = QPixmap(round((width + 1) * ratio), round(height * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
+            picture = self._empty(width + 1, height, ratio)
             painter = QPainter(picture)
             painter.setFont(font)
             painter.setPen(style.text_colour)
@@ -102,6 +107,14 @@ class Look:
             size = picture.deviceIndependentSize()
             self.tags[key] = (picture, size.width(), size.height())
         return self.tags[key]
+
+
+def draw_picture(painter: QPainter, at: QPointF, picture: Picture) -> None:
+    """Draw a tag or a number with its top left corner at a point."""
+    if isinstance(picture, QImage):
+        painter.drawImage(at, picture)
+    else:
+        painter.drawPixmap(at, picture)
 
 
 def paint_block(painter: QPainter, laid: LaidBlock, look: Look, origin: QPointF, clip: QRectF) -> None:
@@ -266,9 +279,9 @@ def _paint_tag(painter: QPainter, placed: Placed, tag: Tag, bar: tuple[float, fl
         return bar
     top = y - height / 2
     if placed.tag_at == "right":
-        painter.drawPixmap(QPointF(round(right + 2 - width), round(top)), picture)
+        draw_picture(painter, QPointF(round(right + 2 - width), round(top)), picture)
         return left, right + 2 - width - _TAG_GAP
-    painter.drawPixmap(QPointF(round(left - 2), round(top)), picture)
+    draw_picture(painter, QPointF(round(left - 2), round(top)), picture)
     return left - 2 + width + _TAG_GAP, right
 
 

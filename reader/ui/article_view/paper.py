@@ -4,12 +4,12 @@ The text layer holds the article's own words only: labels and numbers are small 
 copies nothing else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from reader.domain.annotation import Mention
 from reader.domain.article import Article, Direction
@@ -54,7 +54,7 @@ class _Page:
 
 
 class Paper:
-    """Lay an article out on pages of one size, and paint them on a device. Main thread: small pictures are used."""
+    """Lay an article out on pages of one size, and paint them on a device."""
 
     def __init__(self, sheet: Sheet, width: float, height: float) -> None:
         """Lay out for a page of `width` by `height` px at 96 to the inch."""
@@ -155,26 +155,34 @@ class Paper:
     def _paint_words(self, painter: QPainter, text: str, colour: QColor, at: QPointF) -> None:
         """Paint words as a picture that stands on a baseline: they are no part of the text layer."""
         picture = self._look.number(text, colour, 400, _DENSE)
+        assert isinstance(picture, QImage)
         size = picture.deviceIndependentSize()
         metrics = QFontMetricsF(ui_font(self._sheet.language, 12))
         scale = 10.5 / 12
         target = QRectF(at.x(), at.y() - metrics.ascent() * scale, size.width() * scale, size.height() * scale)
-        painter.drawPixmap(target, picture, QRectF(picture.rect()))
+        painter.drawImage(target, picture, QRectF(picture.rect()))
 
 
-def paint_sheets(device: QPagedPaintDevice, sheets: Sequence[Sheet], resolution: int) -> int:
+def _page_layout() -> QPageLayout:
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def page_size(resolution: int) -> tuple[float, float]:
+    """Return width and height of a page on a device of a resolution, px at 96 to the inch."""
+    pixels = _page_layout().fullRectPixels(resolution)
+    return pixels.width() * _DPI / resolution, pixels.height() * _DPI / resolution
+
+
+def paint_sheets(device: QPagedPaintDevice, sheets: Iterable[Sheet], resolution: int) -> int:
     """Paint articles on a paged device, each from a new page; return how many pages that were."""
-    device.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    device.setPageLayout(_page_layout())
     scale = resolution / _DPI
-    pixels = device.pageLayout().fullRectPixels(resolution)
     painter = QPainter()
     if not painter.begin(device):
         return 0
     pages = 0
     for sheet in sheets:
-        paper = Paper(sheet, pixels.width() / scale, pixels.height() / scale)
+        paper = Paper(sheet, *page_size(resolution))
         for at in range(len(paper.pages)):
             if pages:
                 device.newPage()

@@ -71,7 +71,9 @@ class ExportReportDialog(Form):
         if report.verified:
             listed = self.tr("The file was read back: it holds everything but what is listed here.")
             equal = self.tr("The file was read back and is equal to the project.")
-            self.note(listed if report.rows or report.left_out else equal)
+            letters = self.tr("The file was read back: all its pages are there, and their text can be searched.")
+            known = letters if report.proof == "letters" else equal
+            self.note(listed if report.proof == "equal" and (report.rows or report.left_out) else known)
         self.left_out = QLabel()
         if report.left_out:
             parts = ("، " if language == "ar" else ", ").join(map(texts.part, report.left_out))
