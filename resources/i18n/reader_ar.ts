@@ -2264,6 +2264,10 @@
         <translation>أعيدت قراءة الملف وهو مطابق للمشروع.</translation>
     </message>
     <message>
+        <source>The file was read back: all its pages are there, and their text can be searched.</source>
+        <translation>قرئ الملف من جديد: صفحاته كلها فيه ونصها قابل للبحث.</translation>
+    </message>
+    <message>
         <source>Left out by the format: {0}</source>
         <translation>ما لا تحمله الصيغة: {0}</translation>
     </message>
