@@ -22,8 +22,9 @@ from reader.domain.operation import ChangeSet
 from reader.storage import article_list
 from reader.storage.store import Store
 
-# these are the same until an article is added, changed or deleted
+# these are the same until an article is added, changed or deleted; the order by mentions until one of them changes too
 _LASTING = (ArticleOrder.LIST, ArticleOrder.TITLE, ArticleOrder.DATE, ArticleOrder.SOURCE, ArticleOrder.LENGTH)
+_KEPT = (*_LASTING, ArticleOrder.MENTIONS)
 _STATUSES = tuple(status.value for status in ArticleStatus)
 EVERYTHING = ArticleFilter()
 
@@ -51,6 +52,10 @@ class Listings:
             ids = [article_id for article_id in ids if article_id in matching]
         return Listing(ids) if group is ArticleGroup.NONE else self._parted(ids, group)
 
+    def article_page(self, after: ArticleId | None, most: int) -> list[ArticleId]:
+        """Return the next articles of the whole list in reading order, without reading the others."""
+        return article_list.page(self._store.connection, after, most)
+
     def meets(self, article_id: ArticleId, wanted: ArticleFilter) -> bool:
         """Tell whether a filter lets an article through."""
         found = article_list.matching(self._store.connection, wanted, self.annotator.id)
@@ -60,8 +65,10 @@ class Listings:
         having, rest = self._order(order)
         if order not in _LASTING:
             # those that have none of it: the first ascending, the last descending
-            known = set(having)
-            without = [each for each in self._order(ArticleOrder.LIST)[0] if each not in known]
+            without: list[ArticleId] = []
+            if len(having) < article_list.count(self._store.connection):
+                known = set(having)
+                without = [each for each in self._order(ArticleOrder.LIST)[0] if each not in known]
             return [*reversed(having), *without] if descending else [*without, *having]
         if not descending and not rest:
             return having
@@ -69,7 +76,7 @@ class Listings:
 
     def _order(self, order: ArticleOrder) -> tuple[list[ArticleId], list[ArticleId]]:
         # another process may write to what is only read here
-        if order not in _LASTING or self._store.read_only or self._store.in_transaction:
+        if order not in _KEPT or self._store.read_only or self._store.in_transaction:
             return article_list.ordered(self._store.connection, order, self.annotator.id)
         if self._orders is None:
             self._orders = {}
@@ -139,6 +146,8 @@ class Listings:
     def _follow_list(self, change: ChangeSet) -> None:
         if change.touches("article"):
             self._orders = None
+        elif self._orders is not None and change.touches("mention"):
+            self._orders.pop(ArticleOrder.MENTIONS, None)
         if self._finished is not None and change.touches("article", "article_status"):
             keys = [key for table, key in change.keys if table == "article_status"]
             if change.touches("article") or len(keys) != 1 or change.article_id is None:

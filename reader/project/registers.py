@@ -59,9 +59,10 @@ class Registers:
         label_id: LabelId | None = None,
         order: EntityOrder = "name",
         article_id: ArticleId | None = None,
+        annotator_id: AnnotatorId | None = None,
     ) -> list[EntityRow]:
         """Return the register as a list: those with `text` in a name, folded, and of a label, or in one article."""
-        wanted, connection, who = fold_text(text), self._store.connection, self.annotator.id
+        wanted, connection, who = fold_text(text), self._store.connection, annotator_id or self.annotator.id
         if article_id is None:
             found = entities.entity_rows(connection, who)
         else:

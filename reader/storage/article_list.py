@@ -1,6 +1,7 @@
 """The list of articles at scale: ids in an order, ids that meet a condition, what each is grouped by."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reader.domain.article import ArticleId, ArticleStatus
@@ -20,9 +21,6 @@ _ORDERS: dict[ArticleOrder, tuple[str, ...]] = {
         "SELECT article_id FROM article_name WHERE source = '' ORDER BY article_id",
     ),
     ArticleOrder.LENGTH: ("SELECT id FROM article ORDER BY length, id",),
-    ArticleOrder.MENTIONS: (
-        "SELECT article_id FROM mention WHERE annotator_id = ?1 GROUP BY article_id ORDER BY count(*), article_id",
-    ),
     ArticleOrder.STATUS: (
         "SELECT article_id FROM article_status WHERE annotator_id = ?1 AND status <> 'todo'"
         " ORDER BY status = 'skip', status = 'done', article_id",
@@ -48,11 +46,37 @@ def ordered(connection: sqlite3.Connection, order: ArticleOrder, annotator_id: i
 
     By mentions, state or time of work the articles that have none are in neither.
     """
+    if order is ArticleOrder.MENTIONS:
+        return _by_mentions(connection, annotator_id), []
     found = [
         [row[0] for row in connection.execute(statement, (annotator_id,) if "?1" in statement else ())]
         for statement in _ORDERS[order]
     ]
     return found[0], found[1] if len(found) > 1 else []
+
+
+def _by_mentions(connection: sqlite3.Connection, annotator_id: int) -> Ids:
+    """Return the articles that hold mentions, the fewest first; SQLite would sort them longer than it counts them."""
+    rows = connection.execute(
+        "SELECT article_id, count(*) FROM mention WHERE annotator_id = ? GROUP BY article_id", (annotator_id,)
+    )
+    with_count: defaultdict[int, Ids] = defaultdict(list)
+    for article_id, number in rows:
+        with_count[number].append(article_id)
+    return [article_id for number in sorted(with_count) for article_id in with_count[number]]
+
+
+def page(connection: sqlite3.Connection, after: ArticleId | None, most: int) -> Ids:
+    """Return the next articles in list order after one, or the first, and read no others."""
+    if after is None:
+        rows = connection.execute("SELECT id FROM article ORDER BY position, id LIMIT ?", (most,))
+    else:
+        rows = connection.execute(
+            "SELECT id FROM article WHERE (position, id) > (SELECT position, id FROM article WHERE id = ?)"
+            " ORDER BY position, id LIMIT ?",
+            (after, most),
+        )
+    return [row[0] for row in rows]
 
 
 def matching(connection: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> set[int] | None:
@@ -151,6 +175,11 @@ def first_article(connection: sqlite3.Connection) -> ArticleId | None:
     """Return the first article of the list, or None."""
     row = connection.execute("SELECT id FROM article ORDER BY position, id LIMIT 1").fetchone()
     return ArticleId(row[0]) if row else None
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """Return how many articles there are."""
+    return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
 
 
 def has_article(connection: sqlite3.Connection, article_id: int) -> bool:

@@ -11,6 +11,7 @@ from typing import IO
 
 from reader.storage.log import FIRST_HASH, Entry, compact
 
+_PIECE = 1 << 16
 _HEAD = re.compile(rb"\[\d+,(\d+),")
 _log = logging.getLogger(__name__)
 
@@ -73,13 +74,23 @@ def _ends_with_newline(path: Path) -> bool:
         return file.read(1) == b"\n"
 
 
+def _line_start(data: mmap.mmap, end: int) -> int:
+    """Return where the line that ends at `end` begins; in pieces of bytes, which are searched many times faster."""
+    while end > 0:
+        at = data[max(0, end - _PIECE) : end].rfind(b"\n")
+        if at >= 0:
+            return max(0, end - _PIECE) + at + 1
+        end -= _PIECE
+    return 0
+
+
 def may_hold_more(path: Path, sequence: int) -> bool:
     """Tell whether a shadow log may hold operations after one, by its last line alone: the lines before are long."""
     try:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             is_whole = data[-1:] == b"\n"
             end = len(data) - is_whole
-            start = data.rfind(b"\n", 0, end) + 1
+            start = _line_start(data, end)
             head = _HEAD.match(data[start : min(end, start + 60)])
     except (OSError, ValueError):
         return path.is_file()

@@ -1,16 +1,21 @@
 """Keeps the article list in step with the session."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.analysis.statistics import day_start, today
 from reader.domain.article import ArticleId, ArticleStatus
-from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder
+from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder, Listing
 from reader.domain.operation import ChangeSet
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.session import Session
+
+# so many articles are listed when a project is opened; the others once it has been seen, some ms at a time
+_FIRST, _PIECE = 500, 5_000
+_LATER = 150
 
 
 class ArticleListing(QObject):
@@ -21,6 +26,8 @@ class ArticleListing(QObject):
         self._session, self._panel = session, panel
         self._text = ""
         self._status: ArticleStatus | None = None
+        self._rest = QTimer(self)
+        self._rest.timeout.connect(self._read_on)
         session.project_changed.connect(self._project_changed)
         session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)
@@ -39,12 +46,26 @@ class ArticleListing(QObject):
         self._panel.show_filter(wanted)
 
     def _project_changed(self) -> None:
-        self._panel.choices.set_project(self._session.project)
-        self.reload()
+        project = self._session.project
+        self._panel.choices.set_project(project)
+        self._rest.stop()
+        if project is None or self.wanted != ArticleFilter():
+            self.reload()
+            return
+        first, more = project.article_page(None, _FIRST), partial(project.article_page, most=_PIECE)
+        self._panel.set_source(Listing(first), project.article_row, more if len(first) == _FIRST else None)
+        self._count()
+        self._rest.start(_LATER)
+
+    def _read_on(self) -> None:
+        self._rest.setInterval(0)
+        if not self._panel.model.read_on():
+            self._rest.stop()
 
     def reload(self) -> None:
         """Read the list again."""
         project = self._session.project
+        self._rest.stop()
         if project is None:
             return
         choices = self._panel.choices

@@ -1,7 +1,5 @@
 """Naming what is in focus, its label or its entity, by typing; and what shows entities, kept in step."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor
 
@@ -45,6 +43,7 @@ class EntityCommands(QObject):
         reading.picker.chosen.connect(self._chosen)
         inspector.entity.pick_requested.connect(self.pick)
         inspector.entity.entity_chosen.connect(self.register_requested)
+        inspector.entities_page.shown.connect(self.show)
         inspector.entities_page.entity_chosen.connect(self.go_to_next)
         inspector.entities_page.register_requested.connect(lambda: self.register_requested.emit(None))
 
@@ -148,12 +147,16 @@ class EntityCommands(QObject):
         return EntityItem(row.id, row.name, self._colour(row.label_id), "  ·  ".join(part for part in parts if part))
 
     def show(self) -> None:
-        """List the entities of the article again."""
+        """List the entities of the article again; while another page is in front of the list, only count them."""
         project, article_id = self._session.project, self._session.article_id
-        rows: Sequence[EntityRow] = ()
-        if project is not None and article_id is not None:
-            rows = project.entity_rows(article_id=article_id, order="mentions")
-        self._inspector.set_entities([self.item(row) for row in rows])
+        if not self._inspector.entities_page.isVisible():
+            linked = {each.entity_id for each in self._session.mentions.values()}
+            self._inspector.set_entity_count(len(linked - {None}))
+        elif project is not None and article_id is not None:
+            rows = project.entity_rows(article_id=article_id, annotator_id=self._session.layer, order="mentions")
+            self._inspector.set_entities([self.item(row) for row in rows])
+        else:
+            self._inspector.set_entities(())
         self._show_own()
 
     def _show_own(self) -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -25,7 +25,7 @@ from reader.ui.look.icons import pixmap
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.words.i18n import counted, isolate, number
 
-_CACHED = 500
+_CACHED, _AT_ONCE = 500, 100
 _ROW_HEIGHT = 78
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,6 +35,7 @@ class ArticleListModel(QStringListModel):
 
     A list in parts has a row of its own before each part; `ids` are the articles alone. The rows are counted by Qt
     itself (a list of empty strings): a view asks twice for each row, and in Python that takes a third of a second.
+    A long list may begin with its first articles only; whoever asks for those behind them has them all read at once.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -46,10 +47,18 @@ class ArticleListModel(QStringListModel):
         self._rows: OrderedDict[ArticleId, ArticleRow] = OrderedDict()
         self._places: dict[ArticleId, int] | None = None
         self._last = 0
+        self._more: Callable[[ArticleId], Sequence[ArticleId]] | None = None
+        self._coming: list[ArticleId] = []
 
-    def set_source(self, listing: Listing, fetch: Callable[[ArticleId], ArticleRow]) -> None:
-        """Show these articles."""
+    def set_source(
+        self,
+        listing: Listing,
+        fetch: Callable[[ArticleId], ArticleRow],
+        more: Callable[[ArticleId], Sequence[ArticleId]] | None = None,
+    ) -> None:
+        """Show these articles; `more` returns some of those that come after one, and none after the last."""
         self._ids, self._sections, self._fetch = list(listing.ids), listing.sections, fetch
+        self._more, self._coming = more, []
         self._heads, row = [], 0
         for section in listing.sections:
             self._heads.append(row)
@@ -58,9 +67,30 @@ class ArticleListModel(QStringListModel):
         self._places = None
         self.setStringList([""] * (len(self._ids) + len(self._heads)))
 
+    def read_on(self) -> bool:
+        """Read some of the articles that are still to come; they join the list together. False when all are there."""
+        if self._more is None:
+            return False
+        found = self._more((self._coming or self._ids)[-1])
+        self._coming += found
+        if found:
+            return True
+        rows, self._more, self._places = len(self._ids), None, None
+        self._ids += self._coming
+        self._coming = []
+        # few at once: Qt moves those it has just inserted for each further one
+        for row in range(rows, len(self._ids), _AT_ONCE):
+            self.insertRows(row, min(_AT_ONCE, len(self._ids) - row))
+        return False
+
+    def _read_all(self) -> None:
+        while self.read_on():
+            pass
+
     @property
     def ids(self) -> list[ArticleId]:
         """The articles in list order."""
+        self._read_all()
         return self._ids
 
     def index_of(self, article_id: ArticleId) -> int | None:
@@ -69,6 +99,7 @@ class ArticleListModel(QStringListModel):
             if 0 <= at < len(self._ids) and self._ids[at] == article_id:
                 self._last = at
                 return at
+        self._read_all()
         if self._places is None:
             self._places = {each: at for at, each in enumerate(self._ids)}
         found = self._places.get(article_id)

@@ -170,11 +170,16 @@ class ArticlesPanel(QFrame):
         """Give the plus its menu."""
         self.add_button.setMenu(menu)
 
-    def set_source(self, listing: Listing, fetch: Callable[[ArticleId], ArticleRow]) -> None:
-        """Show these articles; those that were selected stay so."""
+    def set_source(
+        self,
+        listing: Listing,
+        fetch: Callable[[ArticleId], ArticleRow],
+        more: Callable[[ArticleId], Sequence[ArticleId]] | None = None,
+    ) -> None:
+        """Show these articles, with `more` only the first of them; those that were selected stay so."""
         selected = self.selected_ids()
         with_signals = self.list.selectionModel().blockSignals(True)
-        self.model.set_source(listing, fetch)
+        self.model.set_source(listing, fetch, more)
         if 1 < len(selected) <= _MOST_KEPT:
             rows = [row for row in map(self.model.row_of, selected) if row is not None]
             if len(rows) == len(selected):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QListWidget,
@@ -219,14 +219,16 @@ class EntityList(QListWidget):
 
 
 class EntitiesPage(QWidget):
-    """List the entities of the article; choosing one goes to its next mention."""
+    """List the entities of the article; choosing one goes to its next mention. They are asked for when it is seen."""
 
+    shown = Signal()
     entity_chosen = Signal(object)  # EntityId
     register_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = "en"
+        self.count = 0  # how many entities the article has
         self.list, self.empty, self.register_button = EntityList(), secondary(), QPushButton()
         self.list.entity_chosen.connect(self.entity_chosen)
         self.register_button.clicked.connect(self.register_requested)
@@ -237,10 +239,10 @@ class EntitiesPage(QWidget):
         box.addWidget(self.list, 1)
         box.addWidget(self.register_button)
 
-    @property
-    def count(self) -> int:
-        """How many entities the article has."""
-        return self.list.count()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what the list shows."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def set_look(self, theme: Theme, language: str) -> None:
         """Use another theme or language."""
@@ -251,6 +253,7 @@ class EntitiesPage(QWidget):
 
     def set_items(self, items: Sequence[EntityItem]) -> None:
         """List these entities."""
+        self.count = len(items)
         self.list.set_items(items)
         self.refresh()
 

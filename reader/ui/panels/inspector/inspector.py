@@ -110,6 +110,11 @@ class Inspector(QFrame):
         self.entities_page.set_items(items)
         self._count()
 
+    def set_entity_count(self, count: int) -> None:
+        """Show on its tab how many entities the page of entities would list."""
+        self.entities_page.count = count
+        self._count()
+
     def set_relations(self, rows: Sequence[RelationRow]) -> None:
         """List the relations of the article."""
         self.relations_page.set_rows(rows)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.annotation import MentionId, RelationId
@@ -169,7 +169,7 @@ class RelationsSection(Section):
 
 
 class RelationsPage(Page):
-    """List the relations of the article in reading order."""
+    """List the relations of the article in reading order; their cards are made when the page is seen."""
 
     end_chosen = Signal(object)
     remove_requested = Signal(object)
@@ -205,7 +205,14 @@ class RelationsPage(Page):
         self._rows = tuple(rows)
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what has come meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
         """List the relations again."""
+        if not self.isVisible():
+            return
         empty = self.tr("No relations in this article. Press R on a mention, go to the other one, press Enter.")
         self._list.show(self._rows, self._theme, self._language, empty)
