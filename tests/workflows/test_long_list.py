@@ -24,7 +24,7 @@ def make(path: Path, count: int = COUNT) -> list[ArticleId]:
         drafts = [ArticleDraft(ArticleDetails(f"خبر {at}"), f"قال أحمد {at} إن الاجتماع انتهى") for at in range(count)]
         ids = project.add_articles(drafts)
         with project.edit("article.move") as edit:
-            edit.move_article(ids[0], ids[-1])
+            edit.move_articles(ids[:2], ids[-1])
         return project.article_ids()
 
 
