@@ -58,7 +58,7 @@ class ArticleListModel(QStringListModel):
     ) -> None:
         """Show these articles; `more` returns some of those that come after one, and none after the last."""
         self._ids, self._sections, self._fetch = list(listing.ids), listing.sections, fetch
-        self._more, self._coming = more, []
+        self._more, self._coming, self._last = more, [], 0
         self._heads, row = [], 0
         for section in listing.sections:
             self._heads.append(row)
