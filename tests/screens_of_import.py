@@ -1,6 +1,7 @@
 """The dialogs of an import, for the screenshots: files of every kind, columns, near duplicates, a PDF and its page."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -29,7 +30,7 @@ def import_dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
     (folder / "مبتور.docx").write_bytes((folder / "خبر.docx").read_bytes()[:300])
     make_pdf(folder / "صفحات.pdf")
     incoming = read_paths([folder])
-    near = find_near(incoming.texts, None)
+    near = replace(find_near(incoming.texts, None), compared=5_000, articles=100_000)
     texts = incoming.texts
 
     def texts_of(each: NearText) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -44,6 +45,6 @@ def import_dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
         found[f"import_{name}"] = dialog
     table = folder / "خبر.csv"
     found["import_columns"] = ColumnsDialog(look(table, table, Choices()), language, window)
-    unequal = [each for each in near if not each.equal]
+    unequal = [each for each in near.near if not each.equal]
     found["import_near"] = NearDialog(unequal, set(), texts_of, window.session.theme, language, window)
     return found

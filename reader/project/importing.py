@@ -64,7 +64,7 @@ def import_paths(
         incoming = read_paths(
             paths, format_name=format_name, charsets=charsets, choices=choices, progress=progress, cancelled=cancelled
         )
-        found = find_near(incoming.texts, project, cancelled=cancelled) if near else ()
+        found = find_near(incoming.texts, project, cancelled=cancelled).near if near else ()
         if near == "skip":
             left_out = {(each.path, each.number) for each in found if not each.equal}
             incoming = replace(incoming, texts=incoming.texts.without(left_out))

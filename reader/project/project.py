@@ -1,7 +1,7 @@
 """`Project`: open, read, edit, undo, redo, and be told of changes."""
 
 import getpass
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -21,11 +21,12 @@ from reader.project.figures import FigureReads
 from reader.project.history import Histories, bring_back
 from reader.project.listing import Listings
 from reader.project.registers import Registers
-from reader.storage import backups, checking, log, places, queries, search
+from reader.storage import backups, checking, log, near_samples, places, queries, search
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry, LoggedChanges
 from reader.storage.reading import reading
 from reader.storage.store import Store
+from reader.text.similarity import Sample
 
 Listener = Callable[[ChangeSet], None]
 
@@ -200,6 +201,18 @@ class Project(Registers, Histories, Listings, FigureReads):
         if found is None:
             raise NotFoundError("article", str(article_id))
         return found
+
+    def article_hashes(self) -> list[tuple[ArticleId, str]]:
+        """Return each article with the hex sha256 of its text, those added last first."""
+        return queries.article_hashes(self._store.connection)
+
+    def text_samples(self) -> dict[bytes, Sample]:
+        """Return what is kept of texts, to find near ones without reading them."""
+        return near_samples.read_samples(near_samples.samples_path(self.uid, self._store.home))
+
+    def keep_text_samples(self, samples: Mapping[bytes, Sample]) -> None:
+        """Keep samples of texts in the user's own folder, in the place of those that are there."""
+        near_samples.write_samples(near_samples.samples_path(self.uid, self._store.home), samples)
 
     def find_article(self, sha256: str) -> ArticleId | None:
         """Return the article whose text has this hex sha256, or None."""

@@ -151,6 +151,11 @@ def content(connection: sqlite3.Connection, article_id: int) -> str | None:
     return None if row is None else str(row[0])
 
 
+def article_hashes(connection: sqlite3.Connection) -> list[tuple[ArticleId, str]]:
+    """Return each article with the sha256 of its text, those added last first."""
+    return connection.execute("SELECT id, sha256 FROM article ORDER BY added_at DESC, id DESC").fetchall()
+
+
 def find_article(connection: sqlite3.Connection, sha256: str) -> ArticleId | None:
     """Return the article with this text, or None."""
     row = connection.execute("SELECT id FROM article WHERE sha256 = ? ORDER BY id LIMIT 1", (sha256,)).fetchone()

@@ -10,16 +10,17 @@ import zlib
 from array import array
 from collections.abc import Callable, Hashable, Iterator
 from heapq import nsmallest
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 NEAR = 0.8
 _WORD = re.compile(r"\w+")
 # marks and tatweel come and go between two copies of a text
 _MARKS = dict.fromkeys([0x0640, 0x0670, *range(0x064B, 0x0660), *range(0x0591, 0x05C8)])
-_WORDS, _SAMPLE, _SMALLEST, _DOUBT, _MOST_ALIKE = 3, 32, 4, 0.3, 8
+_WORDS, SAMPLE, _SMALLEST, _DOUBT, _MOST_ALIKE = 3, 32, 4, 0.3, 8
 _MOST_COUNTED, _MOST_KEPT = 8, 64
 _MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
+Sample: TypeAlias = "array[int]"
 
 
 def shingles(text: str) -> set[int]:
@@ -28,6 +29,11 @@ def shingles(text: str) -> set[int]:
     runs = (" ".join(words[at : at + _WORDS]) for at in range(max(1, len(words) - _WORDS + 1)))
     # a checksum is no hash: similar texts have similar ones; multiplied, its order is as good as random
     return {zlib.crc32(run.encode("utf-8", "replace")) * _MIX & _MASK for run in runs} if words else set()
+
+
+def sample_of(found: set[int]) -> Sample:
+    """Return the smallest members of a set, ascending."""
+    return array("I", nsmallest(SAMPLE, found))
 
 
 def jaccard(one: set[int], other: set[int]) -> float:
@@ -48,17 +54,25 @@ class NearTexts(Generic[Key]):
     def add(self, key: Key, text: str) -> list[tuple[Key, float]]:
         """Add a text and return those before it that are near, the most similar first."""
         mine = shingles(text)
-        sample = array("L", nsmallest(_SAMPLE, mine))
+        sample = sample_of(mine)
         found = list(self._near_ones(mine, sample)) if mine else []
+        self.add_sample(key, sample)
+        return sorted(found, key=lambda pair: -pair[1])
+
+    def sample(self, key: Key) -> Sample:
+        """Return the sample of a text that was added."""
+        return self._samples[key]
+
+    def add_sample(self, key: Key, sample: Sample) -> None:
+        """Add a text of which the sample is known, without looking for near ones."""
         self._samples[key] = sample
         for value in sample[:_SMALLEST]:
             keys = self._by_hash.setdefault(value, [])
             # of a thousand that share a phrase, a few stand for all: or each would be compared with each
             if len(keys) < _MOST_ALIKE:
                 keys.append(key)
-        return sorted(found, key=lambda pair: -pair[1])
 
-    def _near_ones(self, mine: set[int], sample: "array[int]") -> Iterator[tuple[Key, float]]:
+    def _near_ones(self, mine: set[int], sample: Sample) -> Iterator[tuple[Key, float]]:
         candidates = dict.fromkeys(key for value in sample[:_SMALLEST] for key in self._by_hash.get(value, ()))
         about = sorted(
             ((_about(sample, self._samples[key]), at, key) for at, key in enumerate(candidates)), reverse=True
@@ -80,8 +94,8 @@ class NearTexts(Generic[Key]):
         return found
 
 
-def _about(one: "array[int]", other: "array[int]") -> float:
+def _about(one: Sample, other: Sample) -> float:
     """Return about how similar two sets are, of which these are the smallest members."""
     mine, theirs = set(one), set(other)
-    union = sorted(mine | theirs)[: min(_SAMPLE, max(len(one), len(other)))]
+    union = sorted(mine | theirs)[: min(SAMPLE, max(len(one), len(other)))]
     return sum(1 for value in union if value in mine and value in theirs) / len(union)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from workflows.driver import CTRL, User
 
+from reader.domain.article import ArticleDetails
 from reader.domain.errors import NotSavedError
-from reader.project import Project
+from reader.project import ArticleDraft, Project
+from reader.ui.commands import import_commands
 from reader.ui.dialogs.columns import ColumnsDialog
 from reader.ui.dialogs.import_files import CHARSET, COUNT, KIND, TITLE
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog
@@ -353,6 +355,23 @@ def test_the_text_of_a_pdf_is_corrected_beside_its_page(user_in_both: User, tmp_
     article = user.window.session.article
     assert article is not None and article.content.startswith("صحح: ")
     assert "by_hand" in article.provenance.repairs and user.project.check() == []
+
+
+def test_what_was_not_compared_is_told_and_can_be(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [f"كلمة{number}" for number in range(60)]
+    drafts = [ArticleDraft(ArticleDetails("أول"), " ".join(words))]
+    user.project.add_articles([*drafts, ArticleDraft(ArticleDetails("ثان"), "نص آخر قصير")])
+    monkeypatch.setattr(import_commands, "MOST_READ", 1)
+    (tmp_path / "b.txt").write_text(" ".join([*words[:-1], "غيرها"]), encoding="utf-8")
+    user.window.imports.add_paths([tmp_path / "b.txt"])
+    dialog = user.dialog(ImportDialog)
+    assert dialog.compared.isVisible() and "1" in dialog.compared.text() and not dialog.near_button.isVisible()
+    user.press(dialog.compare_button)
+    user.wait_for_tasks()
+    assert dialog.near_button.isVisible() and not dialog.compared.isVisible()
+    assert [each.path.name for each in dialog.near] == ["b.txt"]
+    dialog.reject()
+    user.settle()
 
 
 def test_texts_nearly_the_same_are_shown_side_by_side_and_left_out_by_choice(

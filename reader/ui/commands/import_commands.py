@@ -21,7 +21,8 @@ from reader.formats.registry import importers
 from reader.project import Project
 from reader.project.importing import ImportOutcome, add_incoming, paste_text
 from reader.project.incoming import SUFFIXES, Incoming, read_again, read_paths
-from reader.project.near import NearText, find_near
+from reader.project.near import MOST_READ, NearFound, NearText, find_near
+from reader.project.shelf import Shelf
 from reader.ui.dialogs.asking import ask_for_files, open_dialog
 from reader.ui.words.i18n import counted, file_name, isolate
 from reader.ui.work.tasks import Progress
@@ -83,16 +84,15 @@ class ImportCommands(QObject):
             return
         place = project.path
 
-        def work(progress: Progress) -> tuple[Incoming, tuple[NearText, ...]]:
+        def work(progress: Progress) -> tuple[Incoming, NearFound]:
             found = read_paths(paths, progress=progress, cancelled=progress.cancelled, problem=progress.tell)
             if not ask or not len(found.texts):
-                return found, ()
-            with Project.open(place, read_only=True) as reading:
-                return found, find_near(found.texts, reading, progress=progress, cancelled=progress.cancelled)
+                return found, NearFound()
+            return found, _near(place, found.texts, progress, MOST_READ)
 
         self._files.run(self.tr("Reading files"), work, lambda found: self._look(*found, ask))
 
-    def _look(self, incoming: Incoming, near: Sequence[NearText], ask: bool) -> None:
+    def _look(self, incoming: Incoming, near: NearFound, ask: bool) -> None:
         if not len(incoming.texts) and not incoming.bundles and not incoming.problems:
             self._messages.show_message("warn", self.tr("There is no file in the folder that can be read."))
         elif ask and (len(incoming.texts) or not incoming.bundles):
@@ -100,13 +100,14 @@ class ImportCommands(QObject):
         else:
             self._add(incoming)
 
-    def _ask(self, incoming: Incoming, near: Sequence[NearText]) -> None:
+    def _ask(self, incoming: Incoming, near: NearFound) -> None:
         from reader.ui.dialogs.importing import ImportDialog
 
         dialog = ImportDialog(incoming, self._files.error_texts.beside_name, self._language, self._window, near=near)
         dialog.choice_made.connect(lambda: self._read_again(dialog))
         dialog.columns_wanted.connect(lambda path: self._ask_columns(dialog, path))
         dialog.near_wanted.connect(lambda: self._ask_near(dialog))
+        dialog.all_near_wanted.connect(lambda: self._compare_with_all(dialog))
         open_dialog(dialog, lambda: self._add(dialog.incoming))
 
     def _read_again(self, dialog: ImportDialog) -> None:
@@ -149,6 +150,21 @@ class ImportCommands(QObject):
             dialog.choose(others if same else [path], columns.columns)
 
         open_dialog(columns, chosen)
+
+    def _compare_with_all(self, dialog: ImportDialog) -> None:
+        """Read the rest of the project's texts too, to find those to add that are nearly one of them."""
+        project, texts = self._session.project, dialog.model.texts
+        if project is None or self._tasks.running:
+            return
+        place = project.path
+
+        def done(found: NearFound) -> None:
+            if isValid(dialog):
+                dialog.set_near(found)
+
+        self._files.run(
+            self.tr("Comparing with the project's texts"), lambda progress: _near(place, texts, progress, None), done
+        )
 
     def _ask_near(self, dialog: ImportDialog) -> None:
         from reader.ui.dialogs.near import NearDialog
@@ -310,3 +326,8 @@ class ImportCommands(QObject):
         from reader.ui.dialogs.importing import OutcomeDialog
 
         open_dialog(OutcomeDialog(rows, self._language, self._window))
+
+
+def _near(place: Path, texts: Shelf, progress: Progress, most: int | None) -> NearFound:
+    with Project.open(place, read_only=True) as reading:
+        return find_near(texts, reading, most=most, progress=progress, cancelled=progress.cancelled)

@@ -25,12 +25,12 @@ from reader.formats.articles.base import corrected
 from reader.formats.articles.reading import CHARSET_SUFFIXES, TABLE_SUFFIXES, WEB_SUFFIXES
 from reader.formats.plain_text import CHARSETS
 from reader.project.incoming import Choices, Incoming
-from reader.project.near import NearText
+from reader.project.near import NearFound, NearText
 from reader.ui.dialogs.base import Form
 from reader.ui.dialogs.import_files import FilesModel
 from reader.ui.dialogs.import_preview import Preview
 from reader.ui.widgets.tables import show_rows
-from reader.ui.words.i18n import counted, file_name, isolate_ltr
+from reader.ui.words.i18n import counted, file_name, isolate_ltr, number
 
 _PREVIEW, _FIRST = 1500, 5
 
@@ -39,12 +39,14 @@ class ImportDialog(Form):
     """Show each file before it is added: what it was read as, its articles, and the choices that its kind has.
 
     `choice_made` asks for the files in `wanted` to be read anew; the answer comes by `set_read`. `columns_wanted` asks
-    for the columns of a table, which come by `choose`; `near_wanted` for a look at the texts in `near`.
+    for the columns of a table, which come by `choose`; `near_wanted` for a look at the texts in `near`,
+    `all_near_wanted` for near ones among all of the project's articles, which come by `set_near`.
     """
 
     choice_made = Signal()
     columns_wanted = Signal(object)
     near_wanted = Signal()
+    all_near_wanted = Signal()
 
     def __init__(
         self,
@@ -53,13 +55,13 @@ class ImportDialog(Form):
         language: str,
         parent: QWidget | None = None,
         *,
-        near: Sequence[NearText] = (),
+        near: NearFound = NearFound(),  # noqa: B008 (it cannot be changed)
     ) -> None:
         super().__init__("", language, parent)
         self.setWindowTitle(self.tr("Add articles"))
         self._error_text, self._incoming = error_text, incoming
-        self.equal = [each for each in near if each.equal]
-        self.near = [each for each in near if not each.equal]
+        self.equal: list[NearText] = []
+        self.near: list[NearText] = []
         self.left_out: set[tuple[Path, int]] = set()
         self.wanted: dict[Path, Choices] = {}
         self._choices: dict[Path, Choices] = {}
@@ -74,6 +76,14 @@ class ImportDialog(Form):
         head.addWidget(self.summary, 1)
         head.addWidget(self.near_button)
         self.column.addLayout(head)
+        self.compared, self.compare_button = QLabel(), QPushButton(self.tr("Compare with all"))
+        self.compared.setProperty("role", "secondary")
+        self.compared.setWordWrap(True)
+        self.compare_button.clicked.connect(self._compare)
+        row = QHBoxLayout()
+        row.addWidget(self.compared, 1)
+        row.addWidget(self.compare_button)
+        self.column.addLayout(row)
         self.table = self._make_table()
         self.column.addWidget(self.table, 2)
         self._add_choices()
@@ -86,7 +96,7 @@ class ImportDialog(Form):
         )
         self.add_buttons(self.tr("Add"), self.tr("Cancel"))
         self._edited = False
-        self._sum_up()
+        self.set_near(near)
         if self.model.paths:
             self.table.setCurrentIndex(self.model.index(self._first_of_interest(), 0))
         else:
@@ -237,6 +247,21 @@ class ImportDialog(Form):
         for button in self.buttons.buttons():
             if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
                 button.setEnabled(good + annotated > 0 and not self._waiting)
+
+    def set_near(self, found: NearFound) -> None:
+        """Tell which texts are others or nearly, and whether they were compared with all that are there."""
+        self.equal = [each for each in found.near if each.equal and each.path not in self._waiting]
+        self.near = [each for each in found.near if not each.equal and each.path not in self._waiting]
+        text = self.tr("Texts that are nearly the same were looked for among {0} of the project's {1} articles.")
+        self.compared.setText(text.format(number(found.compared, self.language), number(found.articles, self.language)))
+        self.compared.setVisible(not found.is_whole)
+        self.compare_button.setVisible(not found.is_whole)
+        self.compare_button.setEnabled(True)
+        self._sum_up()
+
+    def _compare(self) -> None:
+        self.compare_button.setEnabled(False)
+        self.all_near_wanted.emit()
 
     def leave_out(self, left_out: set[tuple[Path, int]]) -> None:
         """Leave texts out, each named by its file and its number in it."""
