@@ -3894,6 +3894,10 @@ Articles and annotators that were added since stay.</source>
         <translation>لا يوجد في المجلد ملف يمكن قراءته.</translation>
     </message>
     <message>
+        <source>Comparing with the project&apos;s texts</source>
+        <translation>المقارنة بنصوص المشروع</translation>
+    </message>
+    <message>
         <source>In the project: {0}</source>
         <translation>في المشروع: {0}</translation>
     </message>
@@ -4001,6 +4005,10 @@ Articles and annotators that were added since stay.</source>
         <translation>إضافة</translation>
     </message>
     <message>
+        <source>Compare with all</source>
+        <translation>المقارنة بها كلها</translation>
+    </message>
+    <message>
         <source>Compare the text with the page and correct it here: once it is added it never changes.</source>
         <translation>قارن النص بالصفحة وصححه هنا، فهو لا يتغير بعد إضافته.</translation>
     </message>
@@ -4050,6 +4058,10 @@ Articles and annotators that were added since stay.</source>
             <numerusform>%n نصًا تكاد تطابق غيرها…</numerusform>
             <numerusform>%n نص تكاد تطابق غيرها…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Texts that are nearly the same were looked for among {0} of the project&apos;s {1} articles.</source>
+        <translation>بُحث عن النصوص شبه المتطابقة في {0} من مقالات المشروع، وعددها {1}.</translation>
     </message>
     <message>
         <source>Cancel</source>
