@@ -230,11 +230,11 @@ def sheets(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
         settle(app)
         count += keep(window, folder / f"{name}_{suffix}.png")
         palette.sheet.close_sheet()
-    window.commands.show_keys()
+    window.sheets.show_keys()
     settle(app)
     count += keep(window, folder / f"keys_{suffix}.png")
     for page in PAGES:
-        window.commands.show_preferences(page)
+        window.sheets.show_preferences(page)
         settle(app)
         count += keep(window, folder / f"preferences_{page}_{suffix}.png")
     for tab in ("labels", "article_labels", "relations", "violations"):
@@ -243,8 +243,8 @@ def sheets(app: QApplication, window: MainWindow, folder: Path, suffix: str) -> 
         label_set.show_tab(tab)
         settle(app)
         count += keep(window, folder / f"label_set_{tab}_{suffix}.png")
-    if window.commands.sheet is not None:
-        window.commands.sheet.close_sheet()
+    if window.sheets.current is not None:
+        window.sheets.current.close_sheet()
     settle(app)
     return count
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -14,9 +14,11 @@ from reader.ui.annotating.labelling import Labelling
 from reader.ui.annotating.linking import Linking
 from reader.ui.annotating.relating import Relating
 from reader.ui.article_listing import ArticleListing
+from reader.ui.commands.article_commands import ArticleCommands
 from reader.ui.commands.article_label_commands import ArticleLabelCommands
 from reader.ui.commands.attribute_commands import AttributeCommands
 from reader.ui.commands.background import Background
+from reader.ui.commands.backing_up import BackingUp
 from reader.ui.commands.checking import Checking
 from reader.ui.commands.concordance import Concordance
 from reader.ui.commands.corpus_commands import CorpusCommands
@@ -37,9 +39,11 @@ from reader.ui.commands.menus import Menus
 from reader.ui.commands.note_commands import NoteCommands
 from reader.ui.commands.palette_commands import PaletteCommands
 from reader.ui.commands.paper_commands import PaperCommands
+from reader.ui.commands.reading_commands import ReadingCommands
 from reader.ui.commands.register_commands import RegisterCommands
 from reader.ui.commands.relation_commands import RelationCommands
 from reader.ui.commands.restore_commands import RestoreCommands
+from reader.ui.commands.sheets import Sheets
 from reader.ui.commands.watched_folder import WatchedFolder
 from reader.ui.commands.window_commands import WindowCommands
 from reader.ui.header import Header
@@ -87,6 +91,8 @@ class MainWindow(QMainWindow):
         self.articles.set_add_menu(self.menus.add)
         self._make_commands()
         self.paper = PaperCommands(self)
+        self.sheets, self.backing_up = Sheets(self), BackingUp(self)
+        self.reading_commands, self.article_commands = ReadingCommands(self), ArticleCommands(self)
         self.commands = WindowCommands(self)
         self._place()
         self._connect()
@@ -98,13 +104,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(settings.geometry)
         self._listening: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
-        self._back_up_regularly()
-
-    def _back_up_regularly(self) -> None:
-        self._backup = QTimer(self)
-        self._backup.setInterval(60_000)
-        self._backup.timeout.connect(self.commands.back_up)
-        self._backup.start()
 
     def _make_commands(self) -> None:
         """Make what keeps the panels in step with the session, and lay the panels beside the text."""
@@ -160,13 +159,8 @@ class MainWindow(QMainWindow):
         self.settings.changed.connect(self._setting_changed)
         self.header.mode_chosen.connect(lambda mode: session.set_mode(Mode(mode)))
         self.reading.command_requested.connect(lambda command: self.actions_table[command].trigger())
-        keys = self.reading.keys
         self.actions_table.bindings_changed.connect(self._bindings_changed)
         self.actions_table.set_bindings(self.settings.shortcuts)
-        keys.inspector_requested.connect(self.commands.enter_inspector)
-        keys.left_text.connect(self.commands.leave_text)
-        keys.end_reached.connect(self.commands.offer_next)
-        self.labelling.too_unsure.connect(self.commands.say_unsure)
         self.reading.mouse.context_menu_requested.connect(self._context_menu)
         self.inspector.left.connect(self.reading.view.setFocus)
         self.inspector.elsewhere.label_all_requested.connect(self.everywhere.open)
@@ -174,20 +168,17 @@ class MainWindow(QMainWindow):
         self.articles.opened.connect(self.reading.view.setFocus)
         self.articles.menu_requested.connect(self._article_menu)
         self.reading.hinted.connect(self.status.say)
-        self.status.save_clicked.connect(self.commands.saved_clicked)
+        self.status.save_clicked.connect(self._save_again)
         self.status.zoom_clicked.connect(self.actions_table["zoom_reset"].trigger)
         self.start.sample_requested.connect(self.files.open_sample)
         self.start.add_requested.connect(self.imports.add_files)
         self.start.paste_requested.connect(self.imports.paste)
         self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
-        self.start.steps_requested.connect(self.commands.show_first_steps)
-        self.status.layer_clicked.connect(self.commands.open_layer_menu)
-        self.labelling.refused.connect(self.commands.say_refused)
+        self.start.steps_requested.connect(self.sheets.show_first_steps)
+        self.status.layer_clicked.connect(self._layer_menu)
         self.leaving.about_to_leave.connect(self.inspector.save_notes)
         self.start.open_requested.connect(self.files.open_project)
         self.start.recent_chosen.connect(self.files.open_path)
-        self.labelling.undone.connect(self.commands.say_undone)
-        self.labelling.redone.connect(self.commands.say_redone)
 
     # --- following
 
@@ -295,6 +286,10 @@ class MainWindow(QMainWindow):
         )
         self.commands.update_actions()
 
+    def _save_again(self) -> None:
+        if self.session.save_problem is not None:
+            self.labelling.retry()
+
     def _failed(self, error: ReaderError) -> None:
         messages = self.reading.messages
         if isinstance(error, FileError) and self.session.save_problem is not None:
@@ -329,7 +324,7 @@ class MainWindow(QMainWindow):
         if projects:
             self.files.open_path(projects[0])
         if others:
-            self.commands.open_articles(others)
+            self.imports.open_articles(others)
 
     def _listen(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Watch the widget that has the keyboard, and no other: each event watched goes through Python."""
@@ -360,6 +355,10 @@ class MainWindow(QMainWindow):
         menu = self.menus.text_menu(self.session, self.labelling)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
+
+    def _layer_menu(self) -> None:
+        button = self.status.layer_button
+        self.layers.open_menu(button.mapToGlobal(button.rect().topLeft()))
 
     def _article_menu(self, article_id: ArticleId, point: QPoint) -> None:
         if article_id not in self.articles.selected_ids():
@@ -392,7 +391,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
-        self.commands.back_up()
+        self.backing_up.back_up()
         self.files.tasks.close()
         self.dashboard.close()
         self.exports.close()

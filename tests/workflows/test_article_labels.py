@@ -164,7 +164,7 @@ def test_enter_on_the_card_edits_its_label(user: User) -> None:
     user.digit("4")
     user.key(Qt.Key.Key_Return)
     user.settle()
-    sheet = user.window.commands.sheet.content
+    sheet = user.window.sheets.current.content
     assert isinstance(sheet, LabelSetSheet) and sheet.label_form.name.text() == "LOC"
     user.key(Qt.Key.Key_Escape)
     assert user.view.hasFocus()

@@ -37,7 +37,7 @@ def open_sheet(user: User) -> LabelSetSheet:
 
 
 def is_closed(user: User) -> bool:
-    return user.window.commands.sheet is None
+    return user.window.sheets.current is None
 
 
 def part(sheet: QWidget, name: str) -> Any:
@@ -266,7 +266,7 @@ def test_the_sheet_opens_from_the_strip_and_the_palette(user: User) -> None:
     user.settle()
     user.key(Qt.Key.Key_Return)
     user.settle()
-    assert isinstance(user.window.commands.sheet.content, LabelSetSheet)
+    assert isinstance(user.window.sheets.current.content, LabelSetSheet)
 
 
 # --- colours
@@ -501,4 +501,4 @@ def test_the_checks_open_from_the_violations(user: User) -> None:
     sheet = open_sheet(user)
     user.press(sheet.tabs._buttons["violations"])
     user.press(part(sheet, "violations_checks"))
-    assert is_closed(user) or not isinstance(user.window.commands.sheet.content, LabelSetSheet)
+    assert is_closed(user) or not isinstance(user.window.sheets.current.content, LabelSetSheet)

@@ -68,7 +68,7 @@ def test_the_sample_and_the_article_change_with_each_setting_and_the_text_stays(
     user.key(Qt.Key.Key_Down)
     assert user.view.text.font.family() == sample.text.font.family() == "Amiri"
     press(user, preferences, "theme_sepia")
-    assert user.window.session.theme.name == "sepia" and user.window.commands.sheet is not None
+    assert user.window.session.theme.name == "sepia" and user.window.sheets.current is not None
     user.key(Qt.Key.Key_Escape)
     assert not any(each.isVisible() for each in user.window.findChildren(Preferences))
     assert user.content == content and saved(user.project) == before

@@ -18,12 +18,14 @@ from reader.formats.articles.clipboard import text_of_clipboard
 from reader.formats.articles.reading import CHARSET_SUFFIXES, file_of
 from reader.formats.articles.tables import TableLook, look
 from reader.formats.registry import importers
+from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
 from reader.project.importing import ImportOutcome, add_incoming, paste_text
 from reader.project.incoming import SUFFIXES, Incoming, read_again, read_paths
 from reader.project.near import MOST_READ, NearFound, NearText, find_near
 from reader.project.shelf import Shelf
 from reader.ui.dialogs.asking import ask_for_files, open_dialog
+from reader.ui.session import SUFFIX
 from reader.ui.words.i18n import counted, file_name, isolate
 from reader.ui.work.tasks import Progress
 
@@ -77,6 +79,18 @@ class ImportCommands(QObject):
     def add_paths(self, paths: Sequence[Path], *, ask: bool = True) -> None:
         """Read texts, folders and annotated files, show the texts, and add all; without a project, make one first."""
         self._files.with_project(lambda: self._read(list(paths), ask))
+
+    def open_articles(self, paths: list[Path]) -> None:
+        """Add articles named on the command line to a project beside the first of them, made when it is not there."""
+        place = paths[0].with_suffix(SUFFIX) if paths[0].is_file() else paths[0] / f"{paths[0].name}{SUFFIX}"
+        try:
+            if not place.exists():
+                Project.create(place, schema=read_schema(starter_schemas()[0][1])).close()
+        except ReaderError as error:
+            self._files.report(error)
+            return
+        if self._files.open_path(place):
+            self.add_paths(paths)
 
     def _read(self, paths: Sequence[Path], ask: bool) -> None:
         project = self._session.project

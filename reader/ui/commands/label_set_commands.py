@@ -36,7 +36,7 @@ class LabelSetCommands(QObject):
         content = LabelSetSheet(window.session)
         if label_id is not None:
             content.choose_label(label_id)
-        sheet = window.commands.show_sheet(content, QSize(WIDTH, HEIGHT), content.first())
+        sheet = window.sheets.show(content, QSize(WIDTH, HEIGHT), content.first())
         content.left.connect(sheet.close_sheet)
         content.command.connect(self._command)
         content.place_chosen.connect(self._go)
@@ -45,15 +45,15 @@ class LabelSetCommands(QObject):
     def _command(self, name: str) -> None:
         """Give a command of the window; one that has a list of its own over the text takes the sheet's place."""
         window = self._window
-        if name == "findings" and window.commands.sheet is not None:
-            window.commands.sheet.close_sheet()
+        if name == "findings" and window.sheets.current is not None:
+            window.sheets.current.close_sheet()
         window.actions_table[name].trigger()
 
     def _go(self, article_id: ArticleId, mention_id: MentionId | None) -> None:
         """Close the sheet and go to where something breaks the label set."""
         window, session = self._window, self._window.session
-        if window.commands.sheet is not None:
-            window.commands.sheet.close_sheet()
+        if window.sheets.current is not None:
+            window.sheets.current.close_sheet()
         session.show_layer(None)
         if article_id != session.article_id:
             session.show_article(article_id)
@@ -63,7 +63,7 @@ class LabelSetCommands(QObject):
 
     def _report(self, error: ReaderError) -> None:
         """Show an error on the sheet, which covers the bar over the text, or there."""
-        sheet = self._window.commands.sheet
+        sheet = self._window.sheets.current
         show = getattr(sheet.content, "show_error", None) if sheet is not None else None
         if show is not None:
             show(error)
