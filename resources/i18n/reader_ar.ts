@@ -554,6 +554,17 @@
     </message>
 </context>
 <context>
+    <name>ArticleCommands</name>
+    <message>
+        <source>All articles of this list are done.</source>
+        <translation>كل مقالات هذه القائمة مكتملة.</translation>
+    </message>
+    <message>
+        <source>This is the end of the article.</source>
+        <translation>هذه نهاية المقالة.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDelegate</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -797,6 +808,13 @@
     <message>
         <source>Go on</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>BackingUp</name>
+    <message>
+        <source>Less than 200 MB are free on the disk of the project. Free some space.</source>
+        <translation>بقي أقل من ٢٠٠ ميغابايت على قرص المشروع. أفرغ بعض المساحة.</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +5589,36 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>Undone.</source>
+        <translation>تم التراجع.</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>تمت الإعادة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) here are not sure enough to be accepted together.</source>
+        <translation>
+            <numerusform>لا اقتراحات هنا تُقبل معًا.</numerusform>
+            <numerusform>هنا اقتراح واحد غير مؤكد بما يكفي ليُقبل مع غيره.</numerusform>
+            <numerusform>هنا اقتراحان غير مؤكدين بما يكفي ليُقبلا معًا.</numerusform>
+            <numerusform>هنا %n اقتراحات غير مؤكدة بما يكفي لتُقبل معًا.</numerusform>
+            <numerusform>هنا %n اقتراحًا غير مؤكد بما يكفي لتُقبل معًا.</numerusform>
+            <numerusform>هنا %n اقتراح غير مؤكد بما يكفي لتُقبل معًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>المشروع مفتوح للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPage</name>
     <message>
         <source>Sample text</source>
@@ -6606,48 +6654,6 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Why suggested</source>
         <translation>سبب الاقتراح</translation>
-    </message>
-</context>
-<context>
-    <name>WindowCommands</name>
-    <message>
-        <source>All articles of this list are done.</source>
-        <translation>كل مقالات هذه القائمة مكتملة.</translation>
-    </message>
-    <message>
-        <source>This is the end of the article.</source>
-        <translation>هذه نهاية المقالة.</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>تم التراجع.</translation>
-    </message>
-    <message>
-        <source>Done again.</source>
-        <translation>تمت الإعادة.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n suggestion(s) here are not sure enough to be accepted together.</source>
-        <translation>
-            <numerusform>لا اقتراحات هنا تُقبل معًا.</numerusform>
-            <numerusform>هنا اقتراح واحد غير مؤكد بما يكفي ليُقبل مع غيره.</numerusform>
-            <numerusform>هنا اقتراحان غير مؤكدين بما يكفي ليُقبلا معًا.</numerusform>
-            <numerusform>هنا %n اقتراحات غير مؤكدة بما يكفي لتُقبل معًا.</numerusform>
-            <numerusform>هنا %n اقتراحًا غير مؤكد بما يكفي لتُقبل معًا.</numerusform>
-            <numerusform>هنا %n اقتراح غير مؤكد بما يكفي لتُقبل معًا.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The project is open for reading only.</source>
-        <translation>المشروع مفتوح للقراءة فقط.</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>حفظ نسخة…</translation>
-    </message>
-    <message>
-        <source>Less than 200 MB are free on the disk of the project. Free some space.</source>
-        <translation>بقي أقل من ٢٠٠ ميغابايت على قرص المشروع. أفرغ بعض المساحة.</translation>
     </message>
 </context>
 </TS>

@@ -496,6 +496,16 @@
     </message>
 </context>
 <context>
+    <name>ReadingCommands</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) here are not sure enough to be accepted together.</source>
+        <translation>
+            <numerusform>%n suggestion here is not sure enough to be accepted together with others.</numerusform>
+            <numerusform>%n suggestions here are not sure enough to be accepted together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemovalQuestion</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -601,16 +611,6 @@
         <translation>
             <numerusform>%n new file in {0}.</numerusform>
             <numerusform>%n new files in {0}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WindowCommands</name>
-    <message numerus="yes">
-        <source>%n suggestion(s) here are not sure enough to be accepted together.</source>
-        <translation>
-            <numerusform>%n suggestion here is not sure enough to be accepted together with others.</numerusform>
-            <numerusform>%n suggestions here are not sure enough to be accepted together.</numerusform>
         </translation>
     </message>
 </context>
