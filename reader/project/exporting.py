@@ -208,6 +208,8 @@ def report_data(report: ExportReport) -> dict[str, object]:
     return {
         "format": report.format,
         "path": str(report.path),
+        "unit": "code points",
+        "order": "logical order",
         "articles": report.articles,
         "exact": report.exact,
         "widened": report.count("widened"),

@@ -185,7 +185,7 @@ class ExportDialog(Form):
                 )
             )
         else:
-            self.facts.setText(self._texts.line(exporter))
+            self.facts.setText(f"{self._texts.line(exporter)} {self._texts.offsets(exporter)}".strip())
         self.scope_form.set_carried(exporter.carries)
         self._make_options(exporter)
         mine = self.path_edit.text()

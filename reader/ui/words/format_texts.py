@@ -87,6 +87,17 @@ class FormatTexts(QObject):
         """Return one line: what goes out and what stays behind."""
         return self._lines().get(exporter.name) or isolate_ltr(exporter.keeps)
 
+    def offsets(self, exporter: Exporter) -> str:
+        """Return what the format's offsets count, and from which side; nothing for a copy to be read."""
+        if exporter.name in dict(GROUPS)["people"]:
+            return ""
+        return {
+            "code points": self.tr("Offsets count code points in logical order, from 0."),
+            "UTF-16 units": self.tr("Offsets count UTF-16 units in logical order, from 0."),
+            "tokens": self.tr("Words stand in logical order."),
+            "stated in the file": self.tr("The file says what its offsets count; they follow the logical order."),
+        }.get(exporter.unit, isolate_ltr(exporter.unit))
+
     def _lines(self) -> dict[str, str]:
         token_line = self.tr("Words with tags, a line each. One mention in a place; the longest stays.")
         cas_line = self.tr("Mentions in each other, relations, article labels. Without entities and attributes.")
