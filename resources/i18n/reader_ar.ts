@@ -2866,6 +2866,22 @@
         <translation>Word (نسخة للقراءة)</translation>
     </message>
     <message>
+        <source>Offsets count code points in logical order, from 0.</source>
+        <translation>تُعد المواضع بنقاط الترميز وفق ترتيب القراءة، بدءا من 0.</translation>
+    </message>
+    <message>
+        <source>Offsets count UTF-16 units in logical order, from 0.</source>
+        <translation>تُعد المواضع بوحدات UTF-16 وفق ترتيب القراءة، بدءا من 0.</translation>
+    </message>
+    <message>
+        <source>Words stand in logical order.</source>
+        <translation>ترد الكلمات وفق ترتيب القراءة.</translation>
+    </message>
+    <message>
+        <source>The file says what its offsets count; they follow the logical order.</source>
+        <translation>يذكر الملف بماذا تُعد مواضعه، وهي وفق ترتيب القراءة.</translation>
+    </message>
+    <message>
         <source>Words with tags, a line each. One mention in a place; the longest stays.</source>
         <translation>كلمات بوسومها، كل كلمة في سطر. ذكر واحد في كل موضع، ويبقى الأطول.</translation>
     </message>
