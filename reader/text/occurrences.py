@@ -25,6 +25,9 @@ _HAMZA = "ء"
 # behind a proclitic a shorter name would be found in too many words that only begin with that letter
 _SHORTEST_BEHIND_PROCLITIC = 3
 _SHORTEST_BEHIND_RARE_PROCLITIC = 4
+# a word of two letters that is looked for (عن, يد) is found behind one of these alone: with ك and س, and behind two
+# proclitics, what reads so is nearly always another word (كان is not ان, سيد not يد, وليد not يد)
+_SHORTEST_WORD, _BEFORE_SHORTEST = 2, frozenset("وفبل")
 _PROCLITICS = frozenset("وفبلكس")
 _RARE_PROCLITICS = frozenset("كس")
 # a name of so few letters is told from others by its hamza and its ending
@@ -107,18 +110,25 @@ def written_forms(text: str) -> list[str]:
         return []
     first, has_article = found.group(), _has_article(text)
     letters = sum(len(word) for word in _WORD.findall(folded))
-    second = "" if letters < _SHORTEST_BEHIND_PROCLITIC else "بلكس"
-    heads = ("", "و", "ف") if second else ("",)
-    forms = [head + letter + first for head in heads for letter in ("", *second)]
+    before = _before(letters)
+    behind_lam = [each for each in before if each.endswith(_LAM)]
+    forms = [each + first for each in before]
     if has_article:
         rest = first.removeprefix(_ARTICLE)
-        forms += [f"{head}لل{rest}" for head in heads]
+        forms += [each + _LAM + rest for each in behind_lam]
         if rest.startswith(_LAM):
-            forms += [f"{head}ل{rest}" for head in heads]
+            forms += [each + rest for each in behind_lam]
     else:
-        forms += [f"{head}{letter}{_ARTICLE}{first}" for head in heads for letter in ("", *second.replace("ل", ""))]
-        forms += [f"{head}لل{first}" for head in heads if second]
+        forms += [each + _ARTICLE + first for each in before if each not in behind_lam]
+        forms += [each + _LAM + first for each in behind_lam]
     return list(dict.fromkeys(forms))
+
+
+def _before(letters: int) -> list[str]:
+    """Return what may be glued before a name of so many letters; the empty string is the first."""
+    if letters < _SHORTEST_BEHIND_PROCLITIC:
+        return ["", *sorted(_BEFORE_SHORTEST)] if letters == _SHORTEST_WORD else [""]
+    return [one + other for one in ("", "و", "ف") for other in ("", "ب", "ل", "ك", "س")]
 
 
 def _tail(inner: str, behind: str) -> str:
@@ -231,10 +241,15 @@ def _judged(text: SearchableText, name: Name, span: Span, word: int, prefix: str
     letters = _UNMARKED.sub("", unicodedata.normalize("NFKC", written))
     if not whole or letters != prefix:
         return None
-    shortest = _SHORTEST_BEHIND_RARE_PROCLITIC if _RARE_PROCLITICS & set(prefix) else _SHORTEST_BEHIND_PROCLITIC
-    if name.letters < shortest:
-        return None
-    return Occurrence(span, written, exact)
+    return Occurrence(span, written, exact) if _may_be_proclitic(name, prefix) else None
+
+
+def _may_be_proclitic(name: Name, prefix: str) -> bool:
+    """Tell whether a name is long enough for the letters before it to be taken for proclitics."""
+    if name.letters == _SHORTEST_WORD and name.any_word and not name.open_ended:
+        return prefix in _BEFORE_SHORTEST
+    rare = _RARE_PROCLITICS & set(prefix)
+    return name.letters >= (_SHORTEST_BEHIND_RARE_PROCLITIC if rare else _SHORTEST_BEHIND_PROCLITIC)
 
 
 def _is_another_word(surface: str, wanted: str, letters: int) -> bool:

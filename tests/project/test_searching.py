@@ -57,6 +57,20 @@ def test_a_name_is_found_behind_prefixes_and_not_inside_other_words(project: Pro
     assert found(project, "milley", EXACT) == [(3, "milley")]
 
 
+def test_a_word_of_two_letters_is_found_behind_one_common_prefix(project: Project) -> None:
+    text = "عن، وعن فعن. يد بيد ويد ليد باليد والليد لليد. كيد سيد وليد فبيد بيدر يدا. كأن كان وأن"
+    project.add_articles([ArticleDraft(ArticleDetails("x"), text)])
+    hits = [hit for hits in search(project, Search("يد")) for hit in hits]
+    assert [(hit.prefix, hit.quote) for hit in hits] == [
+        ("", "يد"), ("ب", "يد"), ("و", "يد"), ("ل", "يد"), ("ب", "اليد"), ("ل", "ليد"),
+    ]  # fmt: skip
+    assert [quote for _, quote in found(project, "عن", where="article=5")] == ["عن"] * 3
+    assert [quote for _, quote in found(project, "عن", SearchOptions(prefixes=False), "article=5")] == ["عن"]
+    assert found(project, "أن") == [(5, "أن")], "كأن is a word of its own"
+    assert found(project, "يد*", where="article=5") == [(5, "يد"), (5, "يدا")]
+    assert found(project, "ل") == []
+
+
 def test_words_must_all_be_there_phrases_stand_together_and_excluded_words_nowhere(project: Project) -> None:
     assert found(project, "رئيس ميلي") == [(1, "ميلي"), (1, "ميلي"), (1, "رئيس"), (1, "ميلي")]
     assert found(project, '"رئيس الأركان"') == [(1, "رئيس الأركان"), (2, "رئيس الأركان")]
@@ -325,6 +339,8 @@ def fits(word: str, wanted: str, *, open_ended: bool) -> bool:
 def cut_of(word: str, wanted: str, letters: int, *, open_ended: bool) -> int | None:
     """Return how many folded letters stand before the wanted ones in a word; None when it is another word."""
     glue = [each for each in PROCLITICS if not each or letters >= (4 if set(each) & set("كس") else 3)]
+    if letters == 2 and not open_ended:
+        glue += "وفبل"
     for glued in glue:
         rest = word.removeprefix(glued)
         if len(rest) + len(glued) == len(word) and fits(rest, wanted, open_ended=open_ended):
