@@ -2,15 +2,15 @@
 
 import csv
 import heapq
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.domain.article import ArticleId
 from reader.domain.entity import EntityId
-from reader.domain.errors import CancelledError, NotFoundError, SlowPatternError
+from reader.domain.errors import CancelledError, FileError, NotFoundError, SlowPatternError
 from reader.domain.span import Span
 from reader.formats.csv_table import escape
 from reader.project.everywhere import context_of
@@ -276,30 +276,56 @@ def sorted_hits(project: Project, hits: Sequence[Hit], sorting: Sorting, cancell
             if cancelled():
                 raise CancelledError
 
-    def key(number: int) -> tuple[str, str, int]:
-        hit = hits[number]
-        if sorting is Sorting.BEFORE:
-            return hit.before, hit.after, number
-        return (hit.after, hit.before, number) if sorting is Sorting.AFTER else (dates[hit.article_id], "", number)
-
-    parts = [sorted(range(start, min(start + _PART, len(hits))), key=key) for start in range(0, len(hits), _PART)]
-    return list(heapq.merge(*parts, key=key))
+    keys: list[tuple[str, str]] = []
+    for hit in hits:
+        if sorting is Sorting.DATE:
+            keys.append((dates[hit.article_id], ""))
+        else:
+            keys.append((hit.before, hit.after) if sorting is Sorting.BEFORE else (hit.after, hit.before))
+        if len(keys) % _PART == 0 and cancelled():
+            raise CancelledError
+    ends = range(0, len(hits), _PART)
+    parts = [sorted(range(start, min(start + _PART, len(hits))), key=keys.__getitem__) for start in ends]
+    return list(heapq.merge(*parts, key=keys.__getitem__))
 
 
 # --- out of the list
 
 
-def hits_as_csv(project: Project, hits: Iterable[Hit]) -> str:
-    """Return lines of a concordance as CSV: what a spreadsheet would take for a formula is made text."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(("article", "title", "date", "paragraph", "start", "end", "before", "keyword", "after"))
-    rows: dict[ArticleId, tuple[str, str]] = {}
-    for hit in hits:
-        if hit.article_id not in rows:
-            row = project.article_row(hit.article_id)
-            rows[hit.article_id] = row.title, row.published
-        before, after = hit.context[: hit.spoken.start], hit.context[hit.spoken.end :]
-        texts = (*rows[hit.article_id], hit.paragraph, hit.span.start, hit.span.end, before, hit.quote, after)
-        writer.writerow((hit.article_id, *(escape(each) if isinstance(each, str) else each for each in texts)))
-    return "\ufeff" + out.getvalue()
+def save_hits(
+    project: Project,
+    hits: Sequence[Hit],
+    path: Path,
+    progress: Callable[[int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Save lines of a concordance as CSV: what a spreadsheet would take for a formula is made text.
+
+    The file is there when it is whole, or not at all. Raises FileError and CancelledError.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(("article", "title", "date", "paragraph", "start", "end", "before", "keyword", "after"))
+            rows: dict[ArticleId, tuple[str, str]] = {}
+            for number, hit in enumerate(hits):
+                if number % _PART == 0 and cancelled is not None and cancelled():
+                    raise CancelledError
+                if number % _PART == 0 and progress is not None:
+                    progress(number, len(hits))
+                if hit.article_id not in rows:
+                    row = project.article_row(hit.article_id)
+                    rows[hit.article_id] = row.title, row.published
+                writer.writerow(_cells(hit, *rows[hit.article_id]))
+        part.replace(path)
+    except OSError as error:
+        raise FileError(str(path), f"The file cannot be written: {error.strerror}.") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _cells(hit: Hit, title: str, published: str) -> tuple[object, ...]:
+    before, after = hit.context[: hit.spoken.start], hit.context[hit.spoken.end :]
+    texts = (title, published, hit.paragraph, hit.start, hit.end, before, hit.quote, after)
+    return hit.article_id, *(escape(each) if isinstance(each, str) else each for each in texts)

@@ -13,13 +13,13 @@ from corpus import drafts
 from reader.domain.annotator import AnnotatorKind
 from reader.domain.article import ArticleDetails, ArticleStatus
 from reader.domain.entity import Entity, EntityId
-from reader.domain.errors import NotFoundError, QueryError, SlowPatternError
+from reader.domain.errors import CancelledError, FileError, NotFoundError, QueryError, SlowPatternError
 from reader.domain.span import Span
 from reader.formats.schema_toml import read_schema
 from reader.paths import RESOURCES
 from reader.project import ArticleDraft, Project
 from reader.project.everywhere import places_elsewhere
-from reader.project.searching import Search, hits_as_csv, parse_search_where, search
+from reader.project.searching import Search, Sorting, parse_search_where, save_hits, search, sorted_hits
 from reader.text.normalize import FoldOptions, fold_text
 from reader.text.search_query import EXACT, SearchOptions
 
@@ -193,12 +193,43 @@ def test_the_best_articles_come_first_when_asked_for(project: Project) -> None:
     assert hits[0].article_id != ids[0], "one of three words weighs less than two of eleven"
 
 
-def test_a_csv_of_hits_opens_in_a_spreadsheet_without_running_anything(project: Project) -> None:
+def test_a_csv_of_hits_opens_in_a_spreadsheet_without_running_anything(project: Project, tmp_path: Path) -> None:
     project.add_articles([ArticleDraft(ArticleDetails("=1+1"), "=HYPERLINK ميلي +cmd")])
     hits = [hit for hits in search(project, Search("ميلي")) for hit in hits]
-    lines = hits_as_csv(project, hits)
-    assert lines.startswith("\ufeffarticle,title")
+    save_hits(project, hits, tmp_path / "lines.csv")
+    lines = (tmp_path / "lines.csv").read_text(encoding="utf-8")
+    assert lines.startswith("\ufeffarticle,title") and len(lines.splitlines()) == len(hits) + 1
     assert "'=1+1" in lines and "'=HYPERLINK" in lines and ",=" not in lines
+
+
+def test_a_table_of_hits_is_whole_or_not_there(project: Project, tmp_path: Path) -> None:
+    hits = [hit for hits in search(project, Search("ميلي")) for hit in hits]
+    place = tmp_path / "lines.csv"
+    place.write_text("before", encoding="utf-8")
+    with pytest.raises(CancelledError):
+        save_hits(project, hits, place, cancelled=lambda: True)
+    assert place.read_text(encoding="utf-8") == "before"
+    with pytest.raises(FileError):
+        save_hits(project, hits, tmp_path / "nowhere" / "lines.csv")
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
+
+
+def test_lines_are_sorted_by_the_nearest_word_first_and_in_parts_as_in_one(project: Project) -> None:
+    words = ["باب", "تين", "جبل", "دار"]
+    chance = random.Random(4)
+    text = "\n".join(f"{chance.choice(words)} {chance.choice(words)} وميلي {chance.choice(words)}" for _ in range(5000))
+    project.add_articles([ArticleDraft(ArticleDetails("x"), text)])
+    hits = [hit for hits in search(project, Search("ميلي"), lambda: False) for hit in hits]
+    first, second = hits[3].before.split()[:2], hits[3].context.split()
+    assert first == second[1::-1], "the nearest word first, without the prefix of the keyword"
+    for sorting, key in (
+        (Sorting.BEFORE, lambda hit: (hit.before, hit.after)),
+        (Sorting.AFTER, lambda hit: (hit.after, hit.before)),
+    ):
+        order = sorted_hits(project, hits, sorting, lambda: False)
+        assert [hits[number] for number in order] == sorted(hits, key=key) and len(order) == 5003
+    with pytest.raises(CancelledError):
+        sorted_hits(project, hits, Sorting.AFTER, lambda: True)
 
 
 # --- the index

@@ -17,6 +17,7 @@ from reader.project import ArticleDraft, Project
 from reader.project.searching import Hit
 from reader.ui.models.concordance import HIT_ROLE
 from reader.ui.panels.concordance import ConcordancePanel
+from reader.ui.widgets.tick import tick_box
 
 DOWN, ENTER, ESC, SPACE, LEFT = (
     Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Left,
@@ -249,6 +250,100 @@ def test_the_articles_are_listed_with_their_number_of_lines_and_one_can_be_chose
     assert {hit.article_id for hit in shown.model.shown} == {user.project.article_ids()[1]}
     user.press(shown.articles_button)
     assert len(shown.model.shown) == 9
+
+
+def test_the_filters_stand_above_the_lines_and_leave_them_their_room(user: User) -> None:
+    find(user, "ميلي")
+    shown = panel(user)
+    room = shown.list.height()
+    user.press(shown.filter_button)
+    user.settle(5)
+    assert shown.filters.isVisible() and shown.list.height() >= room - 2
+    user.press(shown.filter_button)
+    user.settle(5)
+    assert shown.list.height() == room
+
+
+def test_where_nothing_is_found_the_list_says_what_may_be_the_reason(user: User) -> None:
+    assert find(user, "كهرومغناطيسيات") == []
+    shown = panel(user)
+    assert shown.list.note == "Nothing found."
+    shown._toggles["exact"].trigger()
+    user.press(shown.filter_button)
+    shown.filters.since.setFocus()
+    user.write("2026-02")
+    user.press(shown.scope._buttons["article"])
+    wait(user)
+    for words in ("Other spellings", "some of the articles", "Only this article"):
+        assert words in shown.list.note
+    shown.query.setFocus()
+    shown.query.selectAll()
+    user.write("ميلي “قال")
+    wait(user)
+    assert shown.list.note == "" and shown.error.isVisible(), "one thing is said"
+    shown._toggles["exact"].trigger()
+    shown.query.clear()
+    wait(user)
+    assert shown.list.note == ""
+
+
+def test_a_click_on_the_box_ticks_and_elsewhere_only_chooses(user: User) -> None:
+    find(user, "ميلي")
+    shown = panel(user)
+    rows = [shown.list.visualRect(shown.model.index(row)) for row in range(3)]
+    boxes = [tick_box(row, mirrored=shown.list.isRightToLeft()) for row in rows]
+    for number in (0, 2):
+        QTest.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=boxes[number].center().toPoint())
+    QTest.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=rows[1].center())
+    assert [hit in shown.model.ticked for hit in shown.model.shown[:3]] == [True, False, True]
+    assert shown.list.currentIndex().row() == 1
+    image = shown.list.viewport().grab().toImage()
+    theme = user.window.session.theme
+    inside = [image.pixelColor(round(box.left()) + 3, round(box.top()) + 3) for box in boxes]
+    assert [near(colour, theme.accent) for colour in inside] == [True, False, True]
+    user.letter("a", CTRL)
+    assert shown.model.ticked_count == 0
+    user.letter("a", CTRL)
+    assert shown.model.ticked_count == 9
+
+
+def test_lines_of_an_article_that_is_deleted_go_with_it(user: User) -> None:
+    hits = find(user, "ميلي")
+    user.key(ENTER)
+    user.key(DOWN, times=5)
+    user.key(SPACE)
+    user.key(DOWN, times=2)
+    user.key(SPACE)
+    gone = hits[5].article_id
+    with user.project.edit("article.delete", origin=None) as edit:
+        edit.delete_article(gone)
+    user.settle(10)
+    model = panel(user).model
+    assert model.shown == [hit for hit in hits if hit.article_id != gone] and model.ticked == [hits[7]]
+    assert "6" in panel(user).count.text() and gone not in model.article_counts
+    panel(user).list.setFocus()
+    user.key(Qt.Key.Key_End)
+    user.key(ENTER)
+    assert user.view.hasFocus() and user.window.session.article_id == hits[8].article_id
+
+
+def test_hundreds_of_lines_are_labelled_beside_the_window_as_one_step(user: User) -> None:
+    user.project.add_articles([ArticleDraft(ArticleDetails(str(n)), TEXTS[0]) for n in range(100)])
+    assert len(find(user, "ميلي")) == 309
+    user.key(ENTER)
+    user.digit("1")
+    user.letter("a", CTRL)
+    user.letter("a")
+    user.wait_for_tasks()
+    assert len(quotes(user, 50)) == 3 and "309" in user.message and panel(user).model.ticked_count == 0
+    user.letter("z", CTRL)
+    assert quotes(user, 50) == quotes(user, 1) == [] and user.project.check() == []
+
+
+def test_two_letters_are_found_behind_a_prefix_and_not_in_other_words(user: User) -> None:
+    user.project.add_articles([ArticleDraft(ArticleDetails("x"), "أخذ بيد سيد وليد، ويد على يد.")])
+    hits = [hit for hit in find(user, "يد") if hit.article_id == user.project.article_ids()[-1]]
+    assert [(hit.prefix, hit.quote) for hit in hits] == [("ب", "يد"), ("و", "يد"), ("", "يد")]
 
 
 def test_lines_are_copied_and_saved_as_a_table(user: User) -> None:

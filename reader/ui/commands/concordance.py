@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.article import ArticleId
 from reader.domain.entity import EntityId
-from reader.domain.errors import FileError, NotFoundError, QueryError, ReaderError, SlowPatternError
+from reader.domain.errors import CancelledError, NotFoundError, QueryError, ReaderError, SlowPatternError
 from reader.domain.operation import ChangeSet
+from reader.domain.schema import LabelId
 from reader.project import Project
 from reader.project.everywhere import Place, Standing, label_places
 from reader.project.memory import Memory
-from reader.project.searching import Hit, Search, Sorting, hits_as_csv
+from reader.project.searching import Hit, Search, Sorting, save_hits
 from reader.ui.dialogs.asking import ask_for_place, ask_whether
 from reader.ui.panels.concordance import ConcordancePanel
 from reader.ui.panels.concordance_list import LineLook
@@ -245,8 +247,20 @@ class Concordance(QObject):
     def _changed(self, change: ChangeSet) -> None:
         if change.touches("article"):
             self._titles.clear()
+            self._let_go(change)
         if change.touches("mention", "suggestion", "label", "article"):
             self._repaint()
+
+    def _let_go(self, change: ChangeSet) -> None:
+        """Drop the lines of articles that are no longer there; of many, look anew."""
+        project, model = self._session.project, self.panel.model
+        keys = {ArticleId(key) for table, key in change.keys if table == "article"} & model.article_counts.keys()
+        if project is None or not keys:
+            return
+        if len(keys) > _AT_ONCE:
+            self._start()
+        elif gone := {key for key in keys if not project.has_article(key)}:
+            model.drop(gone)
 
     def _repaint(self) -> None:
         self._looks.clear()
@@ -296,7 +310,7 @@ class Concordance(QObject):
 
     def _go(self) -> None:
         hit, session = self._current(), self._session
-        if hit is None:
+        if hit is None or session.project is None or not session.project.has_article(hit.article_id):
             return
         if hit.article_id != session.article_id:
             session.show_article(hit.article_id)
@@ -336,31 +350,34 @@ class Concordance(QObject):
         if label is None or project is None or memory is None:
             return
         hits = panel.model.ticked or ([current] if current is not None else [])
-        places = [Place(hit.article_id, hit.span, hit.prefix, Standing.FREE, hit.context, hit.spoken) for hit in hits]
         if not session.can_edit:
             self._window.labelling.refused.emit()
             return
-        if len(places) > _AT_ONCE:
-            self._label_beside(project, places, label.id)
+        if len(hits) > _AT_ONCE:
+            self._label_beside(hits, label.id)
             return
         made = [0]
-        articles = {place.article_id for place in places}
+        articles = {hit.article_id for hit in hits}
 
         def action() -> None:
             one = next(iter(articles)) if len(articles) == 1 else None
             with project.edit("mention.label_all", article_id=one, origin=self._window.labelling) as edit:
-                made[0] = label_places(edit, memory, label.id, places)
+                made[0] = label_places(edit, memory, label.id, map(_place, hits))
 
         if self._window.labelling.do(action):
             self._say_made(made[0])
 
-    def _label_beside(self, project: Project, places: list[Place], label_id: int) -> None:
-        label = next(each for each in project.schema.labels if each.id == label_id)
-
+    def _label_beside(self, hits: list[Hit], label_id: LabelId) -> None:
         def work(lent: Project, progress: Progress) -> int:
-            progress(0, len(places))
+            def places() -> Iterator[Place]:
+                for done, hit in enumerate(hits):
+                    if progress.cancelled():
+                        raise CancelledError
+                    progress(done, len(hits))
+                    yield _place(hit)
+
             with lent.edit("mention.label_all") as edit:
-                return label_places(edit, Memory(lent), label.id, places)
+                return label_places(edit, Memory(lent), label_id, places())
 
         self._window.files.run_writing(self.tr("Labelling the lines"), work, self._say_made)
 
@@ -396,14 +413,21 @@ class Concordance(QObject):
         ask_whether(self._window, self.tr("Save the lines as a table"), question, answers, lambda: self._write(path))
 
     def _write(self, path: Path) -> None:
-        project = self._session.project
+        project, hits = self._session.project, self._chosen()
         if project is None:
             return
-        try:
-            path.write_text(hits_as_csv(project, self._chosen()), encoding="utf-8", newline="")
-        except OSError as error:
-            problem = FileError(str(path), f"The file cannot be written: {error.strerror}.")
-            self._window.files.report(problem)
-            return
-        text = self.tr("%n line(s) saved.", "", len(self._chosen()))
-        self._window.reading.messages.show_message("ok", text, seconds=5)
+        source = project.path
+
+        def work(progress: Progress) -> None:
+            with Project.open(source, read_only=True) as reading:
+                save_hits(reading, hits, path, progress, progress.cancelled)
+
+        def done(_nothing: None) -> None:
+            text = self.tr("%n line(s) saved.", "", len(hits))
+            self._window.reading.messages.show_message("ok", text, seconds=5)
+
+        self._window.files.run(self.tr("Save the lines as a table"), work, done)
+
+
+def _place(hit: Hit) -> Place:
+    return Place(hit.article_id, hit.span, hit.prefix, Standing.FREE, hit.context, hit.spoken)

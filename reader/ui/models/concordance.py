@@ -1,7 +1,7 @@
 """The lines of a concordance: in the order wanted, of one article or of all, to be ticked or not."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -47,6 +47,18 @@ class ConcordanceModel(QAbstractListModel):
             self._shown += shown
             self.endInsertRows()
         self.counted.emit()
+
+    def drop(self, articles: Collection[ArticleId]) -> None:
+        """Let go of the hits of articles; what is ticked and the order of the others stay."""
+        kept = [number for number, hit in enumerate(self.hits) if hit.article_id not in articles]
+        now = {number: place for place, number in enumerate(kept)}
+        self.hits = [self.hits[number] for number in kept]
+        self.article_counts = Counter(hit.article_id for hit in self.hits)
+        self._order = [now[number] for number in self._order if number in now]
+        self._ticked = {now[number] for number in self._ticked if number in now}
+        if self.only in articles:
+            self.only = None
+        self._show()
 
     def set_order(self, order: Sequence[int]) -> None:
         """Show the hits in another order; those that came since stand behind."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from reader.domain.schema import Label
 from reader.project.searching import Hit, Sorting
 from reader.text.normalize import FOLD_ALL, FoldOptions
-from reader.text.search_query import EXACT, SearchOptions
+from reader.text.search_query import EXACT, TOLERANT, SearchOptions
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.icons import icon
 from reader.ui.look.theme import Theme, load_theme
@@ -33,7 +33,7 @@ from reader.ui.widgets.segmented import SegmentedControl
 from reader.ui.words.i18n import counted, isolate, number
 
 _PAUSE = 180
-_LEAST, _MOST, _SHARE = 230, 460, 0.46
+_LEAST, _MOST, _SHARE, _TEXT = 230, 460, 0.46, 300
 _ARTICLES = 210
 _TOGGLES = ("prefixes", "hamza", "maqsura", "ta_marbuta", "marks", "case")
 
@@ -55,6 +55,7 @@ class ConcordancePanel(QFrame):
         self.setProperty("strip", True)
         self._theme, self._language = load_theme("light"), "en"
         self._state: tuple[bool, bool] = (False, False)
+        self._height = 0
         self.label: Label | None = None
         self.scope_value, self.sorting = "corpus", Sorting.FOUND
         self.model = ConcordanceModel(self)
@@ -152,7 +153,7 @@ class ConcordancePanel(QFrame):
         self.filters.changed.connect(self._show_placeholder)
         self.scope.chosen.connect(self._scope_chosen)
         self.sort.chosen.connect(self._sort_chosen)
-        self.filter_button.toggled.connect(self.filters.setVisible)
+        self.filter_button.toggled.connect(self._show_filters)
         self.articles_button.toggled.connect(self._show_articles)
         self.articles.selectionModel().currentChanged.connect(
             lambda now, _before: self.model.show_only(self.article_rows.article_at(now.row()))
@@ -217,7 +218,11 @@ class ConcordancePanel(QFrame):
 
     def fit(self, height: int) -> None:
         """Take a share of the height that there is for text and lines together."""
-        self.setFixedHeight(round(min(max(height * _SHARE, _LEAST), _MOST)))
+        self._height = height
+        share = round(min(max(height * _SHARE, _LEAST), _MOST))
+        # the filters stand above the lines and leave them their room, as long as some text is seen
+        filters = 0 if self.filters.isHidden() else self.filters.sizeHint().height()
+        self.setFixedHeight(min(share + filters, max(share, height - _TEXT)))
 
     # --- what is shown
 
@@ -230,6 +235,7 @@ class ConcordancePanel(QFrame):
         """Say what is wrong with the query; empty when nothing is."""
         self.error.setText(text)
         self.error.setVisible(bool(text))
+        self._count()
 
     def set_label(self, label: Label | None) -> None:
         """Choose what the lines are labelled with."""
@@ -245,6 +251,11 @@ class ConcordancePanel(QFrame):
         )
         self._count()
 
+    def _show_filters(self, shown: bool) -> None:
+        self.filters.setVisible(shown)
+        if self._height:
+            self.fit(self._height)
+
     def _show_articles(self, shown: bool) -> None:
         self.articles.setVisible(shown)
         self.article_rows.set_shown(shown)
@@ -259,6 +270,8 @@ class ConcordancePanel(QFrame):
         if more:
             text = self.tr("first {0}").format(text)
         self.count.setText(f"{text} …" if searching else text if self.asks else "")
+        is_answered = self.asks and not searching and not lines and self.error.isHidden()
+        self.list.set_note(self._nothing_found() if is_answered else "")
         ticked = model.ticked_count or int(self.list.currentIndex().isValid())
         self.apply.setText(self.tr("Label {0}").format(number(ticked, language)))
         self.apply.setEnabled(self.label is not None and ticked > 0)
@@ -267,6 +280,17 @@ class ConcordancePanel(QFrame):
         self.articles_button.setText(f" {text}")
         for widget in (self.tick, self.copy_button, self.export_button):
             widget.setEnabled(lines > 0)
+
+    def _nothing_found(self) -> str:
+        """Return what is said when there is no line, with what may be the reason."""
+        parts = [self.tr("Nothing found.")]
+        if not self.options.regex and self.options != TOLERANT:
+            parts.append(self.tr("Other spellings do not count now."))
+        if self.filters.conditions():
+            parts.append(self.tr("Only some of the articles were searched."))
+        if self.scope_value == "article":
+            parts.append(self.tr("Only this article was searched."))
+        return " ".join(parts)
 
     # --- look
 

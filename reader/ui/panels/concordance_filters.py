@@ -132,15 +132,20 @@ class ConcordanceFilters(QWidget):
             self.status.addItem(text, state.value)
         self.status.setCurrentIndex(max(0, chosen))
         self.status.blockSignals(False)
-        for field, text in (
-            (self.entity, self.tr("Entity")),
-            (self.source, self.tr("Source")),
-            (self.language, self.tr("Language: ar")),
-            (self.since, self.tr("From 2026-01")),
-            (self.until, self.tr("To 2026-12")),
+        for field, text, tip in (
+            (self.entity, self.tr("Entity"), self.tr("The name of an entity, or a part of it")),
+            (self.source, self.tr("Source"), self.tr("The name of a source, or a part of it")),
+            (self.language, self.tr("Language: ar"), self.tr("The language of the articles, such as ar")),
+            (
+                self.since,
+                self.tr("From 2026-01"),
+                self.tr("From this day, month or year on: 2026-01-31, 2026-01, 2026"),
+            ),
+            (self.until, self.tr("To 2026-12"), self.tr("Up to this day, month or year: 2026-12-31, 2026-12, 2026")),
         ):
             field.setPlaceholderText(text)
             field.setAccessibleName(text)
+            field.setToolTip(tip)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,11 +22,12 @@ from reader.ui.keyboard.keys import digit_of, letter_of
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.concordance import HIT_ROLE, ConcordanceModel
-from reader.ui.panels.keyword_line import paint_keyword_line, paint_tick
+from reader.ui.panels.keyword_line import paint_keyword_line
+from reader.ui.widgets.tick import TICK_ROOM, paint_tick, tick_box
 from reader.ui.words.i18n import directed, number
 
 _ROW = 34
-_TICK, _PLACE, _TITLE, _ROOM_FOR_TITLE = 40, 104, 150, 780
+_PLACE, _TITLE, _ROOM_FOR_TITLE = 104, 150, 780
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,7 +57,7 @@ class ConcordanceDelegate(QStyledItemDelegate):
     def line_room(self, rect: QRect, *, mirrored: bool) -> QRect:
         """Return where in a row the text stands."""
         behind = _PLACE + (_TITLE if self.shows_titles and rect.width() >= _ROOM_FOR_TITLE else 0)
-        left, right = (behind, _TICK) if mirrored else (_TICK, behind)
+        left, right = (behind, TICK_ROOM) if mirrored else (TICK_ROOM, behind)
         return rect.adjusted(left, 0, -right, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -78,9 +79,8 @@ class ConcordanceDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(6.5, 1.5, -6.5, -1.5), 6, 6)
-        x = rect.right() - 32 if mirrored else rect.left() + 15
-        box = QRectF(x + 0.5, rect.center().y() - 7.5, 16, 16)
-        paint_tick(painter, box, index.data(Qt.ItemDataRole.CheckStateRole), theme.view, theme)
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        paint_tick(painter, tick_box(rect, mirrored=mirrored), ticked, theme)
         self._paint_place(painter, rect, mirrored, hit, look)
         painter.restore()
 
@@ -120,7 +120,7 @@ class ConcordanceList(QTableView):
 
     def __init__(self, model: ConcordanceModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines = model
+        self.lines, self.note = model, ""
         self.delegate = ConcordanceDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -143,8 +143,27 @@ class ConcordanceList(QTableView):
     def set_look(self, theme: Theme, language: str) -> None:
         """Draw in a theme's colours."""
         self.delegate.theme, self.delegate.language = theme, language
-        self.setStyleSheet(f"QTableView {{ background: {theme.view.name()}; border: none; }}")
+        # the chosen row is drawn by the delegate, with round corners
+        self.setStyleSheet(
+            f"QTableView {{ background: {theme.view.name()}; border: none; selection-background-color: transparent; }}"
+        )
         self.viewport().update()
+
+    def set_note(self, text: str) -> None:
+        """Say in place of lines why there are none; empty when there is nothing to say."""
+        self.note = text
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, or the note where there are none."""
+        super().paintEvent(event)
+        if self.note and not self.lines.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(ui_font(self.delegate.language, 13))
+            painter.setPen(self.delegate.theme.text2)
+            room = self.viewport().rect().adjusted(24, 12, -24, -12)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.note)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; the rest is told."""
@@ -179,7 +198,7 @@ class ConcordanceList(QTableView):
         """Tick with a click on the box, choose the line with a click elsewhere."""
         super().mousePressEvent(event)
         index, x = self.indexAt(event.position().toPoint()), event.position().x()
-        at_box = x > self.viewport().width() - _TICK if self.isRightToLeft() else x < _TICK
+        at_box = x > self.viewport().width() - TICK_ROOM if self.isRightToLeft() else x < TICK_ROOM
         if index.isValid() and at_box and event.button() == Qt.MouseButton.LeftButton:
             self.lines.toggle(index.row())
 

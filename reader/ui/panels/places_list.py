@@ -1,6 +1,6 @@
 """A list of lines of text with the keyword of each in one column, ticks before them and a remark behind."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,11 +10,12 @@ from reader.text.direction import paragraph_direction
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.occurrences import PLACE_ROLE, TITLE_ROLE, PlacesModel
-from reader.ui.panels.keyword_line import paint_keyword_line, paint_tick
+from reader.ui.panels.keyword_line import paint_keyword_line
+from reader.ui.widgets.tick import TICK_ROOM, paint_tick, tick_box
 from reader.ui.words.i18n import isolate
 
 _ROW, _TITLE_ROW = 38, 34
-_TICK, _REMARK = 40, 112
+_REMARK = 112
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,14 +45,13 @@ class PlacesDelegate(QStyledItemDelegate):
                 paper = self.theme.wash(self.theme.accent, self.theme.card, 0.10)
                 painter.fillRect(option.rect, paper)
             self._paint_line(painter, self._between(option.rect, mirrored), place, paper)
-            x = option.rect.right() - 29 if mirrored else option.rect.left() + 12
-            box = QRectF(x + 0.5, option.rect.center().y() - 8.5, 17, 17)
-            paint_tick(painter, box, index.data(Qt.ItemDataRole.CheckStateRole), self.theme.card, self.theme)
+            ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+            paint_tick(painter, tick_box(option.rect, mirrored=mirrored), ticked, self.theme)
             self._paint_remark(painter, option.rect, mirrored, place)
         painter.restore()
 
     def _between(self, rect: QRect, mirrored: bool) -> QRect:
-        left, right = (_REMARK, _TICK) if mirrored else (_TICK, _REMARK)
+        left, right = (_REMARK, TICK_ROOM) if mirrored else (TICK_ROOM, _REMARK)
         return rect.adjusted(left, 0, -right, 0)
 
     def _paint_title(self, painter: QPainter, rect: QRect, title: str) -> None:
