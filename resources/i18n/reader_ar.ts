@@ -1109,20 +1109,40 @@
         <translation>الكيان</translation>
     </message>
     <message>
+        <source>The name of an entity, or a part of it</source>
+        <translation>اسم كيان أو جزء منه</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>The name of a source, or a part of it</source>
+        <translation>اسم مصدر أو جزء منه</translation>
     </message>
     <message>
         <source>Language: ar</source>
         <translation>اللغة: ar</translation>
     </message>
     <message>
+        <source>The language of the articles, such as ar</source>
+        <translation>لغة المقالات، مثل ar</translation>
+    </message>
+    <message>
         <source>From 2026-01</source>
         <translation>من &#x2066;2026-01&#x2069;</translation>
     </message>
     <message>
+        <source>From this day, month or year on: 2026-01-31, 2026-01, 2026</source>
+        <translation>من هذا اليوم أو الشهر أو هذه السنة: &#x2066;2026-01-31&#x2069; أو &#x2066;2026-01&#x2069; أو &#x2066;2026&#x2069;</translation>
+    </message>
+    <message>
         <source>To 2026-12</source>
         <translation>إلى &#x2066;2026-12&#x2069;</translation>
+    </message>
+    <message>
+        <source>Up to this day, month or year: 2026-12-31, 2026-12, 2026</source>
+        <translation>حتى هذا اليوم أو الشهر أو هذه السنة: &#x2066;2026-12-31&#x2069; أو &#x2066;2026-12&#x2069; أو &#x2066;2026&#x2069;</translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1188,22 @@
     <message>
         <source>Find in all articles</source>
         <translation>البحث في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
+        <source>Other spellings do not count now.</source>
+        <translation>لا تُحتسب صور الكتابة الأخرى الآن.</translation>
+    </message>
+    <message>
+        <source>Only some of the articles were searched.</source>
+        <translation>اقتصر البحث على بعض المقالات.</translation>
+    </message>
+    <message>
+        <source>Only this article was searched.</source>
+        <translation>اقتصر البحث على هذه المقالة.</translation>
     </message>
     <message>
         <source>Lines found</source>
