@@ -8,7 +8,7 @@ roles), R relations, A attributes, N links to entities, # notes.
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.domain.schema import Attribute, Label, RelationType, Schema
@@ -72,15 +72,15 @@ class Brat:
     def read(self, path: Path) -> Bundle:
         """Read a folder, or one .ann with its .txt; the first bad row refuses the whole."""
         files = [path] if path.is_file() else sorted(path.rglob("*.ann"))
+        root = path.parent if path.is_file() else path
         reader = FolderReader()
-        articles = tuple(reader.read(file, file.parent if path.is_file() else path) for file in files)
-        return reader.bundle(articles)
+        return reader.bundle(reader.articles(files, root), lambda: FolderReader().articles(files, root))
 
 
-def _pieces(mention: BundleMention, content: str) -> list[Span]:
+def _pieces(mention: BundleMention, content: str) -> tuple[Span, ...]:
     """Return the pieces of a mention, cut at line ends, which brat does not allow inside one."""
-    if not any("\n" in span.slice(content) for span in mention.spans):
-        return list(mention.spans)
+    if "\n" not in mention.quote(content):
+        return mention.spans
     pieces = []
     for span in mention.spans:
         start = span.start
@@ -88,7 +88,7 @@ def _pieces(mention: BundleMention, content: str) -> list[Span]:
             if line:
                 pieces.append(Span(start, start + len(line)))
             start += len(line) + 1
-    return pieces
+    return join_spans(pieces)
 
 
 @dataclass
@@ -104,22 +104,25 @@ def _distinct(article: BundleArticle) -> _Distinct:
     found = _Distinct()
     seen: dict[object, int] = {}
     for mention in article.mentions:
-        pieces = join_spans(_pieces(mention, article.content))
+        pieces = _pieces(mention, article.content)
         number = seen.setdefault((mention.label, pieces), len(found.mentions) + 1)
         found.numbers[mention.id] = number
+        if number > len(found.mentions) and pieces is mention.spans:
+            # by far the most: it goes out as it is
+            found.mentions.append(mention)
+            continue
         first, last = mention.spans[0].start, mention.spans[-1].end
         if number <= len(found.mentions):
             same = found.mentions[number - 1]
             notes = [note for note in (same.note, mention.note) if note]
-            found.mentions[number - 1] = replace(same, note="\n".join(notes))
+            found.mentions[number - 1] = same._replace(note="\n".join(notes))
             reason = "someone else made the same mention, and brat names no annotators"
             quote = mention.quote(article.content)
             found.rows.append(ReportRow(article.id, first, last, quote, "dropped", reason))
             continue
-        found.mentions.append(mention if pieces == mention.spans else replace(mention, spans=pieces))
-        if pieces != mention.spans:
-            quote = mention.quote(article.content)
-            found.rows.append(ReportRow(article.id, first, last, quote, "split", "brat cuts mentions at line ends"))
+        found.mentions.append(mention._replace(spans=pieces))
+        quote = mention.quote(article.content)
+        found.rows.append(ReportRow(article.id, first, last, quote, "split", "brat cuts mentions at line ends"))
     return found
 
 

@@ -1,6 +1,7 @@
 """Names and texts in the letters that brat allows."""
 
 import re
+from functools import lru_cache
 
 UNNAMED = "Highlight"
 # a letter brat does not allow, or the beginning of what looks like one escaped
@@ -10,6 +11,7 @@ _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BACK = {escaped: char for char, escaped in _ESCAPES.items()}
 
 
+@lru_cache(maxsize=1024)
 def brat_name(name: str) -> str:
     """Return a name in the letters that brat allows; `from_brat` gives the name back."""
     if name == UNNAMED:
@@ -23,6 +25,7 @@ def brat_role(name: str) -> str:
     return f"{written[:-1]}_u{ord(written[-1]):04x}_" if written[-1:].isdigit() else written
 
 
+@lru_cache(maxsize=1024)
 def from_brat(name: str) -> str:
     """Return the name that `brat_name` was given; one that another tool wrote stays as it is."""
     return _ESCAPED_NAME.sub(lambda found: chr(int(found[1], 16)), name)

@@ -3,18 +3,20 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
+from reader.domain.annotation import EMPTY
 from reader.domain.article import ArticleDetails, Provenance
 from reader.domain.errors import ImportProblem
 from reader.domain.schema import Label, LabelId, RelationType, RelationTypeId, Schema
 from reader.domain.span import Span, join_spans
 from reader.formats.base import Bundle, BundleArticle, BundleEntity, BundleMention, BundleRelation
 from reader.formats.brat_names import UNNAMED, from_brat, unescape
+from reader.formats.passes import gone_through
 from reader.formats.plain_text import read_bytes, stored_name
 from reader.text.normalize import clean_import
 
@@ -50,6 +52,11 @@ class FolderReader:
         """What the mentions are linked to."""
         return tuple(self._entities.values())
 
+    def articles(self, files: Sequence[Path], root: Path) -> Iterator[BundleArticle]:
+        """Read .ann files, one at a time."""
+        for file in files:
+            yield self.read(file, root)
+
     def read(self, file: Path, root: Path) -> BundleArticle:
         """Read an .ann with its .txt."""
         text_file = file.with_suffix(".txt")
@@ -59,7 +66,7 @@ class FolderReader:
         content = _strict_text(text_file, data)
         rows = _Rows(file)
         for number, line in enumerate(_strict_text(file, read_bytes(file)).split("\n"), 1):
-            if line.strip():
+            if line and not line.isspace():
                 _read_row(rows, line, content, number)
         mentions, relations = rows.settled(self)
         return BundleArticle(
@@ -71,10 +78,16 @@ class FolderReader:
             relations=relations,
         )
 
-    def bundle(self, articles: Sequence[BundleArticle]) -> Bundle:
-        """Return the articles with the labels and relation types they use."""
-        labels = dict.fromkeys(mention.label for article in articles for mention in article.mentions if mention.label)
-        kinds = dict.fromkeys(relation.type for article in articles for relation in article.relations)
+    def bundle(self, first: Iterator[BundleArticle], again: Callable[[], Iterator[BundleArticle]]) -> Bundle:
+        """Return the articles, which this reader reads first, with the labels and relation types they use."""
+        labels: dict[str, None] = {}
+        kinds: dict[str, None] = {}
+
+        def learn(article: BundleArticle) -> None:
+            labels.update(dict.fromkeys(mention.label for mention in article.mentions if mention.label))
+            kinds.update(dict.fromkeys(relation.type for relation in article.relations))
+
+        articles = gone_through(first, again, learn)
         schema = Schema(
             tuple(
                 Label(LabelId(order), name, position=order, event=name in self.events)
@@ -86,7 +99,7 @@ class FolderReader:
             ),
         )
         left_out = tuple(f"{self.left_out[what]} {what}" for what in sorted(self.left_out))
-        return Bundle(schema, tuple(articles), ((_ANNOTATOR, "import"),), self.entities, left_out)
+        return Bundle(schema, articles, ((_ANNOTATOR, "import"),), self.entities, left_out)
 
     def entity(self, places: Sequence[tuple[str, str, str]]) -> str:
         """Return the entity that is known at one of these places (register, id, name), made when there is none."""
@@ -158,8 +171,9 @@ class _Rows:
             else:
                 notes.setdefault(name, []).append(note)
         attributes: dict[str, dict[str, str]] = {}
+        named = dict(self.relations)
         for kind, target, attribute, value in self.attributes:
-            name = target if target in dict(self.relations) else self._of(target)
+            name = target if target in named else self._of(target)
             if name is None:
                 self.others[_OTHERS[kind]] += 1
             else:
@@ -176,12 +190,13 @@ class _Rows:
         reader.events.update(
             dict.fromkeys(label for name in self.events if (label := self.mentions[self._of(name) or ""].label))
         )
+        more = notes.keys() | attributes.keys() | places.keys()
         return tuple(
-            replace(
-                each, note="\n".join(notes.get(each.id, ())), attributes=attributes.get(each.id, {}),
-                entity=reader.entity(places[each.id]) if each.id in places else None,
-            )
-            for each in self.mentions.values()
+            each._replace(
+                note="\n".join(notes.get(name, ())), attributes=attributes.get(name, EMPTY),
+                entity=reader.entity(places[name]) if name in places else None,
+            ) if name in more else each
+            for name, each in self.mentions.items()
         ), tuple(
             replace(relation, attributes=attributes.get(name, {})) for name, relation in relations
         )  # fmt: skip
@@ -259,21 +274,23 @@ def _read_other(rows: _Rows, line: str) -> bool:
 
 
 def _read_mention(found: re.Match[str], content: str, file: Path, number: int) -> BundleMention:
+    name, label, places, quote = found.groups()
     place = f"line {number}"
     try:
-        pieces = [Span(*map(int, pair.split())) for pair in found["spans"].split(";")]
+        pieces = [Span(*map(int, pair.split(" "))) for pair in places.split(";")]
     except ValueError as error:
         raise ImportProblem(str(file), f"The offsets are wrong: {error}.", "Nothing was added.", place) from error
-    if max(piece.end for piece in pieces) > len(content):
+    if any(piece.end > len(content) for piece in pieces):
         raise ImportProblem(
             str(file), f"The mention reaches to {pieces[-1].end}, the text has {len(content)} characters.",
             "Nothing was added.", place,
         )  # fmt: skip
-    quote = " ".join(piece.slice(content) for piece in pieces)
-    if found["quote"] is not None and found["quote"].split() != quote.split():
-        raise ImportProblem(
-            str(file), f"The row says {found['quote']!r}, the text at its offsets {quote!r}.",
-            "The offsets may count something else than code points.", place,
-        )  # fmt: skip
-    label = from_brat(found["label"])
-    return BundleMention(found["id"], join_spans(pieces), None if found["label"] == UNNAMED else label, _ANNOTATOR)
+    if quote is not None:
+        there = " ".join([content[piece.start : piece.end] for piece in pieces])
+        if quote != there and quote.split() != there.split():
+            raise ImportProblem(
+                str(file), f"The row says {quote!r}, the text at its offsets {there!r}.",
+                "The offsets may count something else than code points.", place,
+            )  # fmt: skip
+    spans = join_spans(pieces) if len(pieces) > 1 else tuple(pieces)
+    return BundleMention(name, spans, None if label == UNNAMED else from_brat(label), _ANNOTATOR)

@@ -78,7 +78,7 @@ class _Kept:
         elif mention.note and self.limits.notes:
             same = self.mentions[at]
             notes = dict.fromkeys(note for note in (same.note, mention.note) if note)
-            self.mentions[at] = replace(same, note="\n".join(notes))
+            self.mentions[at] = same._replace(note="\n".join(notes))
         # relations hold on to the first piece
         self.names.setdefault(mention.id, self.mentions[at].id)
         return is_new

@@ -5,11 +5,10 @@ Texts come back as tokens joined by spaces: these formats carry no white space.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import accumulate, chain, islice, zip_longest
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.domain.article import ArticleDetails, Provenance
 from reader.domain.errors import FileError, ImportProblem
@@ -23,8 +22,9 @@ from reader.formats.base import (
     OptionSpec,
     ReportRow,
 )
+from reader.formats.passes import gone_through
 from reader.formats.plain_text import stored_name
-from reader.formats.tags import Decoded, Tagged, decode, encode, is_iob1
+from reader.formats.tags import Decoded, decode, encode, is_iob1
 from reader.formats.text_lines import first_lines, numbered_lines
 from reader.formats.tokens import TokenArticle, tokenised
 
@@ -36,19 +36,26 @@ _LOOK_AT = 200
 _REPLACEMENT = "\ufffd"
 
 
-class Row(NamedTuple):
-    """Hold a token with its tags, and its line in the file."""
+@dataclass(slots=True)
+class Sentence:
+    """Hold the tokens of a sentence; each has its tags, and its line in the file, at the same place."""
 
-    line: int
-    token: str
-    tags: tuple[str, ...]
+    tokens: list[str] = field(default_factory=list)
+    tags: list[Sequence[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, token: str, tags: Sequence[str], line: int) -> None:
+        """Add a token."""
+        self.tokens.append(token)
+        self.tags.append(tags)
+        self.lines.append(line)
 
 
-@dataclass
+@dataclass(slots=True)
 class Document:
     """Hold the sentences of one article of a file."""
 
-    sentences: list[list[Row]] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class Conll:
     options: tuple[OptionSpec, ...]
     overlaps: str
     columns: tuple[str, ...]
-    accepts_rows: Callable[[list[tuple[str, ...]]], bool]
+    accepts_rows: Callable[[list[list[str]]], bool]
     suffix: str = ".conll"
     unit: str = "tokens"
     carries: frozenset[str] = frozenset()
@@ -78,21 +85,20 @@ class Conll:
         begin = " ".join((_START, *("-X-" if column == "-X-" else "O" for column in self.columns), "O"))
         with path.open("w", encoding="utf-8", newline="\n") as file:
             for article in bundle.articles:
-                file.write(f"{begin}\n\n")
-                for lines in self._sentences(tokenised(article, options, self.overlaps), article, options):
-                    file.write("\n".join(lines))
-                    file.write("\n\n")
+                found = self._sentences(tokenised(article, options, self.overlaps), article, options)
+                file.write("\n\n".join((begin, *("\n".join(lines) for lines in found), "")))
 
     def _sentences(
         self, article: TokenArticle, source: BundleArticle, options: Mapping[str, str]
     ) -> Iterator[list[str]]:
-        tagged = [Tagged(each.mention.label, each.first, each.after) for each in article.mentions]
+        tagged = [(each.mention.label, each.first, each.after) for each in article.mentions]
         tags = encode(tagged, len(article.tokens), options.get("scheme", "iob2"))
         middle = "".join(f" {column}" for column in self.columns)
+        outside = f"{middle} O"
         content, starts, ends = source.content, article.tokens.starts, article.tokens.ends
         for first, after in article.sentences:
             yield [
-                f"{content[start:end]}{middle} {' '.join(each) if each else 'O'}"
+                f"{content[start:end]}{middle} {' '.join(each)}" if each else f"{content[start:end]}{outside}"
                 for start, end, each in zip(starts[first:after], ends[first:after], tags[first:after])
             ]
 
@@ -105,10 +111,11 @@ class Conll:
                 found.append("there are not as many articles")
                 break
             expected = tokenised(mine, options, self.overlaps)
+            lengths = [after - first for first, after in expected.sentences]
             tokens = [expected.tokens.text(mine.content, at) for at in range(len(expected.tokens))]
-            if [row.token for sentence in theirs.sentences for row in sentence] != tokens:
+            if [token for sentence in theirs.sentences for token in sentence.tokens] != tokens:
                 found.append(f"the words of {mine.id} differ")
-            elif [len(each) for each in theirs.sentences] != [after - first for first, after in expected.sentences]:
+            elif [len(each.tokens) for each in theirs.sentences] != lengths:
                 found.append(f"the sentences of {mine.id} differ")
             elif _tagged(theirs, iob1) != sorted(
                 (each.first, -each.after, each.mention.label or "") for each in expected.mentions
@@ -130,20 +137,27 @@ class Conll:
 
     def read(self, path: Path) -> Bundle:
         """Read a file; what breaks the scheme is mended where that is safe, and named."""
-        found = list(documents(path, nested=self.overlaps == "nested"))
-        rows = [sentence for document in found for sentence in document.sentences]
-        if not rows:
-            raise ImportProblem(str(path), "There are no tokens in it.", "Nothing was added.")
-        iob1 = is_iob1([row.tags for row in sentence] for sentence in rows)
+        nested = self.overlaps == "nested"
+        iob1 = is_iob1(sentence.tags for each in documents(path, nested=nested) for sentence in each.sentences)
         problems: list[FileError] = []
-        articles = tuple(
-            _article(document, path, order if len(found) > 1 else 0, iob1, self.name, problems)
-            for order, document in enumerate(found, 1)
-            if document.sentences
+        names: dict[str, None] = {}
+        articles = gone_through(
+            self._articles(path, iob1, problems),
+            lambda: self._articles(path, iob1, []),
+            lambda article: names.update(dict.fromkeys(each.label for each in article.mentions if each.label)),
         )
-        names = dict.fromkeys(mention.label for each in articles for mention in each.mentions if mention.label)
+        if not articles:
+            raise ImportProblem(str(path), "There are no tokens in it.", "Nothing was added.")
         schema = Schema(tuple(Label(LabelId(at), name, position=at) for at, name in enumerate(names)))
         return Bundle(schema, articles, ((self.name, "import"),), problems=tuple(problems))
+
+    def _articles(self, path: Path, iob1: bool, problems: list[FileError]) -> Iterator[BundleArticle]:
+        found = documents(path, nested=self.overlaps == "nested")
+        # one alone is called as the file is
+        begin = list(islice(found, 2))
+        for order, document in enumerate(chain(begin, found), 1):
+            if document.sentences:
+                yield _article(document, path, order if len(begin) > 1 else 0, iob1, self.name, problems)
 
 
 def conll2002() -> Conll:
@@ -182,39 +196,38 @@ def wojood() -> Conll:
     )  # fmt: skip
 
 
-def _is_flat(columns: int, letters: str) -> Callable[[list[tuple[str, ...]]], bool]:
+def _is_flat(columns: int, letters: str) -> Callable[[list[list[str]]], bool]:
     """Return a test for rows of so many columns (3 stands for 3 and more) whose tags begin with these letters."""
 
-    def test(rows: list[tuple[str, ...]]) -> bool:
+    def test(rows: list[list[str]]) -> bool:
         right = all(len(row) == 2 if columns == 2 else len(row) > 2 for row in rows)
         return right and not _is_nested(rows) and all(row[-1][0] in f"O{letters}" for row in rows)
 
     return test
 
 
-def _is_nested(rows: list[tuple[str, ...]]) -> bool:
+def _is_nested(rows: list[list[str]]) -> bool:
     return any(len(row) > 2 for row in rows) and all(_TAG.fullmatch(tag) for row in rows for tag in row[1:])
 
 
-def cells(line: str) -> tuple[str, ...]:
+def cells(line: str) -> list[str]:
     """Return the cells of a row, which tabs or spaces part."""
     parts = line.split("\t") if "\t" in line else line.split(" ")
-    return tuple(filter(None, parts)) if "" in parts else tuple(parts)
+    return list(filter(None, parts)) if "" in parts else parts
 
 
 def documents(path: Path, *, nested: bool) -> Iterator[Document]:
     """Yield the articles of a file, one at a time. Raises ImportProblem for what is not UTF-8."""
-    document, started = Document(), False
-    sentence: list[Row] = []
+    document, started, sentence = Document(), False, Sentence()
 
     def finish() -> None:
         nonlocal sentence
-        if sentence:
+        if sentence.tokens:
             document.sentences.append(sentence)
-            sentence = []
+            sentence = Sentence()
 
     for number, line in numbered_lines(path):
-        if not line.strip(" \t"):
+        if not line or (line[0] in " \t" and not line.strip(" \t")):
             finish()
         elif line.startswith(_START) and line[len(_START) :][:1] in ("", " ", "\t"):
             finish()
@@ -223,51 +236,47 @@ def documents(path: Path, *, nested: bool) -> Iterator[Document]:
             document, started = Document(), True
         elif "|" in line and " " in line and _PIPED.fullmatch(line):
             finish()
-            document.sentences.append([_piped(number, part) for part in line.split()])
+            for part in line.split():
+                sentence.add(*_piped(part), number)
+            finish()
         else:
-            parts = cells(line)
-            sentence.append(Row(number, parts[0], parts[1:] if nested else parts[1:][-1:]))
+            token, *tags = cells(line)
+            sentence.add(token, tags if nested else tags[-1:], number)
     finish()
     if started or document.sentences:
         yield document
 
 
-def _piped(number: int, part: str) -> Row:
+def _piped(part: str) -> tuple[str, Sequence[str]]:
     pieces = part.split("|")
-    return Row(number, "|".join(pieces[:-2]) if len(pieces) > 2 else pieces[0], (pieces[-1],))
+    return "|".join(pieces[:-2]) if len(pieces) > 2 else pieces[0], pieces[-1:]
 
 
 def _tagged(document: Document, iob1: bool) -> list[tuple[int, int, str]]:
     """Return the mentions of an article by its tokens, sorted."""
     found, offset = [], 0
     for sentence in document.sentences:
-        for each in decode([row.tags for row in sentence], iob1=iob1).mentions:
+        for each in decode(sentence.tags, iob1=iob1).mentions:
             found.append((offset + each.first, -offset - each.after, each.label or ""))
-        offset += len(sentence)
+        offset += len(sentence.tokens)
     return sorted(found)
 
 
 def _article(
     document: Document, path: Path, order: int, iob1: bool, annotator: str, problems: list[FileError]
 ) -> BundleArticle:
-    pieces: list[str] = []
     lines: list[str] = []
     mentions: list[BundleMention] = []
     at = 0
     for sentence in document.sentences:
-        starts: list[int] = []
-        first = len(pieces)
-        for row in sentence:
-            token = row.token
-            if not at and token.startswith("\ufeff"):
-                # what only looks like a file's BOM would be taken for one at the beginning of a text
-                token = token.lstrip("\ufeff") or _REPLACEMENT
-            starts.append(at)
-            pieces.append(token)
-            at += len(token) + 1
-        starts.append(at)
-        lines.append(" ".join(pieces[first:]))
-        decoded = decode([row.tags for row in sentence], iob1=iob1)
+        tokens = sentence.tokens
+        if not lines and tokens[0].startswith("\ufeff"):
+            # what only looks like a file's BOM would be taken for one at the beginning of a text
+            tokens = [tokens[0].lstrip("\ufeff") or _REPLACEMENT, *tokens[1:]]
+        starts = list(accumulate((len(token) + 1 for token in tokens), initial=at))
+        lines.append(" ".join(tokens))
+        at = starts[-1]
+        decoded = decode(sentence.tags, iob1=iob1)
         problems += _problems(path, sentence, decoded)
         for each in decoded.mentions:
             span = Span(starts[each.first], starts[each.after] - 1)
@@ -283,10 +292,10 @@ def _article(
     )
 
 
-def _problems(path: Path, sentence: list[Row], decoded: Decoded) -> Iterator[FileError]:
-    for row in sentence:
-        if not row.tags:
-            yield ImportProblem(str(path), f"{row.token!r} has no tag: taken as O.", place=f"line {row.line}")
+def _problems(path: Path, sentence: Sentence, decoded: Decoded) -> Iterator[FileError]:
+    for token, tags, line in zip(sentence.tokens, sentence.tags, sentence.lines):
+        if not tags:
+            yield ImportProblem(str(path), f"{token!r} has no tag: taken as O.", place=f"line {line}")
     for each in decoded.problems:
-        row = sentence[each.at]
-        yield ImportProblem(str(path), f"{row.token!r}: {each.problem}", place=f"line {row.line}")
+        problem = f"{sentence.tokens[each.at]!r}: {each.problem}"
+        yield ImportProblem(str(path), problem, place=f"line {sentence.lines[each.at]}")

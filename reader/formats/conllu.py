@@ -16,6 +16,7 @@ from reader.domain.errors import FileError, ImportProblem
 from reader.domain.schema import Label, LabelId, Schema
 from reader.domain.span import Span
 from reader.formats.base import TOKENS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
+from reader.formats.passes import gone_through
 from reader.formats.plain_text import stored_name
 from reader.formats.tags import label_of, tag_name
 from reader.formats.text_lines import first_lines, numbered_lines
@@ -84,25 +85,31 @@ class ConllU:
     def read(self, path: Path) -> Bundle:
         """Read a file; rows that are no tokens are named and left out."""
         problems: list[FileError] = []
-        documents = [each for each in _documents(path, problems) if each.content.strip()]
-        if not documents:
-            raise ImportProblem(str(path), "There are no tokens in it.", "Nothing was added.")
-        names = dict.fromkeys(label for each in documents for _, _, label in each.mentions if label)
-        articles = tuple(
-            BundleArticle(
-                f"a{order}",
-                ArticleDetails(stored_name(each.name or (f"{path.stem} {order}" if order > 1 else path.stem))),
-                each.content,
-                provenance=Provenance(stored_name(str(path)), charset="utf-8", charset_source="utf-8"),
-                mentions=tuple(
-                    BundleMention(f"m{at}", (Span(start, end),), label or None, _ANNOTATOR)
-                    for at, (start, end, label) in enumerate(dict.fromkeys(each.mentions), 1)
-                ),
-            )
-            for order, each in enumerate(documents, 1)
+        names: dict[str, None] = {}
+        articles = gone_through(
+            _articles(path, problems),
+            lambda: _articles(path, []),
+            lambda article: names.update(dict.fromkeys(each.label for each in article.mentions if each.label)),
         )
+        if not articles:
+            raise ImportProblem(str(path), "There are no tokens in it.", "Nothing was added.")
         schema = Schema(tuple(Label(LabelId(at), name, position=at) for at, name in enumerate(names)))
         return Bundle(schema, articles, ((_ANNOTATOR, "import"),), problems=tuple(problems))
+
+
+def _articles(path: Path, problems: list[FileError]) -> Iterator[BundleArticle]:
+    filled = (each for each in _documents(path, problems) if each.content.strip())
+    for order, each in enumerate(filled, 1):
+        yield BundleArticle(
+            f"a{order}",
+            ArticleDetails(stored_name(each.name or (f"{path.stem} {order}" if order > 1 else path.stem))),
+            each.content,
+            provenance=Provenance(stored_name(str(path)), charset="utf-8", charset_source="utf-8"),
+            mentions=tuple(
+                BundleMention(f"m{at}", (Span(start, end),), label or None, _ANNOTATOR)
+                for at, (start, end, label) in enumerate(dict.fromkeys(each.mentions), 1)
+            ),
+        )
 
 
 # --- out

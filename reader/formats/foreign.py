@@ -27,8 +27,8 @@ from reader.formats.base import (
     BundleMention,
     BundleNote,
     BundleRelation,
-    LazyArticles,
 )
+from reader.formats.passes import gone_through
 from reader.formats.plain_text import stored_name, title_of
 from reader.text.graphemes import grapheme_edges
 from reader.text.normalize import clean_import
@@ -39,8 +39,6 @@ UNLABELLED = "Highlight"
 _UNLABELLED = re.compile(rf"_*{UNLABELLED}")
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-# files up to this size are held in memory, larger ones are read anew
-_SMALL = 1 << 24
 DETAILS = ("title", "source", "url", "author", "published", "language")
 
 
@@ -375,12 +373,7 @@ def text_of(findings: Findings, row: object, place: str, names: Iterable[str]) -
 def bundle_of(path: Path, tool: str, read: Callable[[Findings], Iterator[BundleArticle]]) -> Bundle:
     """Return what a file holds: gone through once to check it; a large one again when its articles are asked for."""
     findings = Findings(path, tool)
-    count, is_small = 0, path.is_file() and path.stat().st_size <= _SMALL
-    kept: list[BundleArticle] = []
-    for article in read(findings):
-        count += 1
-        if is_small:
-            kept.append(article)
+    articles = gone_through(read(findings), lambda: read(Findings(path, tool)))
     labels = [
         Label(LabelId(order), name, kind=kind, position=order)
         for order, (name, kind) in enumerate(findings.labels.items())
@@ -390,7 +383,7 @@ def bundle_of(path: Path, tool: str, read: Callable[[Findings], Iterator[BundleA
     ]
     return Bundle(
         Schema(tuple(labels), tuple(kinds)),
-        tuple(kept) if is_small else LazyArticles(count, lambda: read(Findings(path, tool))),
+        articles,
         tuple((name, "import") for name in findings.annotators),
         tuple(findings.entities.values()),
         left_out=tuple(f"{count} {what}" for what, count in sorted(findings.left_out.items())),

@@ -114,7 +114,7 @@ def _of_stream(path: Path, file: TextIO) -> Iterator[tuple[str, Any]]:
                 raise json.JSONDecodeError("more is expected", buffer, at)
             value, end = _DECODER.raw_decode(buffer, at)
         except (ValueError, RecursionError) as error:
-            more = file.read(max(_CHUNK, len(buffer))) if isinstance(error, json.JSONDecodeError) else ""
+            more = file.read(max(_CHUNK, len(buffer) - at)) if isinstance(error, json.JSONDecodeError) else ""
             if more:
                 passed += buffer.count("\n", 0, at)
                 buffer, at = buffer[at:] + more, 0

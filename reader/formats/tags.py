@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 SCHEMES = ("iob2", "iob1", "bioes", "bilou")
 _TAG = re.compile(r"([BIESLU])-([^-].*)", re.DOTALL)
 _BAD_LABEL = re.compile(r"[\s%]|\A[-_]|\A\Z")
 _ESCAPED = re.compile(r"%([0-9A-F]+)\.")
 _UNNAMED = "_"
+# the letters of the first token, of those inside, of the last, and of one alone
+_LETTERS = {"iob2": tuple("BIIB"), "iob1": tuple("IIII"), "bioes": tuple("BIES"), "bilou": tuple("BILU")}
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """Hold a label on the tokens from `first` up to, not including, `after`."""
 
     label: str | None
@@ -20,6 +23,7 @@ class Tagged:
     after: int
 
 
+@lru_cache(maxsize=1024)
 def tag_name(label: str | None) -> str:
     """Return a label without white space; `label_of` gives it back."""
     if label is None:
@@ -27,6 +31,7 @@ def tag_name(label: str | None) -> str:
     return _BAD_LABEL.sub(lambda found: f"%{ord(found[0]):02X}." if found[0] else "%00.", label)
 
 
+@lru_cache(maxsize=1024)
 def label_of(name: str) -> str | None:
     """Return the label that `tag_name` was given; one that another tool wrote stays as it is."""
     if name == _UNNAMED:
@@ -34,25 +39,26 @@ def label_of(name: str) -> str | None:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if 0 < int(found[1], 16) < 0x110000 else "", name)
 
 
-def encode(mentions: Iterable[Tagged], count: int, scheme: str) -> list[list[str]]:
-    """Return the tags of each of `count` tokens, the longest mention's first; none for a token outside of all."""
+def encode(mentions: Iterable[tuple[str | None, int, int]], count: int, scheme: str) -> list[list[str]]:
+    """Return the tags of each of `count` tokens, the longest mention's first; none for a token outside of all.
+
+    Mentions are label, first token and the one after the last; they stand by start, outer before inner.
+    """
     tags: list[list[str]] = [[] for _ in range(count)]
     ends: set[tuple[int, str]] = set()
-    for each in sorted(mentions, key=lambda each: (each.first, -each.after)):
-        name, last = tag_name(each.label), each.after - 1
-        for at in range(each.first, each.after):
-            tags[at].append(f"{_letter(scheme, at, each, (each.first, name) in ends)}-{name}")
-        ends.add((last + 1, name))
+    begin, inside, end, single = _LETTERS[scheme]
+    for label, first, after in mentions:
+        name = tag_name(label)
+        opening, only = ("B", "B") if scheme == "iob1" and (first, name) in ends else (begin, single)
+        if after - first == 1:
+            tags[first].append(f"{only}-{name}")
+        else:
+            tags[first].append(f"{opening}-{name}")
+            for at in range(first + 1, after - 1):
+                tags[at].append(f"{inside}-{name}")
+            tags[after - 1].append(f"{end}-{name}")
+        ends.add((after, name))
     return tags
-
-
-def _letter(scheme: str, at: int, mention: Tagged, touches: bool) -> str:
-    if scheme == "iob1":
-        return "B" if at == mention.first and touches else "I"
-    if scheme != "iob2" and at == mention.after - 1:
-        end, single = ("E", "S") if scheme == "bioes" else ("L", "U")
-        return single if at == mention.first else end
-    return "B" if at == mention.first else "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ def decode(sentence: Sequence[Sequence[str]], *, iob1: bool = False) -> Decoded:
 
     Several tags of one label on a token are nested mentions: of those that are open, the outer ones go on.
     """
+    if (flat := _flat(sentence, iob1=iob1)) is not None:
+        return Decoded(flat)
     found = Decoded()
     open_: dict[str, list[int]] = {}
     for at, tags in enumerate(sentence):
@@ -101,8 +109,9 @@ def decode(sentence: Sequence[Sequence[str]], *, iob1: bool = False) -> Decoded:
             continue
         letters: dict[str, str] = {}
         for tag in tags:
-            if parts := _TAG.fullmatch(tag):
-                letters[parts[2]] = letters.get(parts[2], "") + parts[1]
+            letter, label = _parted(tag)
+            if label:
+                letters[label] = letters.get(label, "") + letter
             elif tag != "O":
                 found.problems.append(BadTag(at, f"The tag {tag!r} is not known, and was left out."))
         for label in [*open_, *(label for label in letters if label not in open_)]:
@@ -111,6 +120,33 @@ def decode(sentence: Sequence[Sequence[str]], *, iob1: bool = False) -> Decoded:
         found.mentions += [Tagged(label_of(label), start, len(sentence)) for start in starts]
     _drop_repeats(found)
     return found
+
+
+def _flat(sentence: Sequence[Sequence[str]], *, iob1: bool) -> list[Tagged] | None:
+    """Return the mentions of a sentence with one tag a token, in IOB2 or IOB1 without a fault; None for any other."""
+    found: list[Tagged] = []
+    label, start = "", 0
+    for at, tags in enumerate(sentence):
+        if len(tags) != 1:
+            return None
+        letter, name = _parted(tags[0])
+        if letter == "I" and name == label:
+            continue
+        if letter not in ("B", "O") and not (letter == "I" and iob1):
+            return None
+        if label:
+            found.append(Tagged(label_of(label), start, at))
+        label, start = name, at
+    if label:
+        found.append(Tagged(label_of(label), start, len(sentence)))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _parted(tag: str) -> tuple[str, str]:
+    """Return letter and label of a tag; O has no label, and one that is not known no letter either."""
+    parts = _TAG.fullmatch(tag)
+    return (parts[1], parts[2]) if parts else ("O" if tag == "O" else "", "")
 
 
 def _step(found: Decoded, open_: dict[str, list[int]], label: str, letters: str, at: int, iob1: bool) -> None:

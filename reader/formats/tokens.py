@@ -7,6 +7,7 @@ mention as it is ("sub", no choice of the user's).
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.domain.span import Span, join_spans
 from reader.formats.base import BundleArticle, BundleMention, ReportRow
@@ -21,8 +22,7 @@ _SAME = "another annotator made the same mention, and the format names none"
 _SAME_WIDENED = "widened to whole words, it is the same as another"
 
 
-@dataclass(frozen=True, slots=True)
-class TokenMention:
+class TokenMention(NamedTuple):
     """Hold a mention, or a piece of one, as its first token and the one after its last; `span` lies in these."""
 
     mention: BundleMention
@@ -67,18 +67,27 @@ def tokenised(article: BundleArticle, options: Mapping[str, str], overlaps: str)
 def _tokenised(article: BundleArticle, policy: str, overlaps: str) -> TokenArticle:
     words = Tokens.of(article.content)
     chosen = _Chosen(article, policy, words, overlaps)
-    for mention in sorted(article.mentions, key=lambda each: -sum(map(len, each.spans))):
+    for mention in sorted(article.mentions, key=_length, reverse=True):
         chosen.take(mention)
     tokens = words.cut(chosen.cuts) if chosen.cuts else words
     # a piece of one mention may be the whole of another, and is written once
-    once: dict[tuple[str | None, Span], TokenMention] = {}
-    for mention, span in [(mention, span) for mention, spans in chosen.mentions for span in spans]:
-        once.setdefault((mention.label, span), TokenMention(mention, *tokens.range_of(span), span))
-    first = {mention.id: once[mention.label, spans[0]] for mention, spans in chosen.mentions}
+    once: dict[tuple[str | None, int, int], TokenMention] = {}
+    first: dict[str, TokenMention] = {}
+    for mention, spans in chosen.mentions:
+        for span in spans:
+            key = (mention.label, span.start, span.end)
+            if (found := once.get(key)) is None:
+                found = once[key] = TokenMention(mention, *tokens.range_of(span), span)
+            first.setdefault(mention.id, found)
     first.update((name, first[same]) for name, same in chosen.same.items() if same in first)
     mentions = sorted(once.values(), key=lambda each: (each.first, -each.after))
     whole = [(each.first, each.after) for each in mentions]
     return TokenArticle(tokens, sentences(article.content, tokens, whole), mentions, chosen.report(), first)
+
+
+def _length(mention: BundleMention) -> int:
+    spans = mention.spans
+    return spans[0].end - spans[0].start if len(spans) == 1 else sum(map(len, spans))
 
 
 @dataclass
@@ -95,35 +104,28 @@ class _Chosen:
     same: dict[str, str] = field(default_factory=dict)
     seen: dict[object, BundleMention] = field(default_factory=dict)
     ranges: dict[str | None, Ranges] = field(default_factory=dict)
-    holders: dict[tuple[str | None, int, int], BundleMention] = field(default_factory=dict)
 
     def take(self, mention: BundleMention) -> None:
         """Choose a mention, or report why it does not go out."""
-        spans, is_whole = mention.spans, True
-        if len(spans) > 1 or not self.words.has_edges(spans[0]):
-            content = self.article.content
-            pieces = [piece for span in spans if (piece := trimmed(content, span))]
-            if not pieces:
-                self._row(mention, "dropped", _SPACE)
-                return
-            widened = [self.words.widened(piece) for piece in pieces]
-            is_whole = pieces == widened
-            if not is_whole and self.policy == "strict":
-                self._row(mention, "dropped", _STRICT)
-                return
-            spans = join_spans(widened if self.policy == "word" else pieces)
-        same = self.seen.setdefault((mention.label, spans), mention)
-        if same is not mention:
-            self.same[mention.id] = same.id
-            self._row(mention, "dropped", _SAME if same.spans == mention.spans else _SAME_WIDENED)
+        spans = mention.spans
+        if len(spans) == 1 and self.words.has_edges(spans[0]):
+            # by far the most: it goes out as it is
+            self._choose(mention, spans)
             return
-        other = self._overlapped(mention, spans)
-        if other is not None:
-            quote = other.quote(self.article.content)[:60]
-            reason = f"it overlaps {other.label or 'the highlight'} {quote!r}, which goes out"
-            self._row(mention, "dropped", reason)
+        content = self.article.content
+        pieces = [piece for span in spans if (piece := trimmed(content, span))]
+        if not pieces:
+            self._row(mention, "dropped", _SPACE)
             return
-        self.mentions.append((mention, spans))
+        is_whole = all(map(self.words.has_edges, pieces))
+        if not is_whole and self.policy == "strict":
+            self._row(mention, "dropped", _STRICT)
+            return
+        if not is_whole and self.policy == "word":
+            pieces = list(map(self.words.widened, pieces))
+        spans = join_spans(pieces) if len(pieces) > 1 else tuple(pieces)
+        if not self._choose(mention, spans):
+            return
         if len(spans) > 1:
             self._row(mention, "split", _IN_PIECES)
         elif not is_whole and self.policy != "sub":
@@ -133,19 +135,38 @@ class _Chosen:
         if not is_whole and self.policy == "name":
             self.cuts.update(edge for span in spans for edge in (span.start, span.end))
 
+    def _choose(self, mention: BundleMention, spans: tuple[Span, ...]) -> bool:
+        """Choose a mention with these spans, unless it is there already or another one is in the way."""
+        key = (mention.label, spans[0].start, spans[0].end) if len(spans) == 1 else (mention.label, spans)
+        same = self.seen.setdefault(key, mention)
+        if same is not mention:
+            self.same[mention.id] = same.id
+            self._row(mention, "dropped", _SAME if same.spans == mention.spans else _SAME_WIDENED)
+            return False
+        other = self._overlapped(mention, spans)
+        if other is not None:
+            quote = other.quote(self.article.content)[:60]
+            reason = f"it overlaps {other.label or 'the highlight'} {quote!r}, which goes out"
+            self._row(mention, "dropped", reason)
+            return False
+        self.mentions.append((mention, spans))
+        return True
+
     def _overlapped(self, mention: BundleMention, spans: tuple[Span, ...]) -> BundleMention | None:
         """Return the chosen mention that is in the way; where there is none, take the place."""
         if self.overlaps == "all":
             return None
         nested = self.overlaps == "nested"
-        ranges = self.ranges.setdefault(mention.label if nested else None, Ranges())
+        lane = mention.label if nested else None
+        ranges = self.ranges.get(lane)
+        if ranges is None:
+            ranges = self.ranges[lane] = Ranges(len(self.article.content))
         for span in spans:
-            for start, end in ranges.overlapping(span.start, span.end):
+            for start, end, order in ranges.overlapping(span.start, span.end):
                 if not nested or not (start <= span.start and span.end <= end):
-                    return self.holders[mention.label if nested else None, start, end]
+                    return self.mentions[order][0]
         for span in spans:
-            ranges.add(span.start, span.end)
-            self.holders[mention.label if nested else None, span.start, span.end] = mention
+            ranges.add(span.start, span.end, len(self.mentions))
         return None
 
     def _row(self, mention: BundleMention, change: str, reason: str) -> None:

@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.domain.errors import CancelledError, ExportProblem, ReaderError
@@ -218,7 +218,7 @@ def report_data(report: ExportReport) -> dict[str, object]:
         "left_out": list(report.left_out),
         "verified": report.verified,
         "proof": report.proof if report.verified else "",
-        "rows": [asdict(row) for row in report.rows],
+        "rows": [row._asdict() for row in report.rows],
     }
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -10,34 +11,29 @@ from reader.text.tokens import sentence_ends
 
 # white space as Python and most readers of such files see it, also where Unicode's own property differs
 _SPACES = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
-_NO_SPACE = "(?![" + "".join(f"\\u{ord(char):04x}" for char in sorted(_SPACES)) + "])"
 # a word as in reader.text.tokens, else one grapheme
-_TOKEN = regex.compile(
-    r"(?w)\b(?=[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]).+?\b|" + _NO_SPACE + r"\X"
-)
+_TOKEN = regex.compile(r"(?w)\b(?=[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]).+?\b|\X")
+_LONGEST_KEPT = 40
 
 
 def token_spans(content: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of the words, and of each other character (grapheme) that is no white space."""
-    start = 0
-    for paragraph in content.split("\n"):
-        for found in _TOKEN.finditer(paragraph):
-            first, last = found.span()
-            if last - first > 1 and not _SPACES.isdisjoint(found[0]):
-                # a few signs (U+0600) take the character behind them into their grapheme, white space too
-                yield from _parted(paragraph, first, last, start)
-            else:
-                yield start + first, start + last
-        start += len(paragraph) + 1
+    at = 0
+    for piece in content.split():
+        at = content.index(piece, at)
+        for start, end in _known_parts(piece) if len(piece) <= _LONGEST_KEPT else _found_parts(piece):
+            yield at + start, at + end
+        at += len(piece)
 
 
-def _parted(text: str, first: int, last: int, offset: int) -> Iterator[tuple[int, int]]:
-    at = first
-    for place in range(first, last + 1):
-        if place == last or text[place] in _SPACES:
-            if at < place:
-                yield offset + at, offset + place
-            at = place + 1
+def _found_parts(piece: str) -> tuple[tuple[int, int], ...]:
+    """Return the tokens of a piece of text without white space, offsets within it."""
+    # behind a space, since a mark at the very beginning of a text would take the word behind it apart
+    return tuple((found.start() - 1, found.end() - 1) for found in _TOKEN.finditer(f" {piece}", 1))
+
+
+# texts are made of the same few thousand words over and over
+_known_parts = lru_cache(maxsize=1 << 14)(_found_parts)
 
 
 def trimmed(content: str, span: Span) -> Span | None:
@@ -47,6 +43,8 @@ def trimmed(content: str, span: Span) -> Span | None:
         start += 1
     while end > start and content[end - 1] in _SPACES:
         end -= 1
+    if (start, end) == (span.start, span.end):
+        return span
     return Span(start, end) if start < end else None
 
 
@@ -66,9 +64,14 @@ class Tokens:
         """Return the tokens of a text; one that a cut goes through is cut there."""
         starts: list[int] = []
         ends: list[int] = []
-        for start, end in token_spans(content):
-            starts.append(start)
-            ends.append(end)
+        at = 0
+        # as in token_spans, which would be asked for each token
+        for piece in content.split():
+            at = content.index(piece, at)
+            for start, end in _known_parts(piece) if len(piece) <= _LONGEST_KEPT else _found_parts(piece):
+                starts.append(at + start)
+                ends.append(at + end)
+            at += len(piece)
         return cls(starts, ends).cut(cuts) if cuts else cls(starts, ends)
 
     def cut(self, cuts: Collection[int]) -> "Tokens":
@@ -93,15 +96,17 @@ class Tokens:
 
     def has_edges(self, span: Span) -> bool:
         """Tell whether a token begins where the span does, and one ends where it ends."""
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.ends, span.end)
-        if first == len(self.starts) or last == len(self.ends):
+        starts, ends = self.starts, self.ends
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] != span.start:
             return False
-        return self.starts[first] == span.start and self.ends[last] == span.end
+        last = bisect_left(ends, span.end, first)
+        return last < len(ends) and ends[last] == span.end
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Return the first token that the span touches and the one after the last."""
         first = bisect_right(self.ends, span.start)
-        return first, max(first, bisect_left(self.starts, span.end, first))
+        return first, bisect_left(self.starts, span.end, first)
 
     def widened(self, span: Span) -> Span:
         """Return the span from the edge of its first token to the edge of its last."""
@@ -132,19 +137,27 @@ def sentences(content: str, tokens: Tokens, whole: Iterable[tuple[int, int]] = (
 
 
 class Ranges:
-    """Hold ranges, and find those that overlap another one."""
+    """Hold ranges of a text with a number for each, and find those that overlap another one."""
 
-    def __init__(self) -> None:
-        self._ranges: list[tuple[int, int]] = []
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
+        self._added: list[tuple[int, int, int]] = []
+        self._ranges: list[tuple[int, int, int]] = []
         self._longest = 0
 
-    def add(self, start: int, end: int) -> None:
+    def add(self, start: int, end: int, number: int) -> None:
         """Add a range."""
-        insort(self._ranges, (start, end))
-        self._longest = max(self._longest, end - start)
+        self._taken[start:end] = b"\1" * (end - start)
+        self._added.append((start, end, number))
 
-    def overlapping(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the ranges that share something with start to end."""
-        for at in range(bisect_left(self._ranges, (start - self._longest, 0)), bisect_left(self._ranges, (end, 0))):
-            if self._ranges[at][1] > start:
-                yield self._ranges[at]
+    def overlapping(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the ranges that share something with start to end, in order."""
+        if self._taken.find(1, start, end) < 0:
+            return []
+        # put in order only when asked for, which most texts never do
+        for added in self._added:
+            insort(self._ranges, added)
+            self._longest = max(self._longest, added[1] - added[0])
+        self._added.clear()
+        first, after = bisect_left(self._ranges, (start - self._longest,)), bisect_left(self._ranges, (end,))
+        return [each for each in self._ranges[first:after] if each[1] > start]
