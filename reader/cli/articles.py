@@ -2,13 +2,14 @@
 
 import argparse
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from reader.cli.output import counted, print_json, print_table
 from reader.domain.annotation import Mention
 from reader.domain.annotator import Annotator, AnnotatorId
-from reader.domain.article import Article, ArticleId
+from reader.domain.article import Article, ArticleId, ArticleRow
 from reader.domain.article_list import ArticleOrder
 from reader.domain.errors import NotFoundError
 from reader.project import Project
@@ -51,40 +52,31 @@ def _list(arguments: argparse.Namespace) -> int:
         tags = {row.id: project.article_tags(row.id) for row in rows}
         assigned = {row.id: [names[each] for each in project.assignees(row.id)] for row in rows}
     if arguments.json:
-        print_json(
-            [
-                {
-                    "number": numbers[row.id],
-                    "id": row.id,
-                    "title": row.title,
-                    "source": row.source,
-                    "published": row.published,
-                    "length": row.length,
-                    "status": row.status.value,
-                    "flagged": row.flagged,
-                    "mentions": row.mention_count,
-                    "tags": list(tags[row.id]),
-                    "assigned": assigned[row.id],
-                }
-                for row in rows
-            ]
-        )
+        print_json([_row_data(row, numbers[row.id], tags[row.id], assigned[row.id]) for row in rows])
         return 0
     reorder = arguments.terminal == "reorder"
-    print_table(
-        ("no", "status", "mentions", "characters", "title"),
-        [
-            (
-                numbers[row.id],
-                row.status.value,
-                row.mention_count,
-                row.length,
-                for_terminal(row.title, reorder=reorder),
-            )
-            for row in rows
-        ],
-    )
+    cells = [
+        (numbers[row.id], row.status.value, row.mention_count, row.length, for_terminal(row.title, reorder=reorder))
+        for row in rows
+    ]
+    print_table(("no", "status", "mentions", "characters", "title"), cells)
     return 0
+
+
+def _row_data(row: ArticleRow, number: int, tags: Sequence[str], assigned: Sequence[str]) -> dict[str, object]:
+    return {
+        "number": number,
+        "id": row.id,
+        "title": row.title,
+        "source": row.source,
+        "published": row.published,
+        "length": row.length,
+        "status": row.status.value,
+        "flagged": row.flagged,
+        "mentions": row.mention_count,
+        "tags": list(tags),
+        "assigned": list(assigned),
+    }
 
 
 def find_article(project: Project, name: str) -> ArticleId:

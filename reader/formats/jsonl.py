@@ -239,19 +239,7 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
         "extra": dict(article.extra),
         "states": [asdict(state) for state in article.states],
         "labels": [{"annotator": annotator, "label": label} for annotator, label in article.labels],
-        "mentions": [
-            {
-                "id": mention.id,
-                "label": mention.label,
-                "spans": [[span.start, span.end] for span in mention.spans],
-                "quote": mention.quote(article.content),
-                "annotator": mention.annotator,
-                "entity": mention.entity,
-                "attributes": dict(mention.attributes),
-                "note": mention.note,
-            }
-            for mention in article.mentions
-        ],
+        "mentions": [_mention_out(each, article.content) for each in article.mentions],
         "relations": [
             {
                 "type": relation.type,
@@ -280,20 +268,29 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
     }
 
 
+def _mention_out(mention: BundleMention, content: str) -> dict[str, Any]:
+    return {
+        "id": mention.id,
+        "label": mention.label,
+        "spans": [[span.start, span.end] for span in mention.spans],
+        "quote": mention.quote(content),
+        "annotator": mention.annotator,
+        "entity": mention.entity,
+        "attributes": dict(mention.attributes),
+        "note": mention.note,
+    }
+
+
 def _article_in(item: dict[str, Any]) -> BundleArticle:
     content = text(item, "content")
     if content_sha256(content) != item["sha256"]:
         raise ValueError("the text is not the one that was exported (its sha256 differs)")
-    provenance = item["provenance"]
     return BundleArticle(
         text(item, "id"),
         ArticleDetails(*(text(item, name) for name in _DETAILS)),
         content,
         Direction(item["base_direction"]),
-        Provenance(
-            text(provenance, "path"), text(provenance, "original_sha256"), text(provenance, "charset"),
-            text(provenance, "charset_source"), texts(provenance, "repairs"),
-        ),
+        _provenance_in(item["provenance"]),
         typed(item, "extra", dict),
         tuple(_mention_in(mention, content) for mention in item["mentions"]),
         tuple(
@@ -321,6 +318,13 @@ def _article_in(item: dict[str, Any]) -> BundleArticle:
         tuple(_suggestion_in(each, content) for each in item["suggestions"]),
         texts(item, "tags"),
         texts(item, "assigned"),
+    )  # fmt: skip
+
+
+def _provenance_in(item: dict[str, Any]) -> Provenance:
+    return Provenance(
+        text(item, "path"), text(item, "original_sha256"), text(item, "charset"), text(item, "charset_source"),
+        texts(item, "repairs"),
     )  # fmt: skip
 
 

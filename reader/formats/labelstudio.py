@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.domain.schema import LabelConstraints, Schema
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import UTF16, Findings, Gathered, bundle_of, details_out, extra_of, settled
 from reader.formats.json_files import first_value, line, values
@@ -86,21 +86,25 @@ def _for_tasks(schema: Schema) -> Schema:
     )
 
 
+def _region(mention: BundleMention, content: str, units: Utf16Map) -> _Json:
+    (span,) = mention.spans
+    value = {
+        "start": units.to_qt(span.start),
+        "end": units.to_qt(span.end),
+        "text": span.slice(content),
+        "labels": [] if mention.label is None else [mention.label],
+    }
+    found = {"id": mention.id, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+    if mention.note:
+        found["meta"] = {"text": [mention.note]}
+    return found
+
+
 def _task(number: int, article: BundleArticle) -> _Json:
     units = Utf16Map(article.content)
     results: dict[str, list[_Json]] = {}
     for mention in article.mentions:
-        (span,) = mention.spans
-        value = {
-            "start": units.to_qt(span.start),
-            "end": units.to_qt(span.end),
-            "text": span.slice(article.content),
-            "labels": [] if mention.label is None else [mention.label],
-        }
-        found = {"id": mention.id, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
-        if mention.note:
-            found["meta"] = {"text": [mention.note]}
-        results.setdefault(mention.annotator, []).append(found)
+        results.setdefault(mention.annotator, []).append(_region(mention, article.content, units))
     for relation in article.relations:
         results.setdefault(relation.annotator, []).append(
             {

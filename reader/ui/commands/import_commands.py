@@ -247,10 +247,8 @@ class ImportCommands(QObject):
 
     def _say_outcome(self, outcome: ImportOutcome, *, go_there: bool = False) -> None:
         """Say what was added; go there only when that takes nobody away from what is being read."""
-        project = self._session.project
-        if project is None:
+        if self._session.project is None:
             return
-        parts = []
         actions: list[tuple[str, Callable[[], object]]] = []
         go_there = go_there or self._session.article_id is None
         there = outcome.added[0] if outcome.added else outcome.duplicates[0][1] if outcome.duplicates else None
@@ -258,29 +256,6 @@ class ImportCommands(QObject):
             self._session.show_article(there)
         elif there is not None and there != self._session.article_id:
             actions.append((self.tr("Show"), partial(self._session.show_article, there)))
-        if outcome.added:
-            parts.append(
-                counted(self.tr("%n article(s) added.", "", len(outcome.added)), len(outcome.added), self._language)
-            )
-        if outcome.duplicates:
-            path, article_id = outcome.duplicates[0]
-            same = isolate(project.article_row(article_id).title)
-            text = counted(
-                self.tr("%n text(s) are in the project already: {0} is {1}.", "", len(outcome.duplicates)),
-                len(outcome.duplicates),
-                self._language,
-            )
-            parts.append(text.format(file_name(path), same))
-        if outcome.problems:
-            parts.append(
-                counted(
-                    self.tr("%n file(s) were not added.", "", len(outcome.problems)),
-                    len(outcome.problems),
-                    self._language,
-                )
-            )
-        if outcome.left_out:
-            parts.append(self.tr("Something in the annotated files could not be taken in."))
         rows = self._rows(outcome)
         if rows:
             actions.append((self.tr("Details…"), lambda: self._show_rows(rows)))
@@ -288,8 +263,25 @@ class ImportCommands(QObject):
             title = self.tr("Show the mentions of {0}").format(isolate(annotator.name))
             actions.append((title, partial(self._show_mentions, outcome.added[0], annotator)))
         kind = "warn" if outcome.problems or outcome.duplicates or outcome.left_out else "ok"
-        if parts:
-            self._messages.show_message(kind, " ".join(parts), actions, seconds=0 if actions else 8)
+        said = self._sentences(self._session.project, outcome)
+        if said:
+            self._messages.show_message(kind, " ".join(said), actions, seconds=0 if actions else 8)
+
+    def _sentences(self, project: Project, outcome: ImportOutcome) -> list[str]:
+        """Return what is said of an import: what came in, what was there already, what did not come in."""
+        said, language = [], self._language
+        added, there, refused = len(outcome.added), len(outcome.duplicates), len(outcome.problems)
+        if added:
+            said.append(counted(self.tr("%n article(s) added.", "", added), added, language))
+        if there:
+            path, article_id = outcome.duplicates[0]
+            text = counted(self.tr("%n text(s) are in the project already: {0} is {1}.", "", there), there, language)
+            said.append(text.format(file_name(path), isolate(project.article_row(article_id).title)))
+        if refused:
+            said.append(counted(self.tr("%n file(s) were not added.", "", refused), refused, language))
+        if outcome.left_out:
+            said.append(self.tr("Something in the annotated files could not be taken in."))
+        return said
 
     def _show_mentions(self, article_id: ArticleId, annotator: Annotator) -> None:
         self._session.show_article(article_id)

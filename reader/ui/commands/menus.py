@@ -8,6 +8,41 @@ from reader.ui.annotating.labelling import Labelling
 from reader.ui.keyboard.actions import Actions
 from reader.ui.session import Session
 
+# an empty name is a line between commands
+_SUB_MENUS = {
+    "article": (
+        "add_files", "add_folder", "watch_folder", "paste_text", "", "article_details", "article_labels", "flag",
+        "tag_articles", "assign_articles", "done_next", "", "next_article", "previous_article", "next_unfinished",
+        "", "move_up", "move_down", "", "save_filter", "delete_articles",
+    ),
+    "text": (
+        "undo", "redo", "copy", "", "pick_label", "guideline", "highlight", "attribute", "note", "article_note",
+        "add_piece", "relate", "remove", "", "label_all", "label_all_articles", "", "grow", "shrink", "proclitic",
+        "next_mention", "previous_mention", "", "findings", "find", "find_corpus", "list_mentions",
+        "go_to_paragraph",
+    ),
+    "suggestions": (
+        "next_suggestion", "previous_suggestion", "", "accept", "reject", "accept_paragraph", "", "show_rejected",
+    ),
+    "view": (
+        "mode_read", "mode_label", "mode_dashboard", "save_dashboard", "save_figures", "", "zoom_in", "zoom_out",
+        "zoom_reset", "", "toggle_articles", "toggle_inspector", "toggle_arcs", "show_rejected", "full_screen",
+    ),
+    "language": ("language_en", "language_ar"),
+}  # fmt: skip
+_MAIN = (
+    "", "palette", "entities", "notes", "history", "label_set", "", "export", "save_pdf", "print", "save_copy",
+    "restore", "restore_lost", "check", "show_task", "", "preferences", "keys", "first_steps", "about", "", "quit",
+)  # fmt: skip
+_PROJECT = (
+    "new_project", "open_project", "open_sample", "", "history", "save_copy", "restore", "restore_lost",
+    "close_project",
+)  # fmt: skip
+_ADD = ("add_files", "add_folder", "watch_folder", "paste_text")
+_LOOK = ("theme_system", "theme_light", "theme_dark", "theme_sepia")
+# of each of these one is on
+_CHOICES = (_LOOK, _SUB_MENUS["language"], ("mode_read", "mode_label", "mode_dashboard"))
+
 
 class Menus(QObject):
     """Hold the main menu, those of project, plus and theme, and the context menus."""
@@ -17,51 +52,15 @@ class Menus(QObject):
         self._actions, self._window = actions, window
         self.main, self.project, self.add, self.look = (QMenu(window) for _ in range(4))
         self._sub: dict[str, QMenu] = {}
-        for name in ("article", "text", "suggestions", "view", "language"):
+        for name in _SUB_MENUS:
             self._sub[name] = self.main.addMenu("")
-        self._fill(
-            self._sub["article"],
-            ("add_files", "add_folder", "watch_folder", "paste_text", "", "article_details", "article_labels", "flag",
-             "tag_articles", "assign_articles", "done_next", "", "next_article", "previous_article", "next_unfinished",
-             "", "move_up", "move_down", "", "save_filter", "delete_articles"),
-        )  # fmt: skip
-        self._fill(
-            self._sub["text"],
-            ("undo", "redo", "copy", "", "pick_label", "guideline", "highlight", "attribute", "note", "article_note",
-             "add_piece", "relate", "remove", "", "label_all", "label_all_articles", "", "grow", "shrink", "proclitic",
-             "next_mention", "previous_mention", "", "findings", "find", "find_corpus", "list_mentions",
-             "go_to_paragraph"),
-        )  # fmt: skip
-        self._fill(
-            self._sub["suggestions"],
-            ("next_suggestion", "previous_suggestion", "", "accept", "reject", "accept_paragraph", "", "show_rejected"),
-        )
-        self._fill(
-            self._sub["view"],
-            ("mode_read", "mode_label", "mode_dashboard", "save_dashboard", "save_figures", "",
-             "zoom_in", "zoom_out", "zoom_reset", "", "toggle_articles",
-             "toggle_inspector", "toggle_arcs", "show_rejected", "full_screen"),
-        )  # fmt: skip
+        for menu, commands in (
+            (self.main, _MAIN), (self.project, _PROJECT), (self.add, _ADD), (self.look, _LOOK),
+            *((self._sub[name], commands) for name, commands in _SUB_MENUS.items()),
+        ):  # fmt: skip
+            self._fill(menu, commands)
         self.layers = self._sub["view"].addMenu("")
-        self._fill(self._sub["language"], ("language_en", "language_ar"))
-        self._fill(
-            self.main,
-            ("", "palette", "entities", "notes", "history", "label_set", "", "export", "save_pdf", "print", "save_copy",
-             "restore", "restore_lost", "check", "show_task", "", "preferences", "keys", "first_steps", "about", "",
-             "quit"),
-        )  # fmt: skip
-        self._fill(
-            self.project,
-            ("new_project", "open_project", "open_sample", "", "history", "save_copy", "restore", "restore_lost",
-             "close_project"),
-        )  # fmt: skip
-        self._fill(self.add, ("add_files", "add_folder", "watch_folder", "paste_text"))
-        self._fill(self.look, ("theme_system", "theme_light", "theme_dark", "theme_sepia"))
-        for names in (
-            ("theme_system", "theme_light", "theme_dark", "theme_sepia"),
-            ("language_en", "language_ar"),
-            ("mode_read", "mode_label", "mode_dashboard"),
-        ):
+        for names in _CHOICES:
             group = QActionGroup(self)
             for name in names:
                 group.addAction(actions[name])

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -31,6 +30,7 @@ from reader.ui.look.fonts import ui_font
 from reader.ui.look.icons import icon
 from reader.ui.session import Session
 from reader.ui.widgets.segmented import SegmentedControl
+from reader.ui.widgets.sheet import scrolled
 from reader.ui.words.errors import ErrorTexts
 from reader.ui.words.i18n import number
 
@@ -138,6 +138,23 @@ class LabelSetSheet(QWidget):
         top.addStretch(1)
         for button in (self.undo_button, self.import_button, self.export_button, self.close_button):
             top.addWidget(button)
+        self._place_list()
+        self.stack = QStackedWidget()
+        for page in (self.label_form, self.relation_form, self.removal, self.nothing):
+            self.stack.addWidget(scrolled(page))
+        self.stack.addWidget(self.violations)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self.list_side)
+        row.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 14, 16)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.message)
+        column.addLayout(row, 1)
+
+    def _place_list(self) -> None:
         under = QHBoxLayout()
         under.setSpacing(4)
         for one in (self.add_button, self.copy_button, self.remove_button, self.restore_button):
@@ -151,27 +168,6 @@ class LabelSetSheet(QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.tree, 1)
         side.addLayout(under)
-        self.stack = QStackedWidget()
-        for page in (self.label_form, self.relation_form, self.removal, self.nothing):
-            area = QScrollArea()
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(page)
-            page.setAutoFillBackground(False)
-            self.stack.addWidget(area)
-        self.stack.addWidget(self.violations)
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(self.list_side)
-        row.addWidget(self.stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 14, 16)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(self.message)
-        column.addLayout(row, 1)
 
     def _connect(self) -> None:
         session, tree = self._session, self.tree

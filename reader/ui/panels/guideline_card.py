@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.domain.schema import Label
@@ -92,6 +92,18 @@ class GuidelineCard(QFrame):
         self.cap.setVisible(bool(label.key))
         self.cap.set_keys(label.key.replace("shift+", "⇧ "))
         self.body.setText(label.description or self.tr("No guideline is written yet."))
+        self._show_facts(facts)
+        self._show_examples(examples, colour)
+        self.hint.setText(
+            self.tr("↑ ↓ other labels  ·  Enter edits  ·  Esc closes")
+            if editable
+            else self.tr("↑ ↓ other labels  ·  Esc closes")
+        )
+        self.hint.setFont(ui_font(language, 11.5))
+        self._fit()
+
+    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        language = self._language
         clear(self._grid)
         for row, (caption, text) in enumerate(facts):
             # aligned as the interface is, whatever runs in it
@@ -105,24 +117,19 @@ class GuidelineCard(QFrame):
             self._grid.addWidget(value, row, 1)
             name.show()
             value.show()
+
+    def _show_examples(self, examples: Sequence[tuple[str, Span]], colour: QColor) -> None:
         clear(self._examples)
         self._examples_title.setText(self.tr("For example"))
-        self._examples_title.setFont(ui_font(language, 12, 600))
+        self._examples_title.setFont(ui_font(self._language, 12, 600))
         self._examples_title.setVisible(bool(examples))
         for text, span in examples:
             line = TextLine(15)
-            line.set_theme(theme)
+            line.set_theme(self._theme)
             line.set_text(text, span, colour)
             self._examples.addWidget(line)
             # a layout counts what is shown only, and Qt would show it later
             line.show()
-        self.hint.setText(
-            self.tr("↑ ↓ other labels  ·  Enter edits  ·  Esc closes")
-            if editable
-            else self.tr("↑ ↓ other labels  ·  Esc closes")
-        )
-        self.hint.setFont(ui_font(language, 11.5))
-        self._fit()
 
     def _fit(self) -> None:
         layout = self.layout()

@@ -40,6 +40,16 @@ class StatusStrip(QFrame):
         self.task_bar = QProgressBar()
         self.task_bar.setTextVisible(False)
         self.task_bar.setFixedSize(64, 5)
+        self._place_parts()
+        self.save_button.clicked.connect(self.save_clicked)
+        self.zoom_button.clicked.connect(self.zoom_clicked)
+        self.task_button.setAutoRaise(True)
+        self.task_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.task_button.clicked.connect(self.task_clicked)
+        self.layer_button.clicked.connect(self.layer_clicked)
+        self.retranslate()
+
+    def _place_parts(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(16)
@@ -57,13 +67,6 @@ class StatusStrip(QFrame):
             end.addWidget(button)
         end.addWidget(self.direction_label)
         row.addLayout(end, 1)
-        self.save_button.clicked.connect(self.save_clicked)
-        self.zoom_button.clicked.connect(self.zoom_clicked)
-        self.task_button.setAutoRaise(True)
-        self.task_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.task_button.clicked.connect(self.task_clicked)
-        self.layer_button.clicked.connect(self.layer_clicked)
-        self.retranslate()
 
     def set_look(self, theme: Theme, language: str) -> None:
         """Use another theme or language."""

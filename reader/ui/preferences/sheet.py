@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from reader.ui.preferences import (
     suggestions_page,
 )
 from reader.ui.session import Session
+from reader.ui.widgets.sheet import scrolled
 
 WIDTH, HEIGHT = 860, 710
 _SIDE = 188
@@ -146,16 +146,7 @@ class Preferences(QWidget):
             old.setParent(None)
             old.deleteLater()
         for make in self._makers():
-            area = QScrollArea()
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            page = make()
-            area.setWidget(page)
-            # the card shows through
-            page.setAutoFillBackground(False)
-            self.stack.addWidget(area)
+            self.stack.addWidget(scrolled(make()))
         self.show_page(self.page)
 
     def _makers(self) -> list[Callable[[], QWidget]]:

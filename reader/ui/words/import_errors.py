@@ -59,6 +59,13 @@ class ImportErrorTexts(QObject):
             "There is an archive in an archive in an archive.": self.tr(
                 "There is an archive in an archive in an archive. Unpack it first."
             ),
+            **self._kinds(),
+            **self._rows(),
+            "It is nested too deeply.": self.tr("It is nested too deeply. Save it as plain text."),
+        }
+
+    def _rows(self) -> dict[str, str]:
+        return {
             "The table holds no rows.": self.tr("The table holds no rows. Nothing was added."),
             "The row has no column of that name.": self.tr("The row has no column of that name."),
             "A hundred rows cannot be read.": self.tr(
@@ -66,8 +73,6 @@ class ImportErrorTexts(QObject):
             ),
             "The line is not a JSON object.": self.tr("The line is not a JSON object. Mend it, or leave it out."),
             "A line is longer than 80 MB.": self.tr("A line is longer than 80 MB. Split the file."),
-            **self._kinds(),
-            "It is nested too deeply.": self.tr("It is nested too deeply. Save it as plain text."),
         }
 
     def _kinds(self) -> dict[str, str]:
