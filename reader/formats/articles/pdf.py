@@ -1,9 +1,10 @@
 """PDF: the text of each page in logical order, mended where the layout broke it; and pictures of pages to compare."""
 
 import ctypes
+import math
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from reader.domain.article import ArticleDetails
 from reader.domain.errors import ExportProblem, ImportProblem
 from reader.formats.articles.base import Choices, Found, iso_date, make_article, provenance_of
 from reader.formats.articles.packed import DAMAGED
+from reader.formats.articles.pdf_lines import Line, joined, line_of, put_together, rows_of
 from reader.formats.articles.pdf_order import Glyph, in_reading_order, pairs_mended
 from reader.formats.libraries import library
 from reader.formats.plain_text import read_bytes
@@ -65,9 +67,20 @@ def read(path: Path, shown: Path, _choices: Choices) -> Iterator[Found]:
             str(shown), "The file does not say which letters its signs are.",
             "Run a text recognition (OCR) over the file first.",
         )  # fmt: skip
-    content, repairs = page_text_mended(pages)
+    content, repairs = page_text_mended(pages, _lines(glyphs))
     details = ArticleDetails(meta.get("Title", ""), author=meta.get("Author", ""), published=_date(meta))
     yield make_article(shown, "pdf", content, details, provenance_of(data, repairs=repairs))
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[Line | None]:
+    """Return where each line of a document stands, page by page."""
+    pages: list[list[Glyph]] = [[]]
+    for glyph in glyphs:
+        if glyph.letters[0] == _PAGE_END:
+            pages.append([])
+        else:
+            pages[-1].append(glyph)
+    return [line_of(row, number) for number, page in enumerate(pages[:-1]) for row in rows_of(page)]
 
 
 def _date(meta: dict[str, str]) -> str:
@@ -76,7 +89,10 @@ def _date(meta: dict[str, str]) -> str:
 
 
 def _glyphs(page: Any) -> list[Glyph]:
-    """Return the glyphs of a page in the library's order; letters that come from one glyph stand where it stands."""
+    """Return the glyphs of a page in the library's order; letters that come from one glyph stand where it stands.
+
+    Pieces of one line come as one line, in the order of reading.
+    """
     import pypdfium2.raw as raw
 
     text_page = page.get_textpage()
@@ -85,6 +101,7 @@ def _glyphs(page: Any) -> list[Glyph]:
         last: tuple[float, float] | None = None
         x, y = ctypes.c_double(), ctypes.c_double()
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        matrix = raw.FS_MATRIX()
         for index in range(text_page.count_chars()):
             code = raw.FPDFText_GetUnicode(text_page, index)
             char = "\n" if code == 0x0C else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
@@ -97,16 +114,22 @@ def _glyphs(page: Any) -> list[Glyph]:
                 glyphs.append(Glyph([char], is_made=True))
             else:
                 raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-                glyphs.append(Glyph([char], left.value, right.value, y.value))
+                size = raw.FPDFText_GetFontSize(text_page, index)
+                if raw.FPDFText_GetMatrix(text_page, index, matrix):
+                    size *= math.hypot(matrix.c, matrix.d)
+                glyphs.append(Glyph([char], left.value, right.value, y.value, size, (bottom.value + top.value) / 2))
             last = place
     finally:
         text_page.close()
         page.close()
-    return glyphs
+    return put_together(glyphs)
 
 
-def page_text_mended(pages: list[str]) -> tuple[str, tuple[str, ...]]:
-    """Return the text of pages as paragraphs, and the names of the repairs that were needed."""
+def page_text_mended(pages: list[str], places: Sequence[Line | None]) -> tuple[str, tuple[str, ...]]:
+    """Return the text of pages as paragraphs, and the names of the repairs that were needed.
+
+    `places` says of each line where it stands; where one does not tell, lines are joined by their length.
+    """
     repairs: list[str] = []
     # a hyphen that only the layout put there comes as U+0002; other controls are glyphs without a letter
     clean = (_CONTROLS.sub("", page.replace("\r\n", "\n").replace("\x02", "-")) for page in pages)
@@ -120,7 +143,11 @@ def page_text_mended(pages: list[str]) -> tuple[str, tuple[str, ...]]:
     parted = [part_scripts(line) for line in plain]
     if parted != plain:
         repairs.append("spaces")
-    paragraphs = [pairs_mended(each) if _RTL_LETTER.search(each) else each for each in join_lines(parted)]
+    is_placed = len(places) == len(parted) and all(
+        place or not line.strip() for line, place in zip(parted, places, strict=True)
+    )
+    found = joined(parted, places) if is_placed else join_lines(parted)
+    paragraphs = [pairs_mended(each) if _RTL_LETTER.search(each) else each for each in found]
     return "\n".join(paragraphs), tuple(repairs)
 
 

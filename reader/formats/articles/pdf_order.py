@@ -19,12 +19,15 @@ _ROUND = re.compile(r"(?<!\S)(?:\)([^()\n]*[^()\s])[()]|\(([^()\n]*[^()\s])\()(?
 
 @dataclass(slots=True)
 class Glyph:
-    """A glyph: the letters for which it stands, and where it is (left and right edge of its ink, baseline)."""
+    """A glyph: the letters for which it stands, where it is (edges of its ink, baseline), and the size of its font."""
 
     letters: list[str]
     left: float = 0.0
     right: float = 0.0
     base: float = 0.0
+    size: float = 0.0
+    # the middle of its ink, from below
+    ink: float = 0.0
     # put there by the library, for a gap or the end of a line
     is_made: bool = False
 
@@ -75,7 +78,12 @@ def read_order(line: Sequence[Glyph]) -> list[Glyph]:
     real = [glyph for glyph in line if not glyph.is_made]
     if "R" not in sides or not sides & {"L", "N"} or "M" in sides or len({round(each.base) for each in real}) > 1:
         return list(line)
-    seen = _spaced(sorted(real, key=lambda glyph: glyph.left + glyph.right), [glyph for glyph in line if glyph.is_made])
+    made = [glyph for glyph in line if glyph.is_made]
+    return seen_in_reading_order(_spaced(sorted(real, key=lambda glyph: glyph.left + glyph.right), made))
+
+
+def seen_in_reading_order(seen: Sequence[Glyph]) -> list[Glyph]:
+    """Return the glyphs of a right-to-left line, given from left to right, in the order of reading."""
     runs: list[list[Glyph]] = []
     at = 0
     while at < len(seen):

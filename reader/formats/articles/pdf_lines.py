@@ -1,0 +1,378 @@
+"""Lines and paragraphs of pages from where their glyphs stand: pieces of a line put together, lines made paragraphs."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+from statistics import median
+from typing import Self
+
+from reader.formats.articles.pdf_order import Glyph, is_right_to_left, seen_in_reading_order
+
+_ENDS = re.compile(r"[.!?؟۔…:؛][\"'”’»)\]]*$")
+_BULLET = re.compile("[\u2022\u25aa\u25e6\u25cf\u25a0\u25cb\u2023\uf0b7]")
+_NUMBER = re.compile(r"(?:[-–—]|\(?[0-9٠-٩]{1,3}[.)\-])\s")
+# in heights of a letter (em), unless something else is said
+_ONE_BASE, _APART, _SPACE, _INDENT, _MIDDLE, _FULL = 0.15, 1.0, 0.2, 0.8, 0.28, 0.3
+# how many lines back a piece of a line may come
+_NEAR = 8
+# of the usual distance of lines: more parts paragraphs
+_LEADING = 1.22
+_OTHER_SIZE = 1.12
+_JUTS, _USUAL = 2.0, 1.5
+# lines of a paragraph on average: in such a document a sentence's end is more likely one of a paragraph
+_SHORT = 4
+# a longer line in pieces stays as it came: to put it together would take too long
+_LONGEST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Say where a line stands: its page, edges, baseline, the size of its letters, and how wide its first word is."""
+
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    first_word: float
+    rtl: bool
+
+
+@dataclass(slots=True)
+class _Block:
+    """Hold lines that stand under each other, their direction, edges in it, and the usual distance between them."""
+
+    lines: list[Line]
+    rtl: bool = False
+    start: float = 0.0
+    end: float = 0.0
+    leading: float = 0.0
+    is_justified: bool = False
+
+    def settle(self, usual: float) -> None:
+        """Measure the block. `usual` is the distance of lines in the document, in heights of a letter."""
+        self.rtl = 2 * sum(line.rtl for line in self.lines) > len(self.lines)
+        size = self.lines[0].size
+        lefts = _edge([-line.left for line in self.lines], size)
+        rights = _edge([line.right for line in self.lines], size)
+        self.start, self.end = (-rights, lefts) if self.rtl else (-lefts, rights)
+        distances = sorted(one.base - other.base for one, other in pairwise(self.lines))
+        # half of the distances and more may part paragraphs: the smaller ones are the usual
+        self.leading = distances[len(distances) // 4] if distances else usual * size
+        full = sum(self.room(line) < _FULL * size for line in self.lines)
+        self.is_justified = full > max(2, len(self.lines) / 2)
+
+    def inset(self, line: Line) -> float:
+        """Return how far in a line begins."""
+        return (-line.right if self.rtl else line.left) - self.start
+
+    def room(self, line: Line) -> float:
+        """Return how much room there is behind a line."""
+        return self.end - (-line.left if self.rtl else line.right)
+
+    def is_centred(self, line: Line) -> bool:
+        """Tell whether a line has as much room before it as behind it; the first of a paragraph may by chance."""
+        inset, room = self.inset(line), self.room(line)
+        return inset > line.size / 2 and abs(inset - room) < line.size / 3
+
+
+def _edge(values: Sequence[float], size: float) -> float:
+    """Return the outermost of some edges, but not of a line that juts out alone, such as the head of a page."""
+    ordered = sorted(values, reverse=True)
+    if len(ordered) > 3 and ordered[0] - ordered[1] > _JUTS * size:
+        return ordered[1]
+    return ordered[0]
+
+
+# --- pieces of a line
+
+
+@dataclass(slots=True)
+class _Row:
+    """Hold a line that is being put together: its glyphs, their edges, baseline and size."""
+
+    glyphs: list[Glyph]
+    pieces: int = 1
+    left: float = 0.0
+    right: float = 0.0
+    base: float = 0.0
+    size: float = 0.0
+    has_letters: bool = False
+
+    @classmethod
+    def of(cls, glyphs: list[Glyph]) -> Self:
+        """Measure a piece."""
+        real = [each for each in glyphs if not each.is_made]
+        if not real:
+            return cls(glyphs)
+        letters = _letters(real)
+        left, right = _edges(real)
+        base = median(each.base for each in letters or real)
+        return cls(glyphs, 1, left, right, base, max(each.size for each in real), bool(letters))
+
+    def takes(self, other: Self) -> bool:
+        """Tell whether a piece stands beside this one, on its baseline."""
+        size = max(self.size, other.size)
+        return (
+            min(self.size, other.size) > 0
+            and abs(self.base - other.base) <= _ONE_BASE * size
+            and self.gap(other) <= _APART * size
+        )
+
+    def gap(self, other: Self) -> float:
+        """Return how far apart two pieces stand from left to right; nothing or less where one is over the other."""
+        return max(other.left - self.right, self.left - other.right)
+
+    def from_middle(self, marks: Self) -> float:
+        """Return how far marks stand above or below the middle of this line."""
+        return abs(median(each.ink for each in marks.glyphs if not each.is_made) - self.base - _MIDDLE * self.size)
+
+    def add(self, other: Self) -> None:
+        """Take a piece in."""
+        self.glyphs += other.glyphs
+        self.pieces += 1
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+        self.size = max(self.size, other.size)
+
+
+def put_together(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the glyphs of a page with the pieces of each line that the library cut, at marks or letters, as one."""
+    rows: list[_Row] = []
+    loose: list[tuple[int, _Row]] = []
+    for piece in map(_Row.of, rows_of(glyphs)):
+        if piece.size and not piece.has_letters:
+            loose.append((len(rows), piece))
+        else:
+            _take_in(rows, piece)
+    for at, marks in reversed(loose):
+        near = [
+            row for row in rows[max(0, at - _NEAR) : at + _NEAR] if row.has_letters and row.gap(marks) <= marks.size
+        ]
+        if near:
+            min(near, key=lambda row: row.from_middle(marks)).add(marks)
+        else:
+            rows.insert(at, marks)
+    found: list[Glyph] = []
+    for at, row in enumerate(rows):
+        if at:
+            found.append(Glyph(["\n"], is_made=True))
+        found += _mended(row.glyphs) if row.pieces > 1 and len(row.glyphs) <= _LONGEST else row.glyphs
+    return found
+
+
+def _take_in(rows: list[_Row], piece: _Row) -> None:
+    """Add a piece to the line that it belongs to, which may bridge two others; or as a line of its own."""
+    home: _Row | None = None
+    for row in rows[-_NEAR:]:
+        if row.has_letters and row.takes(piece):
+            if home is None:
+                home = row
+                home.add(piece)
+            else:
+                home.add(row)
+                rows.remove(row)
+        elif home is not None and row.has_letters and row.takes(home):
+            home.add(row)
+            rows.remove(row)
+    if home is None:
+        rows.append(piece)
+
+
+def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return glyphs line by line, without what ends the lines."""
+    rows: list[list[Glyph]] = [[]]
+    for glyph in glyphs:
+        if glyph.letters[0] == "\n":
+            rows.append([])
+        elif glyph.letters[0] != "\r":
+            rows[-1].append(glyph)
+    return rows
+
+
+def _letters(row: Sequence[Glyph]) -> list[Glyph]:
+    return [each for each in row if not (each.is_made or _is_mark(each) or each.letters[0].isspace())]
+
+
+def _edges(row: Sequence[Glyph]) -> tuple[float, float]:
+    return min(each.left for each in row), max(each.right for each in row)
+
+
+def _mended(row: Sequence[Glyph]) -> list[Glyph]:
+    """Return a line that came in pieces in the order of reading, its marks on their letters and its words apart."""
+    real = [each for each in row if not each.is_made]
+    size = max(each.size for each in real)
+    # a space that the library made up where it cut the line has no font
+    real = [each for each in real if not each.letters[0].isspace() or each.size > size / 2]
+    letters = [each for each in real if not _is_mark(each)]
+    seen = sorted(letters, key=lambda each: each.left + each.right)
+    if not any(each.letters[0].isspace() for each in seen):
+        seen = _parted(seen)
+    ordered = seen_in_reading_order(seen) if any(each.side == "R" for each in seen) else seen
+    return _with_marks(ordered, [each for each in real if _is_mark(each)])
+
+
+def _with_marks(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
+    """Return letters in the order of reading, each with the marks that stand over or under it."""
+    of: dict[int, list[Glyph]] = {}
+    bases = [each for each in letters if not each.letters[0].isspace()]
+    for mark in marks:
+        if bases:
+            of.setdefault(id(min(bases, key=partial(_aside, mark))), []).append(mark)
+    return [each for letter in letters for each in _marked(letter, of.get(id(letter), []))]
+
+
+def _marked(glyph: Glyph, marks: Sequence[Glyph]) -> list[Glyph]:
+    """Return a glyph and its marks; those of several letters, each with the marks over its part of the glyph."""
+    count = len(glyph.letters)
+    if not marks or count == 1 or glyph.side != "R" or "\u0644" in glyph.letters:
+        # a lam-alef stays whole: which way round its letters come is seen from all of them
+        return [glyph, *marks]
+    width = max(glyph.right - glyph.left, 0.1) / count
+    found = []
+    for at, letter in enumerate(glyph.letters):
+        right = glyph.right - at * width
+        found.append(replace(glyph, letters=[letter], left=right - width, right=right))
+        found += [
+            each
+            for each in marks
+            if at == min(count - 1, max(0, int((glyph.right - (each.left + each.right) / 2) / width)))
+        ]
+    return found
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    """Tell whether a glyph stands over or under others: a mark, or one of which the file does not say what it is."""
+    return glyph.side == "M" or all(unicodedata.category(char) == "Cc" for char in glyph.letters)
+
+
+def _aside(mark: Glyph, letter: Glyph) -> tuple[float, float]:
+    """Return how far a mark stands from a letter, and from the middle of it."""
+    middle = (mark.left + mark.right) / 2
+    return max(letter.left - middle, middle - letter.right, 0.0), abs(letter.left + letter.right - 2 * middle)
+
+
+def _parted(seen: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs, seen from left to right, with a space in each gap that is as wide as one."""
+    found = list(seen[:1])
+    for before, after in pairwise(seen):
+        if after.left - before.right > _SPACE * max(before.size, after.size):
+            found.append(Glyph([" "], before.right, after.left, after.base, after.size))
+        found.append(after)
+    return found
+
+
+# --- paragraphs
+
+
+def line_of(row: Sequence[Glyph], page: int) -> Line | None:
+    """Return where a line stands; None for one without a letter that has a place."""
+    letters = _letters(row)
+    size = max((each.size for each in letters), default=0.0)
+    if not size:
+        return None
+    rtl = is_right_to_left(letters)
+    left, right = _edges(letters)
+    return Line(page, left, right, median(each.base for each in letters), size, _first_word(row, rtl), rtl)
+
+
+def _first_word(row: Sequence[Glyph], rtl: bool) -> float:
+    seen = sorted((each for each in row if not each.is_made), key=lambda each: each.left + each.right, reverse=rtl)
+    word: list[Glyph] = []
+    for each in seen:
+        if word and (each.letters[0].isspace() or _gap(word[-1], each) > _SPACE * each.size):
+            break
+        if not each.letters[0].isspace():
+            word.append(each)
+    left, right = _edges(word)
+    return right - left
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return max(other.left - one.right, one.left - other.right)
+
+
+def joined(texts: Sequence[str], lines: Sequence[Line | None]) -> list[str]:
+    """Return paragraphs: which line goes on in the next is seen from where both stand.
+
+    A paragraph ends where the first word of the next line would have had room, at a wider distance, before a line that
+    begins further in, and where letters are of another size. Where a sentence ends and only little room is left, the
+    length of the other paragraphs tells.
+    """
+    rows = [(text.strip(), line) for text, line in zip(texts, lines, strict=True) if text.strip()]
+    blocks = _blocks([line for _, line in rows])
+    verdicts: list[bool | None] = []
+    for before, this in pairwise(rows):
+        begins = not verdicts or verdicts[-1] is False
+        verdicts.append(_goes_on(before, this, blocks, begins=begins))
+    are_short = len(rows) <= _SHORT * (1 + verdicts.count(False))
+    paragraphs = [rows[0][0]] if rows else []
+    for verdict, (bare, _) in zip(verdicts, rows[1:], strict=True):
+        if verdict is False or (verdict is None and are_short):
+            paragraphs.append(bare)
+            continue
+        last = paragraphs[-1]
+        # a word cut by a hyphen is Latin: Arabic is not hyphenated
+        cut = last.endswith("-") and last[-2:-1].isascii() and last[-2:-1].isalpha() and bare[:1].islower()
+        paragraphs[-1] = last[:-1] + bare if cut else f"{last} {bare}"
+    return paragraphs
+
+
+def _blocks(lines: Sequence[Line | None]) -> dict[int, _Block]:
+    """Return for each line, by its identity, the lines that it stands among."""
+    found: dict[int, _Block] = {}
+    block: _Block | None = None
+    every: list[_Block] = []
+    for line in lines:
+        if line is None:
+            continue
+        if block is None or not _is_under(block.lines[-1], line):
+            block = _Block([])
+            every.append(block)
+        block.lines.append(line)
+        found[id(line)] = block
+    ratios = [(one.base - other.base) / one.size for each in every for one, other in pairwise(each.lines)]
+    for each in every:
+        each.settle(median(ratios) if ratios else _USUAL)
+    return found
+
+
+def _is_under(one: Line, other: Line) -> bool:
+    overlap = min(one.right, other.right) - max(one.left, other.left)
+    return (
+        one.page == other.page
+        and one.base > other.base
+        and max(one.size, other.size) <= _OTHER_SIZE * min(one.size, other.size)
+        and overlap > 0
+    )
+
+
+def _goes_on(
+    before: tuple[str, Line | None], this: tuple[str, Line | None], blocks: dict[int, _Block], *, begins: bool
+) -> bool | None:
+    """Tell whether a line goes on in the next one; None where that cannot be seen. `begins`: it begins a paragraph."""
+    (text, one), (other_text, other) = before, this
+    if one is None or other is None or max(one.size, other.size) > _OTHER_SIZE * min(one.size, other.size):
+        return False
+    ends = bool(_ENDS.search(text))
+    if _BULLET.match(other_text) or (ends and _NUMBER.match(other_text)):
+        return False
+    block, next_block, size = blocks[id(one)], blocks[id(other)], one.size
+    room, inset, other_inset = block.room(one), block.inset(one), next_block.inset(other)
+    centred = block is next_block and block.is_centred(one) and block.is_centred(other)
+    if centred:
+        room, other_inset = room + inset, inset
+    fits = room > other.first_word + _SPACE * size + 0.3 * size
+    if fits or (block.is_justified and room > size and not centred):
+        return False
+    if block is not next_block:
+        # another column or page: what is complete there is taken to be
+        return not ends and len(block.lines) > 1
+    if one.base - other.base > _LEADING * block.leading:
+        return False
+    hangs = _BULLET.match(text) or _NUMBER.match(text)
+    if not hangs and other_inset > _INDENT * size and (other_inset - inset > _INDENT * size or (begins and ends)):
+        return False
+    return None if ends and room > size else True
