@@ -36,6 +36,7 @@ from reader.formats.tei_names import (
     NAMESPACE,
     NOTES,
     fill,
+    name_out,
     word_out,
 )
 from reader.formats.tei_reading import articles_of
@@ -248,7 +249,7 @@ class _Document:
     def _features(self, parent: Any, attributes: Mapping[str, str], **given: str) -> None:
         features = self._add(parent, "fs", **given)
         for name, value in attributes.items():
-            self._add(self._add(features, "f", name=word_out(name)), "string", value)
+            self._add(self._add(features, "f", name=name_out(name)), "string", value)
 
     def _relations(self, stand_off: Any, relations: tuple[BundleRelation, ...]) -> None:
         listed = self._add(stand_off, "listRelation")

@@ -14,6 +14,14 @@ MENTIONS, NOTES, LABELS, ENTITIES, ALIAS = "mentions", "notes", "labels", "entit
 _NOT_WORD = regex.compile(r"[\p{C}\p{Z}%]")
 _CHARACTER = regex.compile("#u([0-9a-f]{4})")
 _REPLACEMENT = "\ufffd"
+# XML 1.0, fifth edition, without the colon
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME_START = regex.compile(f"[{_START}]")
+_NOT_NAME = regex.compile(f"[^{_START}.0-9\u00b7\u0300-\u036f\u203f\u2040-]")
+_ESCAPE, _NUMBERED = regex.compile("_(x[0-9a-f]{4,6}_)"), regex.compile("_x([0-9a-f]{4,6})_")
 
 
 def word_out(name: str) -> str:
@@ -24,6 +32,21 @@ def word_out(name: str) -> str:
 def word_in(name: str) -> str:
     """Return the name that `word_out` made a word of."""
     return unquote(name)
+
+
+def name_out(text: str) -> str:
+    """Return a text as an XML name, which the name of a feature must be: what may not stand in one as its number."""
+    found = _NOT_NAME.sub(_numbered, _ESCAPE.sub(r"_x005f_\1", text))
+    return found if _NAME_START.match(found) else f"_x0000_{found}"
+
+
+def name_in(name: str) -> str:
+    """Return the text that `name_out` made a name of."""
+    return _NUMBERED.sub(lambda found: chr(int(found[1], 16)) if int(found[1], 16) else "", name)
+
+
+def _numbered(found: regex.Match[str]) -> str:
+    return f"_x{ord(found[0]):04x}_"
 
 
 def fill(element: Any, text: str) -> None:

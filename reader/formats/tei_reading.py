@@ -16,7 +16,7 @@ from reader.domain.schema import LabelKind
 from reader.domain.span import Span
 from reader.formats.base import BundleArticle, BundleEntity
 from reader.formats.foreign import Findings, Gathered, settled
-from reader.formats.tei_names import ALIAS, APPLICATION, ENTITIES, LABELS, NAMESPACE, NOTES, plain, word_in
+from reader.formats.tei_names import ALIAS, APPLICATION, ENTITIES, LABELS, NAMESPACE, NOTES, name_in, plain, word_in
 from reader.formats.tei_walking import Place, Walk
 from reader.formats.xml_files import XML_ID, XML_LANG, name_of, root_of
 
@@ -246,7 +246,7 @@ class _Reading:
             string = each.find("t:string", _NS)
             name = each.get("name", "")
             said = self._says(each if string is None else string) if value is None else value
-            found[settled(word_in(name) if self._own else name)] = settled(said)
+            found[settled(name_in(name) if self._own else name)] = settled(said)
         return found
 
     def _stretches(self, walk: Walk, element: Any) -> list[tuple[int, int]] | None:

@@ -1,6 +1,7 @@
 """Label Studio: offsets are UTF-16 units, names match the configuration, its own SDK takes the tasks."""
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,51 @@ def test_every_name_in_the_tasks_is_in_the_configuration(shared_data: Path, tmp_
     assert {each.name for each in schema.labels} == {each.name for each in bundle.schema.labels}
 
 
+@pytest.fixture(scope="module")
+def tasks_schema() -> Any:
+    """What Label Studio's documentation says of tasks."""
+    jsonschema = pytest.importorskip("jsonschema", reason="the extra formats-test is not installed")
+    schema = json.loads((Path(__file__).parents[1] / "data" / "label_studio_tasks.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def _wrong(tasks_schema: Any, folder: Path) -> list[str]:
+    tasks = json.loads((folder / "tasks.json").read_text(encoding="utf-8"))
+    return [f"{each.json_path}: {each.message}" for each in tasks_schema.iter_errors(tasks)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(bundle=bundles())
+def test_tasks_are_what_label_studio_s_documentation_says(bundle: Bundle, tasks_schema: Any) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        LabelStudio().write(bundle, Path(folder), {})
+        assert _wrong(tasks_schema, Path(folder)) == []
+
+
+def test_the_sample_with_relations_and_article_labels_is_what_the_documentation_says(
+    tasks_schema: Any, tmp_path: Path
+) -> None:
+    create_sample_project(tmp_path / "s.sqlite")
+    with Project.open(tmp_path / "s.sqlite") as project:
+        export(project, tmp_path / "ls", "labelstudio")
+    assert _wrong(tasks_schema, tmp_path / "ls") == []
+    path = tmp_path / "ls" / "tasks.json"
+    whole = path.read_text(encoding="utf-8")
+    kinds = {result["type"] for task in json.loads(whole) for each in task["annotations"] for result in each["result"]}
+    assert kinds == {"labels", "choices", "relation"}
+    for right, wrong in (
+        ('"start":', '"begin":'),
+        ('"direction":"right"', '"direction":"up"'),
+        ('"text":"', '"txt":"'),
+    ):
+        assert right in whole
+        path.write_text(whole.replace(right, wrong), encoding="utf-8")
+        assert _wrong(tasks_schema, tmp_path / "ls"), wrong
+
+
 def test_label_studio_s_own_sdk_takes_the_tasks(tmp_path: Path) -> None:
+    # it wants an older numpy than the others' readers, so that one puts it into an environment of its own
     interface = pytest.importorskip("label_studio_sdk.label_interface", reason="label-studio-sdk is not installed")
     create_sample_project(tmp_path / "s.sqlite")
     with Project.open(tmp_path / "s.sqlite") as project:

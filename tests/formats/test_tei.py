@@ -1,7 +1,9 @@
 """TEI P5: every bundle comes back equal; a walker of the test's own follows the pointers of the Guidelines."""
 
 import re
+import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +19,11 @@ from reader.formats.base import Bundle, BundleArticle, BundleMention
 from reader.formats.carrying import said
 from reader.formats.registry import importers
 from reader.formats.tei import Tei
+from reader.formats.tei_names import name_in, name_out
 from reader.project import Project
+from reader.project.gathering import gather
 from reader.project.importing import import_paths
+from reader.project.samples import create_sample_project
 
 etree = pytest.importorskip("lxml.etree", reason="the extra xml is not installed")
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -206,3 +211,69 @@ def test_a_group_is_an_article_for_each_text(tmp_path: Path) -> None:
 def test_a_mention_of_emoji_and_a_proclitic_is_where_it_was(tmp_path: Path) -> None:
     bundle = bundle_with(ANNOTATED, (4, 5, "PER"), (7, 11, None), (4, 11, "منصب"), relations=("holds_role",))
     comes_back(Tei(), Tei(), bundle, tmp_path, {}, pieces=True)
+
+
+@pytest.fixture(scope="module")
+def guidelines() -> etree.RelaxNG:
+    """What the Guidelines allow of what is written."""
+    return etree.RelaxNG(etree.parse(str(Path(__file__).parents[1] / "data" / "tei_standoff.rng")))
+
+
+def written(bundle: Bundle, folder: Path) -> Iterator[etree._ElementTree]:
+    Tei().write(bundle, folder, {})
+    for file in sorted(folder.glob("*.xml")):
+        yield etree.parse(str(file))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(bundle=bundles())
+def test_what_is_written_is_what_the_guidelines_allow(bundle: Bundle, guidelines: etree.RelaxNG) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for document in written(bundle, Path(folder)):
+            assert guidelines.validate(document), guidelines.error_log
+
+
+def test_the_sample_and_idrisi_are_what_the_guidelines_allow(
+    guidelines: etree.RelaxNG, shared_data: Path, tmp_path: Path
+) -> None:
+    create_sample_project(tmp_path / "s.sqlite")
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "idrisi").mkdir()
+    with Project.open(tmp_path / "s.sqlite") as project:
+        documents = list(written(gather(project), tmp_path / "sample"))
+    tweets = importers()["span-jsonl"].read(shared_data / "ner-idrisi" / "beirut_explosion_2020.jsonl")
+    documents += written(tweets, tmp_path / "idrisi")
+    assert len(documents) > 30
+    for document in documents:
+        assert guidelines.validate(document), guidelines.error_log
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('name="certainty"', 'name="not a name"'),
+        ("<standOff>", "<standOff><span target='#body'/>"),
+        (' resp="#a1"', ""),
+        ("<spanGrp", "<annotations"),
+        ('ident="hashiya"', 'ident="1 2"'),
+    ],
+)
+def test_the_guidelines_refuse_what_they_do_not_know(
+    guidelines: etree.RelaxNG, tmp_path: Path, right: str, wrong: str
+) -> None:
+    bundle = bundle_with(ANNOTATED, (0, 4, "PER"))
+    (article,) = bundle.articles
+    noted = replace(article, mentions=(article.mentions[0]._replace(attributes={"certainty": "low"}),))
+    (document,) = written(replace(bundle, articles=(noted,)), tmp_path)
+    text = etree.tostring(document, encoding="unicode")
+    assert guidelines.validate(document) and right in text
+    changed = text.replace(right, wrong).replace(
+        "</spanGrp", "</annotations" if "annotations" in wrong else "</spanGrp"
+    )
+    assert not guidelines.validate(etree.fromstring(changed))
+
+
+@pytest.mark.parametrize("name", ["x y", "1a", "a:b", "_x0020_", "عدد", "😀", "-x", "a%20b", "a\tb"])
+def test_any_name_of_an_attribute_is_an_xml_name_and_comes_back(name: str) -> None:
+    assert name_in(name_out(name)) == name
+    assert etree.fromstring(f"<{name_out(name)}/>").tag == name_out(name)
