@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from reader.project import ArticleDraft, Project
-from reader.project.searching import Search, search
+from reader.project.searching import Search, Sorting, search, sorted_hits
 from reader.text.normalize import clean_import, fold_text
 from reader.text.searchable import index_form
 from tests.benchmarks.corpus import SHARED, largest
@@ -52,12 +52,19 @@ def _core(path: Path, count: int) -> list[Figure]:
 
         for word in _COMMON:
             first = statistics.median(_wall(lambda word=word: lines(word, 50)) for _ in range(7)) * 1000
-            found.append(Figure(f"{count:,} articles: first 50 lines of a common word", first, 100, "ms"))
+            found.append(Figure(f"{count:,} articles: first 50 lines of a common word, {word}", first, 100, "ms"))
         for word, often in _OFTEN.items():
             number = lines(word, 10_000)
             taken = statistics.median(cpu(lambda word=word: lines(word, 10_000)) for _ in range(3))
             name = f"{count:,} articles: {number:,} lines, {often}, of the processor"
             found.append(Figure(name, taken * 10_000 / number, 1, "s"))
+        lines_found = list(islice((hit for hits in search(project, Search("العالم")) for hit in hits), 10_000))
+        for sorting in (Sorting.AFTER, Sorting.BEFORE, Sorting.DATE):
+            taken = statistics.median(
+                cpu(lambda sorting=sorting: sorted_hits(project, lines_found, sorting, lambda: False)) for _ in range(3)
+            )
+            name = f"{count:,} articles: {len(lines_found):,} lines sorted by {sorting}, of the processor"
+            found.append(Figure(name, taken, 1, "s"))
         rare = statistics.median(_wall(lambda: lines("غانتس", 10_000)) for _ in range(3))
         found.append(
             Figure(f"{count:,} articles: every line of a rarer word ({lines('غانتس', 10_000):,})", rare, 5, "s")

@@ -299,6 +299,8 @@ def test_a_click_on_the_box_ticks_and_elsewhere_only_chooses(user: User) -> None
     assert shown.list.currentIndex().row() == 1
     image = shown.list.viewport().grab().toImage()
     theme = user.window.session.theme
+    corner = image.pixelColor(1, rows[1].top() + 2)
+    assert corner == theme.view, "the chosen row is washed once, within its round corners"
     inside = [image.pixelColor(round(box.left()) + 3, round(box.top()) + 3) for box in boxes]
     assert [near(colour, theme.accent) for colour in inside] == [True, False, True]
     user.letter("a", CTRL)

@@ -68,8 +68,11 @@ class ConcordanceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = theme.view
-        if option.state & QStyle.StateFlag.State_Selected:
-            paper = theme.wash(theme.accent, theme.view, 0.10)
+        chosen, under = (
+            bool(option.state & flag) for flag in (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver)
+        )
+        if chosen or under:
+            paper = theme.wash(theme.accent if chosen else theme.text, theme.view, 0.10 if chosen else 0.04)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(paper)
             painter.drawRoundedRect(QRectF(rect).adjusted(6, 1, -6, -1), 6, 6)
@@ -143,9 +146,10 @@ class ConcordanceList(QTableView):
     def set_look(self, theme: Theme, language: str) -> None:
         """Draw in a theme's colours."""
         self.delegate.theme, self.delegate.language = theme, language
-        # the chosen row is drawn by the delegate, with round corners
+        # the delegate draws the chosen row, with round corners
         self.setStyleSheet(
             f"QTableView {{ background: {theme.view.name()}; border: none; selection-background-color: transparent; }}"
+            " QTableView::item:selected { background: transparent; }"
         )
         self.viewport().update()
 
