@@ -252,6 +252,26 @@ def test_the_articles_are_listed_with_their_number_of_lines_and_one_can_be_chose
     assert len(shown.model.shown) == 9
 
 
+def test_dates_are_taken_in_any_digits_and_what_is_no_date_is_told(user: User) -> None:
+    find(user, "ميلي")
+    shown = panel(user)
+    user.press(shown.filter_button)
+    shown.filters.until.setFocus()
+    user.write("٢٠٢٦-٠١")
+    assert {hit.article_id for hit in wait(user)} == {user.project.article_ids()[3]}
+    shown.filters.until.selectAll()
+    user.write("31/1/2026")
+    assert wait(user) == [] and shown.error.isVisible() and "2026-01-31" in shown.error.text()
+    shown.filters.until.selectAll()
+    user.write("2026-0")
+    assert len(wait(user)) == 5 and not shown.error.isVisible(), "a date may be half written"
+    user.key(ENTER)
+    assert shown.list.hasFocus()
+    shown.filters.until.setFocus()
+    user.key(ESC)
+    assert not user.window.concordance.panel.isVisible() and user.view.hasFocus()
+
+
 def test_the_filters_stand_above_the_lines_and_leave_them_their_room(user: User) -> None:
     find(user, "ميلي")
     shown = panel(user)

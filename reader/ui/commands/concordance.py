@@ -175,6 +175,10 @@ class Concordance(QObject):
         if session.project is None or not panel.asks:
             panel.set_state(searching=False)
             return
+        if panel.filters.has_wrong_date:
+            panel.set_state(searching=False)
+            panel.set_error(self.tr("A date is written as 2026-01-31, 2026-01 or 2026."))
+            return
         here = (session.article_id,) if panel.scope_value == "article" and session.article_id is not None else None
         wanted = Search(
             panel.query.text(), panel.options, panel.filters.conditions(), here, entities=panel.filters.entities

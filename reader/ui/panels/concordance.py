@@ -392,15 +392,27 @@ class ConcordancePanel(QFrame):
         if watched is self.query and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-                if self._timer.isActive():
-                    self._timer.stop()
-                    self.search_requested.emit()
-                self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._go_to_lines()
                 return True
             if key == Qt.Key.Key_Escape:
                 self.closed.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From a filter go to the lines with Enter, and close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_to_lines()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_lines(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self.search_requested.emit()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

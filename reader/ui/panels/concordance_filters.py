@@ -1,5 +1,6 @@
 """The fields that narrow a search of the corpus: label around the place, entity, status, source, dates and others."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
@@ -8,8 +9,16 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from reader.domain.article import ArticleStatus
 from reader.domain.entity import EntityId
 from reader.project.scope import Condition
+from reader.text.normalize import fold_text
 
 _COLUMNS = 4
+# a day, a month or a year, also while it is being typed
+_DATE = re.compile(r"(\d{1,4}(-(0|1|0[1-9]|1[0-2])(-([0-3]|0[1-9]|[12]\d|3[01]))?)?)?")
+
+
+def _date(text: str) -> str:
+    """Return a date that may be written in any digits as it is stored."""
+    return fold_text(text).replace(" ", "").rstrip("-")
 
 
 class ConcordanceFilters(QWidget):
@@ -98,12 +107,17 @@ class ConcordanceFilters(QWidget):
             ("annotator", "=", self.annotator.currentData()),
             ("source", "~", self.source.text().strip()),
             ("language", "=", self.language.text().strip()),
-            ("date", ">=", self.since.text().strip()),
-            ("date", "<=", self.until.text().strip()),
+            ("date", ">=", _date(self.since.text())),
+            ("date", "<=", _date(self.until.text())),
         ):
             if value:
                 found.append(Condition(name, sign, str(value)))
         return tuple(found)
+
+    @property
+    def has_wrong_date(self) -> bool:
+        """True when what stands for a date is neither one nor the beginning of one."""
+        return not all(_DATE.fullmatch(_date(field.text())) for field in (self.since, self.until))
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language."""
