@@ -970,6 +970,10 @@
 <context>
     <name>Concordance</name>
     <message>
+        <source>A date is written as 2026-01-31, 2026-01 or 2026.</source>
+        <translation>يُكتب التاريخ هكذا: &#x2066;2026-01-31&#x2069; أو &#x2066;2026-01&#x2069; أو &#x2066;2026&#x2069;.</translation>
+    </message>
+    <message>
         <source>The quotation mark is not closed.</source>
         <translation>علامة الاقتباس غير مغلقة.</translation>
     </message>
