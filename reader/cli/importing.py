@@ -125,6 +125,7 @@ def _data(project: Project, outcome: ImportOutcome) -> dict[str, Any]:
         ],
         "left_out": [{"path": str(path), "what": what} for path, what in outcome.left_out],
         "problems": [_problem(problem) for problem in outcome.problems],
+        "passed_over": outcome.passed_over,
         "charsets": {
             str(path): {"charset": charset, "found": found}
             for path, (charset, found) in (outcome.charsets or {}).items()
@@ -140,6 +141,8 @@ def _print(data: dict[str, Any], problems: tuple[FileError, ...]) -> None:
     for path, found in data["charsets"].items():
         print(f"{path}: {found['charset']} ({found['found']})")
     print(f"{counted(len(data['added']), 'article')} added.")
+    if data["passed_over"]:
+        print(f"{counted(data['passed_over'], 'file')} of other kinds passed over.")
     for each in data["duplicates"]:
         print(f"{each['path']}: in the project already, as {each['title']}")
     for each in data["near"]:

@@ -18,7 +18,7 @@ from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import DETAILS, Findings, Gathered, bundle_of, extra_of, text_of
 from reader.formats.json_files import line
 from reader.formats.libraries import library
-from reader.formats.span_lines import article_of_row
+from reader.formats.span_lines import LISTS, TEXTS, article_of_row
 
 _TOOL = "parquet"
 _CARRIED = ("relations", "notes", "article labels", "annotators", "attributes")
@@ -85,15 +85,29 @@ class Parquet:
         return differences_of(bundle.articles, _read(path, Findings(path, _TOOL)), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
-        """Tell by the magic bytes."""
+        """Tell by the columns: lists of spans; a table of articles without has columns of the user's choice."""
         if path.suffix.lower() not in (".parquet", ".pq") or not path.is_file():
             return False
         with path.open("rb") as file:
-            return file.read(4) == b"PAR1"
+            if file.read(4) != b"PAR1":
+                return False
+        try:
+            names = _column_names(path)
+        except ImportProblem:
+            # whoever reads it says what is wrong
+            return False
+        return not (names.isdisjoint(TEXTS) or names.isdisjoint(LISTS))
 
     def read(self, path: Path) -> Bundle:
         """Read a table, ours or another's with texts and lists of spans; a bad row is refused by its number."""
         return bundle_of(path, _TOOL, lambda findings: _read(path, findings))
+
+
+def _column_names(path: Path) -> set[str]:
+    duckdb = library("duckdb", "corpus", ImportProblem, path)
+    with _plain_path(path) as file, _connected(duckdb, path, ImportProblem) as connection:
+        found = connection.execute("SELECT * FROM read_parquet(?) LIMIT 0", [str(file)])
+        return {column[0] for column in found.description}
 
 
 def _quoted(text: str) -> str:

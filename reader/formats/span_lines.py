@@ -11,8 +11,8 @@ from reader.formats.base import Bundle, BundleArticle
 from reader.formats.foreign import DETAILS, Findings, Gathered, bundle_of, extra_of, label_in, text_of
 from reader.formats.json_files import first_value, values
 
-_TEXTS = ("text", "content", "sentence", "tweet")
-_LISTS = ("location_mentions", "mentions", "entities", "spans", "annotations")
+TEXTS = ("text", "content", "sentence", "tweet")
+LISTS = ("location_mentions", "mentions", "entities", "spans", "annotations")
 _STARTS = ("start", "startIdx", "start_offset", "begin", "start_char")
 _ENDS = ("end", "endIdx", "end_offset", "end_char")
 _KINDS = ("label", "type", "tag", "entity_type", "class")
@@ -36,7 +36,7 @@ class SpanLines:
     def accepts(self, path: Path) -> bool:
         """Tell by the first line."""
         row = first_value(path, ".jsonl", ".ndjson", ".json")
-        return _first(row, _TEXTS) is not None and any(_looks_so(row.get(name)) for name in _LISTS)
+        return _first(row, TEXTS) is not None and any(_looks_so(row.get(name)) for name in LISTS)
 
     def read(self, path: Path) -> Bundle:
         """Read a file; a bad line or span is refused by its place and the rest comes in."""
@@ -62,13 +62,13 @@ def _read(path: Path, findings: Findings) -> Iterator[BundleArticle]:
 
 def article_of_row(findings: Findings, place: str, row: Any) -> BundleArticle | None:
     """Return the article that a row with a text and a list of spans is; None, refused, when it has no text."""
-    text = text_of(findings, row, place, _TEXTS)
+    text = text_of(findings, row, place, TEXTS)
     if text is None:
         return None
     gathered = Gathered(findings, text, place)
-    listed = next((name for name in _LISTS if _looks_so(row.get(name))), None)
+    listed = next((name for name in LISTS if _looks_so(row.get(name))), None)
     if listed is None:
-        findings.refuse(place, f"The row has no list of spans under {' or '.join(_LISTS)}.", "Its text came in.")
+        findings.refuse(place, f"The row has no list of spans under {' or '.join(LISTS)}.", "Its text came in.")
     for order, each in enumerate(row.get(listed) or [] if listed else [], 1):
         if not isinstance(each, dict):
             findings.refuse(f"{place}, span {order}", "The span is no object.")
@@ -76,4 +76,4 @@ def article_of_row(findings: Findings, place: str, row: Any) -> BundleArticle | 
         edges = (_first(each, _STARTS), _first(each, _ENDS))
         label = label_in(_first(each, _KINDS))
         gathered.mention([edges], label, quote=_first(each, _QUOTES), place=f"span {order}")
-    return gathered.article(_first(row, _IDS), row, extra_of(row, (*_TEXTS, *_IDS, *DETAILS, listed or "")))
+    return gathered.article(_first(row, _IDS), row, extra_of(row, (*TEXTS, *_IDS, *DETAILS, listed or "")))

@@ -32,7 +32,7 @@ class ImportOutcome:
     """Say what an import did. `charsets` tells of each text file its charset and how it was found.
 
     `left_out` tells of each annotated file what was in it and could not be taken in ("3 events"); `near` names the
-    texts that are nearly another one, where that was asked.
+    texts that are nearly another one, where that was asked; `passed_over` counts files of folders that hold none.
     """
 
     added: tuple[ArticleId, ...] = ()
@@ -41,6 +41,7 @@ class ImportOutcome:
     charsets: Mapping[Path, tuple[str, str]] | None = None
     left_out: tuple[tuple[Path, str], ...] = ()
     near: tuple[NearText, ...] = ()
+    passed_over: int = 0
 
 
 def import_paths(
@@ -68,7 +69,8 @@ def import_paths(
         if near == "skip":
             left_out = {(each.path, each.number) for each in found if not each.equal}
             incoming = replace(incoming, texts=incoming.texts.without(left_out))
-        return replace(add_incoming(project, incoming, cancelled=cancelled), near=found)
+        outcome = add_incoming(project, incoming, cancelled=cancelled)
+        return replace(outcome, near=found, passed_over=incoming.passed_over)
     except CancelledError:
         return ImportOutcome(charsets={})
 

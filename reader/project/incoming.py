@@ -30,11 +30,15 @@ _EITHER = (".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Hold what was read: texts, annotated files with what they carry, and what could not be read."""
+    """Hold what was read: texts, annotated files with what they carry, and what could not be read.
+
+    `passed_over` counts the files of folders that were not looked at, since no article is kept in such files.
+    """
 
     texts: Shelf = field(default_factory=Shelf)
     bundles: tuple[tuple[Path, Bundle], ...] = ()
     problems: tuple[FileError, ...] = ()
+    passed_over: int = 0
 
 
 def never() -> bool:
@@ -46,16 +50,25 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield the files named, or that lie in the folders named and may hold articles, sorted."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(found for found in path.rglob("*") if _may_hold_articles(found))
+            yield from _files_in(path)[0]
         else:
             yield path
 
 
-def _may_hold_articles(path: Path) -> bool:
-    suffix = path.suffix.lower()
-    # other programs keep all kinds of things in .xml and leave locks (~$a.docx) and hidden copies behind
-    is_hidden = path.name.startswith((".", "~$"))
-    return suffix in SUFFIXES and not is_hidden and path.is_file() and (suffix != ".xml" or looks_like_feed(path))
+def _files_in(folder: Path) -> tuple[list[Path], int]:
+    """Return the files of a folder that may hold articles, sorted, and the number of others."""
+    found, others = [], 0
+    for path in folder.rglob("*"):
+        suffix = path.suffix.lower()
+        # other programs leave locks (~$a.docx) and hidden copies behind
+        if path.name.startswith((".", "~$")) or not path.is_file():
+            continue
+        # and keep all kinds of things in .xml
+        if suffix in SUFFIXES and (suffix != ".xml" or looks_like_feed(path)):
+            found.append(path)
+        else:
+            others += 1
+    return sorted(found), others
 
 
 def find_importer(path: Path, format_name: str | None = None) -> Importer | None:
@@ -65,24 +78,30 @@ def find_importer(path: Path, format_name: str | None = None) -> Importer | None
     return next((importer for importer in importers().values() if importer.accepts(path)), None)
 
 
-def _places(paths: Sequence[Path], format_name: str | None, choices: Choices) -> list[tuple[Path, Importer | None]]:
-    """Return each file or folder that is read as one, with its importer; None for articles."""
+def _places(
+    paths: Sequence[Path], format_name: str | None, choices: Choices
+) -> tuple[list[tuple[Path, Importer | None]], int]:
+    """Return each file or folder that is read as one, with its importer (None for articles), and how many are not."""
     places: list[tuple[Path, Importer | None]] = []
+    passed_over = 0
     for path in paths:
         # who says which column is what has a table
         found = find_importer(path, format_name) if path.exists() and not choices.columns else None
         if found is not None:
             places.append((path, found))
         if path.is_dir():
+            files, others = _files_in(path)
+            # what lies beside the texts of an annotated corpus is part of it
+            passed_over += others if found is None else 0
             # texts that no annotations belong to lie beside them
             places += [
                 (file, _importer_in_folder(file, format_name, choices))
-                for file in find_files([path])
+                for file in files
                 if found is None or (file.suffix.lower() in TEXT_SUFFIXES and not file.with_suffix(".ann").exists())
             ]
         elif found is None:
             places.append((path, None))
-    return places
+    return places, passed_over
 
 
 def _importer_in_folder(path: Path, format_name: str | None, choices: Choices) -> Importer | None:
@@ -106,7 +125,7 @@ def read_paths(
     """
     common, chosen = choices or Choices(), charsets or {}
     reading = _Reading(cancelled, problem)
-    places = _places(paths, format_name, common)
+    places, passed_over = _places(paths, format_name, common)
     sizes = [count_files(path) if importer is None and path.is_file() else 1 for path, importer in places]
     done, total = 0, sum(sizes)
     for (path, importer), size in zip(places, sizes, strict=True):
@@ -123,7 +142,7 @@ def read_paths(
         done += size
         if progress is not None:
             progress(done, total)
-    return reading.incoming()
+    return replace(reading.incoming(), passed_over=passed_over)
 
 
 class _Reading:

@@ -239,6 +239,10 @@ class ImportDialog(Form):
             )
         if bad:
             parts.append(counted(self.tr("%n file(s) cannot be read.", "", bad), bad, self.language))
+        if others := self._incoming.passed_over:
+            parts.append(
+                counted(self.tr("%n file(s) of other kinds are passed over.", "", others), others, self.language)
+            )
         self.summary.setText(" ".join(parts))
         self.near_button.setText(
             counted(self.tr("%n text(s) nearly the same as others…", "", len(self.near)), len(self.near), self.language)
