@@ -4123,6 +4123,17 @@ Articles and annotators that were added since stay.</source>
         <translation>لكل الملفات من هذا النوع</translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of other kinds are passed over.</source>
+        <translation>
+            <numerusform>لم يُتجاوز أي ملف.</numerusform>
+            <numerusform>تُجووز ملف واحد من نوع آخر.</numerusform>
+            <numerusform>تُجووز ملفان من أنواع أخرى.</numerusform>
+            <numerusform>تُجووزت %n ملفات من أنواع أخرى.</numerusform>
+            <numerusform>تُجووز %n ملفًا من أنواع أخرى.</numerusform>
+            <numerusform>تُجووز %n ملف من أنواع أخرى.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n text(s) nearly the same as others…</source>
         <translation>
             <numerusform>لا نص يشبه غيره…</numerusform>

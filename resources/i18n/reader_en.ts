@@ -404,6 +404,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of other kinds are passed over.</source>
+        <translation>
+            <numerusform>%n file of another kind is passed over.</numerusform>
+            <numerusform>%n files of other kinds are passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n text(s) nearly the same as others…</source>
         <translation>
             <numerusform>%n text nearly the same as another…</numerusform>
