@@ -48,9 +48,11 @@ def pairs(item: dict[str, Any], name: str) -> dict[str, str]:
 
 def span_of(value: Any) -> Span:
     """Return the span that is written [start, end]."""
-    if not isinstance(value, list) or len(value) != 2 or not all(type(edge) is int for edge in value):
-        raise ValueError(f"a span is {value!r}, expected [start, end]")
-    return Span(*value)
+    if type(value) is list and len(value) == 2:
+        start, end = value
+        if type(start) is int and type(end) is int:
+            return Span(start, end)
+    raise ValueError(f"a span is {value!r}, expected [start, end]")
 
 
 def number(item: dict[str, Any], name: str) -> float:

@@ -13,12 +13,13 @@ _CHUNK = 1 << 18
 _HEAD, _LONGEST_FIRST = 1 << 16, 1 << 26
 _BETWEEN = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Refuse = Callable[[str, str], None]
 
 
 def line(value: object) -> str:
     """Return a value as one line of JSON, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _ENCODER.encode(value) + "\n"
 
 
 def first_value(path: Path, *suffixes: str) -> dict[str, Any]:

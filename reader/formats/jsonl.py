@@ -32,6 +32,7 @@ from reader.formats.jsonl_schema import schema_in, schema_out, upgrade_schema
 
 _FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 3, "code points"
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ORIGIN = ("path", "original_sha256", "charset", "charset_source")
 _DETAILS = ("title", "source", "url", "author", "published", "language")
 
 
@@ -171,10 +172,10 @@ def _lines(path: Path) -> Iterator[tuple[int, Any]]:
     try:
         with path.open(encoding="utf-8-sig", newline="\n") as file:
             for number, line in enumerate(file, 1):
-                if not line.strip():
+                if line.isspace():
                     continue
                 value = json.loads(line)
-                if _ESCAPED_SURROGATE.search(line):
+                if "\\u" in line and _ESCAPED_SURROGATE.search(line):
                     json.dumps(value, ensure_ascii=False).encode()
                 yield number, value
     except UnicodeEncodeError as error:
@@ -229,17 +230,18 @@ def _batch_in(item: dict[str, Any]) -> BundleBatch:
 
 
 def _article_out(article: BundleArticle) -> dict[str, Any]:
+    content, provenance = article.content, article.provenance
     return {
         "id": article.id,
-        **asdict(article.details),
+        **{name: getattr(article.details, name) for name in _DETAILS},
         "base_direction": article.base_direction.value,
-        "sha256": content_sha256(article.content),
-        "content": article.content,
-        "provenance": {**asdict(article.provenance), "repairs": list(article.provenance.repairs)},
+        "sha256": content_sha256(content),
+        "content": content,
+        "provenance": {**{name: getattr(provenance, name) for name in _ORIGIN}, "repairs": list(provenance.repairs)},
         "extra": dict(article.extra),
         "states": [asdict(state) for state in article.states],
         "labels": [{"annotator": annotator, "label": label} for annotator, label in article.labels],
-        "mentions": [_mention_out(each, article.content) for each in article.mentions],
+        "mentions": [_mention_out(each, content) for each in article.mentions],
         "relations": [
             {
                 "type": relation.type,
@@ -260,7 +262,7 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
             for note in article.notes
         ],
         "suggestions": [
-            {**asdict(each), "span": [each.span.start, each.span.end], "quote": each.span.slice(article.content)}
+            {**asdict(each), "span": [each.span.start, each.span.end], "quote": each.span.slice(content)}
             for each in article.suggestions
         ],
         "tags": list(article.tags),
@@ -269,15 +271,16 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
 
 
 def _mention_out(mention: BundleMention, content: str) -> dict[str, Any]:
+    name, spans, label, annotator, entity, attributes, note = mention
     return {
-        "id": mention.id,
-        "label": mention.label,
-        "spans": [[span.start, span.end] for span in mention.spans],
+        "id": name,
+        "label": label,
+        "spans": [[span.start, span.end] for span in spans],
         "quote": mention.quote(content),
-        "annotator": mention.annotator,
-        "entity": mention.entity,
-        "attributes": dict(mention.attributes),
-        "note": mention.note,
+        "annotator": annotator,
+        "entity": entity,
+        "attributes": {**attributes},
+        "note": note,
     }
 
 
@@ -292,7 +295,7 @@ def _article_in(item: dict[str, Any]) -> BundleArticle:
         Direction(item["base_direction"]),
         _provenance_in(item["provenance"]),
         typed(item, "extra", dict),
-        tuple(_mention_in(mention, content) for mention in item["mentions"]),
+        tuple([_mention_in(mention, content) for mention in item["mentions"]]),
         tuple(
             BundleRelation(
                 text(each, "type"), text(each, "source"), text(each, "target"), text(each, "annotator"),
@@ -341,14 +344,17 @@ def _suggestion_in(item: dict[str, Any], content: str) -> BundleSuggestion:
 
 
 def _mention_in(item: dict[str, Any], content: str) -> BundleMention:
+    pieces = item["spans"]
+    spans = (span_of(pieces[0]),) if len(pieces) == 1 else tuple(map(span_of, pieces))
     mention = BundleMention(
-        text(item, "id"), tuple(map(span_of, item["spans"])), text_or_none(item, "label"), text(item, "annotator"),
-        text_or_none(item, "entity"), pairs(item, "attributes"), text(item, "note"),
+        text(item, "id"), spans, text_or_none(item, "label"), text(item, "annotator"), text_or_none(item, "entity"),
+        pairs(item, "attributes"), text(item, "note"),
     )  # fmt: skip
-    if not mention.spans:
+    if not spans:
         raise ValueError(f"mention {mention.id} marks nothing")
-    if mention.spans[-1].end > len(content):
+    if spans[-1].end > len(content):
         raise ValueError(f"mention {mention.id} reaches outside the text of {len(content)} code points")
-    if mention.quote(content) != item["quote"]:
-        raise ValueError(f"mention {mention.id} says {item['quote']!r}, the text {mention.quote(content)!r}")
+    quote = mention.quote(content)
+    if quote != item["quote"]:
+        raise ValueError(f"mention {mention.id} says {item['quote']!r}, the text {quote!r}")
     return mention

@@ -126,17 +126,20 @@ class _Tally:
         self.articles += 1
         self.mentions += len(article.mentions)
         self.rows += self.exporter.losses(article, self.options)
-        marked: list[BundleMention | BundleRelation] = [*article.mentions, *article.relations]
-        self.annotators.update(each.annotator for each in marked)
-        self.parts["relations"] += len(article.relations)
-        self.parts["notes"] += len(article.notes)
-        self.parts["mention notes"] += sum(1 for each in article.mentions if each.note)
-        self.parts["attributes"] += sum(len(each.attributes) for each in marked)
-        self.parts["article labels"] += len(article.labels)
-        self.parts["statuses"] += len(article.states)
-        self.parts["suggestions"] += len(article.suggestions)
-        self.parts["tags"] += len(article.tags)
-        self.parts["assignments"] += len(article.assigned)
+        parts = self.parts
+        marked: tuple[BundleMention | BundleRelation, ...] = (*article.mentions, *article.relations)
+        for each in marked:
+            self.annotators.add(each.annotator)
+            if each.attributes:
+                parts["attributes"] += len(each.attributes)
+        parts["mention notes"] += len([1 for each in article.mentions if each.note])
+        parts["relations"] += len(article.relations)
+        parts["notes"] += len(article.notes)
+        parts["article labels"] += len(article.labels)
+        parts["statuses"] += len(article.states)
+        parts["suggestions"] += len(article.suggestions)
+        parts["tags"] += len(article.tags)
+        parts["assignments"] += len(article.assigned)
 
     def report(self, format_name: str, bundle: Bundle) -> ExportReport:
         """Return the counts as a report; `left_out` names what the format as a whole does not carry."""

@@ -1,10 +1,10 @@
 """A project as a bundle: by names instead of ids, in a lasting order, one article in memory at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reader.domain.annotation import Mention
+from reader.domain.annotation import EMPTY
 from reader.domain.annotator import Annotator
 from reader.domain.article import ArticleId, ArticleStatus
 from reader.domain.schema import LabelId, Schema
@@ -20,11 +20,13 @@ from reader.formats.base import (
     BundleSuggestion,
     LazyArticles,
 )
+from reader.project.by_page import MentionRow, Said
 from reader.project.listing import filter_out
 from reader.project.project import Project
 from reader.project.scope import Scope, chosen_annotators, chosen_articles, chosen_labels
 
 _Id = TypeVar("_Id", bound=int)
+_UNTOUCHED = (ArticleStatus.TODO, False, 0)
 
 
 def gather(project: Project, scope: Scope | None = None) -> Bundle:
@@ -32,14 +34,10 @@ def gather(project: Project, scope: Scope | None = None) -> Bundle:
     gatherer = _Gatherer(project, scope or Scope())
     ids = chosen_articles(project, gatherer.scope)
 
-    def articles() -> Iterator[BundleArticle]:
-        for order, article_id in enumerate(ids, 1):
-            yield gatherer.article(article_id, f"a{order}")
-
     names = gatherer.names
     return Bundle(
         gatherer.schema(),
-        LazyArticles(len(ids), articles),
+        LazyArticles(len(ids), lambda: gatherer.articles(ids)),
         tuple((names.annotators[annotator.id], annotator.kind.value) for annotator in gatherer.annotators),
         gatherer.entities() if gatherer.scope.entities else (),
         batches=gatherer.batches() if gatherer.scope.suggestions else (),
@@ -115,9 +113,16 @@ class _Gatherer:
             if any(annotator.id == batch.annotator_id for annotator in self.annotators)
         )  # fmt: skip
 
-    def article(self, article_id: ArticleId, name: str) -> BundleArticle:
-        """Return an article with what the scope takes of it."""
-        project, scope, names = self._project, self.scope, self.names
+    def articles(self, ids: Sequence[ArticleId]) -> Iterator[BundleArticle]:
+        """Yield articles in order with what the scope takes of them; they are called a1, a2 and so on."""
+        order = 0
+        for some, said in self._project.by_page(ids, [annotator.id for annotator in self.annotators]):
+            for article_id in some:
+                order += 1
+                yield self._article(article_id, f"a{order}", said)
+
+    def _article(self, article_id: ArticleId, name: str, said: Said) -> BundleArticle:
+        project, scope, names, holding = self._project, self.scope, self.names, said.holding
         article = project.article(article_id)
         mentions: list[BundleMention] = []
         relations: list[BundleRelation] = []
@@ -126,18 +131,16 @@ class _Gatherer:
         ids: dict[int, str] = {}
         for annotator in self.annotators:
             own = names.annotators[annotator.id]
-            for mention in project.mentions(article_id, annotator.id):
-                if self._labels is None or mention.label_id in self._labels:
-                    ids[mention.id] = f"m{len(ids) + 1}"
-                    mentions.append(self._mention(mention, ids[mention.id], own))
-            if scope.relations:
+            mentions += self._mentions(said.mentions.get((article_id, annotator.id), ()), own, ids)
+            if scope.relations and ("relation", article_id) in holding:
                 relations += self._relations(article_id, annotator, ids)
-            for each in project.article_labels(article_id, annotator.id):
-                if self._labels is None or each.label_id in self._labels:
-                    labels.append((own, names.labels[each.label_id]))
-            row = project.article_row(article_id, annotator.id)
-            if row.status is not ArticleStatus.TODO or row.flagged:
-                states.append(BundleState(own, row.status.value, row.flagged, row.changed_at))
+            if ("article_label", article_id) in holding:
+                for each in project.article_labels(article_id, annotator.id):
+                    if self._labels is None or each.label_id in self._labels:
+                        labels.append((own, names.labels[each.label_id]))
+            status, flagged, changed_at = said.states.get((article_id, annotator.id), _UNTOUCHED)
+            if status is not ArticleStatus.TODO or flagged:
+                states.append(BundleState(own, status.value, flagged, changed_at))
         return BundleArticle(
             name,
             article.details,
@@ -147,25 +150,31 @@ class _Gatherer:
             article.extra,
             tuple(mentions),
             tuple(relations),
-            tuple(self._notes(article_id, ids)) if scope.notes else (),
+            tuple(self._notes(article_id, ids)) if scope.notes and ("note", article_id) in holding else (),
             tuple(labels),
             tuple(states),
-            tuple(self._suggestions(article_id)) if scope.suggestions else (),
-            project.article_tags(article_id),
-            tuple(names.annotators[each] for each in project.assignees(article_id) if each in self._own_ids),
+            tuple(self._suggestions(article_id)) if scope.suggestions and ("suggestion", article_id) in holding else (),
+            project.article_tags(article_id) if ("article_tag", article_id) in holding else (),
+            tuple(names.annotators[each] for each in project.assignees(article_id) if each in self._own_ids)
+            if ("assignment", article_id) in holding
+            else (),
         )
 
-    def _mention(self, mention: Mention, own: str, annotator: str) -> BundleMention:
-        names, scope = self.names, self.scope
-        return BundleMention(
-            own,
-            mention.spans,
-            names.labels[mention.label_id] if mention.label_id is not None else None,
-            annotator,
-            names.entities.get(mention.entity_id) if scope.entities and mention.entity_id is not None else None,
-            dict(mention.attributes) if scope.attributes else {},
-            mention.note if scope.notes else "",
-        )
+    def _mentions(self, rows: Sequence[MentionRow], annotator: str, ids: dict[int, str]) -> Iterator[BundleMention]:
+        """Yield an annotator's mentions that the scope takes, and add what they are called to `ids`."""
+        scope, chosen, labels, entities = self.scope, self._labels, self.names.labels, self.names.entities
+        for number, label, spans, entity, attributes, note in rows:
+            if chosen is None or label in chosen:
+                ids[number] = f"m{len(ids) + 1}"
+                yield BundleMention(
+                    ids[number],
+                    spans,
+                    None if label is None else labels[label],
+                    annotator,
+                    entities.get(entity) if scope.entities and entity is not None else None,
+                    attributes if scope.attributes else EMPTY,
+                    note if scope.notes else "",
+                )
 
     def _relations(self, article_id: ArticleId, annotator: Annotator, ids: dict[int, str]) -> Iterator[BundleRelation]:
         for relation in self._project.relations(article_id, annotator.id):

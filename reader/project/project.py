@@ -15,6 +15,7 @@ from reader.domain.operation import ChangeSet, Operation, OperationId, Restored
 from reader.domain.schema import LabelId, Schema
 from reader.domain.span import Span
 from reader.domain.suggestion import Batch, Suggestion, SuggestionId, SuggestionState
+from reader.project.by_page import PageReads
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.figures import FigureReads
@@ -31,7 +32,7 @@ from reader.text.similarity import Sample
 Listener = Callable[[ChangeSet], None]
 
 
-class Project(Registers, Histories, Listings, FigureReads):
+class Project(Registers, Histories, Listings, FigureReads, PageReads):
     """Hold one open project file. Writes come from one thread; a reader elsewhere opens its own, read-only.
 
     Every change goes through `edit`, is committed when the block ends, and is told to the subscribers once.

@@ -1,0 +1,30 @@
+"""A project's articles some at a time, for what goes through all of them."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.domain.annotator import AnnotatorId
+from reader.domain.article import ArticleId
+from reader.storage.reading import reading
+from reader.storage.said import MentionRow, Said, said
+from reader.storage.store import Store
+
+__all__ = ["MentionRow", "PageReads", "Said"]
+
+# more make reading no faster, and what one page says is in memory at once
+_ARTICLES = 32
+
+
+class PageReads:
+    """Read pages of the project that `_store` holds."""
+
+    _store: Store
+
+    def by_page(
+        self, ids: Sequence[ArticleId], annotators: Sequence[AnnotatorId]
+    ) -> Iterator[tuple[Sequence[ArticleId], Said]]:
+        """Yield the articles in order, some at a time, each time with what the annotators said of them."""
+        for first in range(0, len(ids), _ARTICLES):
+            some = ids[first : first + _ARTICLES]
+            with reading(self._store.path):
+                found = said(self._store.connection, some, annotators)
+            yield some, found
