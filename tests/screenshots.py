@@ -41,6 +41,7 @@ from reader.ui.session import Session
 from reader.ui.settings import LANGUAGES, THEMES, Settings
 from reader.ui.work.tasks import Progress
 from tests.screens_of_import import import_dialogs
+from tests.screens_of_more import draw_more, small_dialogs
 
 
 def draw(folder: Path, language: str, theme: str) -> int:
@@ -64,6 +65,7 @@ def draw(folder: Path, language: str, theme: str) -> int:
             settle(app, 4)
             count += keep(dialog, folder / f"{name}_{language}_{theme}.png")
             dialog.close()
+        count += draw_more(app, window, folder, f"{language}_{theme}", keep)
         window.close()
     return count
 
@@ -289,6 +291,7 @@ def dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
         ),
         **exporting(window, language),
         **import_dialogs(window, language),
+        **small_dialogs(window, language),
         "paste": PasteDialog("وقال أحمد: “نعم”.", language, window),
         "go_to": GoToDialog(8, language, window),
         "about": AboutDialog(language, window),

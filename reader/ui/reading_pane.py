@@ -30,8 +30,9 @@ from reader.ui.panels.picker import Picker
 from reader.ui.searching.finding import Finding
 from reader.ui.session import Mode, Session
 from reader.ui.speaking import Speaking
+from reader.ui.widgets.empty_text import EmptyText
 from reader.ui.widgets.message_bar import MessageBar
-from reader.ui.words.i18n import directed, isolate, isolate_ltr, number
+from reader.ui.words.i18n import directed, isolate, isolate_ltr, led, number
 
 
 class ReadingPane(QWidget):
@@ -45,6 +46,7 @@ class ReadingPane(QWidget):
         self._session, self._labelling = session, labelling
         self.strip, self.find_bar, self.dock, self.messages = LabelStrip(), FindBar(), Dock(), MessageBar()
         self.view = ArticleView()
+        self.nothing = EmptyText(self.view)
         self.ruler = OverviewRuler(self.view)
         self.popup, self.picker = LabelPopup(self.view), Picker(self.view)
         self.focusing = Focusing(self.view, session, labelling)
@@ -105,6 +107,7 @@ class ReadingPane(QWidget):
     def set_keys(self, keys_of: Callable[[str], str]) -> None:
         """Name these keys in the dock."""
         self.dock_items.keys_of = keys_of
+        self._say_nothing()
         self.show_focus()
 
     def place_below(self, panel: QWidget) -> None:
@@ -138,6 +141,7 @@ class ReadingPane(QWidget):
         self.set_labels()
         self.view.set_heading(*self.heading())
         self.ruler.set_theme(theme)
+        self._say_nothing()
         self.show_focus()
 
     def set_labels(self) -> None:
@@ -207,7 +211,17 @@ class ReadingPane(QWidget):
         self._direction = article_direction(session.content)
         self.view.set_mentions(list(session.mentions.values()), self._styles())
         self._show_suggestions()
+        self._say_nothing()
         self._mode_changed()
+
+    def _say_nothing(self) -> None:
+        """Say how articles come in where there is none."""
+        if self._session.article is not None or self._session.project is None:
+            self.nothing.say("")
+            return
+        adding, pasting = (isolate_ltr(self.dock_items.keys_of(each)) for each in ("add_files", "paste_text"))
+        told = self.tr("No articles yet. {0} adds files, {1} adds the text of the clipboard; or drop them here.")
+        self.nothing.say(led(told.format(adding, pasting)))
 
     def _layer_changed(self) -> None:
         self.view.set_mentions(list(self._session.mentions.values()), self._styles())

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu
 
 from reader.domain.annotator import AnnotatorKind
 from reader.domain.article import ArticleId, ArticleStatus
@@ -17,6 +16,7 @@ from reader.domain.article_list import ArticleGroup, ArticleOrder, SavedFilter
 from reader.domain.errors import CancelledError, ReaderError
 from reader.project import Edit, Project
 from reader.ui.dialogs.asking import open_dialog
+from reader.ui.widgets.command_menu import CommandMenu
 from reader.ui.words.i18n import counted, isolate
 from reader.ui.work.tasks import Progress
 
@@ -60,7 +60,7 @@ class CorpusCommands(QObject):
 
     def open_menu(self, point: QPoint) -> None:
         """Open the menu of the articles selected."""
-        actions, menu = self._window.actions_table, QMenu(self._window)
+        actions, menu = self._window.actions_table, CommandMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ("article_details", "done_next", "next_unfinished", ""):
             menu.addAction(actions[name]) if name else menu.addSeparator()

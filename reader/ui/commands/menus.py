@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.ui.annotating.labelling import Labelling
 from reader.ui.keyboard.actions import Actions
 from reader.ui.session import Session
+from reader.ui.widgets.command_menu import CommandMenu
 
 # an empty name is a line between commands
 _SUB_MENUS = {
@@ -50,16 +51,18 @@ class Menus(QObject):
     def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self._actions, self._window = actions, window
-        self.main, self.project, self.add, self.look = (QMenu(window) for _ in range(4))
+        self.main, self.project, self.add, self.look = (CommandMenu(window) for _ in range(4))
         self._sub: dict[str, QMenu] = {}
         for name in _SUB_MENUS:
-            self._sub[name] = self.main.addMenu("")
+            self._sub[name] = CommandMenu(self.main)
+            self.main.addMenu(self._sub[name])
         for menu, commands in (
             (self.main, _MAIN), (self.project, _PROJECT), (self.add, _ADD), (self.look, _LOOK),
             *((self._sub[name], commands) for name, commands in _SUB_MENUS.items()),
         ):  # fmt: skip
             self._fill(menu, commands)
-        self.layers = self._sub["view"].addMenu("")
+        self.layers = CommandMenu(self._sub["view"])
+        self._sub["view"].addMenu(self.layers)
         for names in _CHOICES:
             group = QActionGroup(self)
             for name in names:
@@ -88,11 +91,13 @@ class Menus(QObject):
 
     def text_menu(self, session: Session, labelling: Labelling) -> QMenu:
         """Return the menu of the target: labels with their digits, then the commands with their letters."""
-        menu = QMenu(self._window)
+        menu = CommandMenu(self._window)
         project = session.project
         language = session.settings.language
         if project is not None and session.can_edit:
-            labels = menu.addMenu(self.tr("Label"))
+            labels = CommandMenu(menu)
+            labels.setTitle(self.tr("Label"))
+            menu.addMenu(labels)
             for label in project.schema.mention_labels:
                 action = labels.addAction(f"{label.shown(language)}\t{label.key.replace('shift+', '⇧')}")
                 action.triggered.connect(lambda _checked=False, label_id=label.id: labelling.give_label(label_id))

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from reader.ui.words.i18n import led
+
 
 def open_dialog(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
     """Open a dialog over its window; it goes away by itself, after `accepted` was called with it still there."""
@@ -49,7 +51,7 @@ def ask_whether(
     parent: QWidget, title: str, question: str, answers: Sequence[str], yes: Callable[[], object]
 ) -> QMessageBox:
     """Ask a question with the texts of yes and no; no is what Enter and Esc answer."""
-    box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Question, title, led(question), parent=parent)
     agree = box.addButton(answers[0], QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(answers[1], QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)

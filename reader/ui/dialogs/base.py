@@ -35,6 +35,13 @@ class Form(QDialog):
         if cancel:
             self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
 
+    def fit(self, width: int) -> None:
+        """Take a width, and the height that lines wrapped at it need."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
     def note(self, text: str) -> QLabel:
         """Add a line of quiet text."""
         label = QLabel(text)

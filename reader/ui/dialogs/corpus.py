@@ -90,7 +90,7 @@ class DeleteDialog(Form):
         refuse.setDefault(True)
         refuse.setFocus()
         self.agree = agree
-        self.resize(440, 0)
+        self.fit(440)
 
 
 class FilterNameDialog(Form):
@@ -108,7 +108,7 @@ class FilterNameDialog(Form):
         self.name.textChanged.connect(self._say)
         self.add_buttons(self.tr("Save"), self.tr("Cancel"))
         self.name.setFocus()
-        self.resize(380, 0)
+        self.fit(380)
 
     def _say(self, text: str) -> None:
         if " ".join(text.split()) in self._names:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.ui.keyboard.keys import on_latin_layout
-from reader.ui.keyboard.shortcuts import Bindings, arabic_letter, caps, fixed_caps, is_letter, sequences
+from reader.ui.keyboard.shortcuts import Bindings, arabic_letter, caps, fixed_caps, is_letter, sequences, told
+from reader.ui.words.i18n import isolate_ltr
 
 __all__ = ["COMMANDS", "Actions", "Command", "arabic_letter"]
 
@@ -242,10 +243,9 @@ class Actions(QObject):
             action = self._actions[command.id]
             action.setText(texts[command.id])
             bound = self._bindings[command.id]
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            keys = keys or (bound[0].title() if bound else "")
+            keys = told(action.shortcut()) or (bound[0].title() if bound else "")
             plain = texts[command.id].rstrip("…")
-            action.setToolTip(f"{plain} ({keys})" if keys else plain)
+            action.setToolTip(f"{plain} ({isolate_ltr(keys)})" if keys else plain)
 
     def _list_texts(self) -> dict[str, str]:
         return {

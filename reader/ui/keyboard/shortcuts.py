@@ -5,6 +5,7 @@ A binding is a key sequence as Qt writes it in files ("Ctrl+Shift+F"), or a lett
 """
 
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -86,6 +87,12 @@ def caps(binding: str) -> str:
     # "Ctrl++" ends with the key itself
     parts = re.findall(r"[^+]+|\+$", binding)
     return " ".join(_CAPS.get(part, part) for part in parts)
+
+
+def told(sequence: QKeySequence) -> str:
+    """Return a key sequence in words: Qt would put the names of its keys into the interface's language."""
+    formats = QKeySequence.SequenceFormat
+    return sequence.toString(formats.NativeText if sys.platform == "darwin" else formats.PortableText)
 
 
 def fixed_caps(fixed_id: str) -> str:

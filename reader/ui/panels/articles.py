@@ -26,6 +26,7 @@ from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.articles import ArticleDelegate, ArticleListModel
 from reader.ui.panels.article_filter import ArticleChoices
 from reader.ui.panels.article_finder import ConditionFinder
+from reader.ui.widgets.empty_text import EmptyText
 from reader.ui.widgets.progress_line import ProgressLine
 from reader.ui.words.i18n import counted, isolate, number
 
@@ -116,6 +117,7 @@ class ArticlesPanel(QFrame):
         self.list.activated.connect(lambda _index: self.opened.emit())
         self.finder.left.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.nothing = EmptyText(self.list)
         self.progress_label, self.today_label = QLabel(), QLabel()
         self.progress = ProgressLine()
         self._today = 0
@@ -185,6 +187,16 @@ class ArticlesPanel(QFrame):
             if len(rows) == len(selected):
                 self._select(rows)
         self.list.selectionModel().blockSignals(with_signals)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        """Say why the list is empty, if it is."""
+        if self.model.rowCount():
+            self.nothing.say("")
+        elif any(self._counts.values()):
+            self.nothing.say(self.tr("No article fits what is looked for."))
+        else:
+            self.nothing.say(self.tr("No articles yet"))
 
     def _select(self, rows: Sequence[int]) -> None:
         selection = QItemSelection()
@@ -199,6 +211,7 @@ class ArticlesPanel(QFrame):
         """Show how many articles stand at each status, and how many came to be done today."""
         self._counts, self._today = counts, today
         self.retranslate()
+        self._say_nothing()
 
     def set_current(self, article_id: ArticleId | None) -> None:
         """Select the article shown, without telling anyone."""

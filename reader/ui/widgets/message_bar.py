@@ -51,6 +51,7 @@ class MessageBar(QFrame):
         while (item := self._actions.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for title, call in actions:
             button = QPushButton(title)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.paths import RESOURCES
 
-_LRI, _RLI, _FSI, _PDI, _LRM = "\u2066", "\u2067", "\u2068", "\u2069", "\u200e"
+_LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+_LRM, _RLM = "\u200e", "\u200f"
 _DIGITS = {
     "arabic": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
     "persian": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
@@ -91,6 +92,15 @@ def isolate(text: str) -> str:
     """
     mark = "" if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft else _LRM
     return f"{mark}{_FSI}{text}{_PDI}"
+
+
+def led(sentence: str) -> str:
+    """Return a sentence that may begin with user text so that a label draws it as the interface runs.
+
+    Qt's labels go by the first letter, also by one that is isolated.
+    """
+    mark = _RLM if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft else _LRM
+    return f"{mark}{sentence}"
 
 
 def isolate_ltr(text: str) -> str:
