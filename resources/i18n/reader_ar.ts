@@ -643,6 +643,14 @@
         <translation>إظهار غيرها أيضا</translation>
     </message>
     <message>
+        <source>No article fits what is looked for.</source>
+        <translation>لا مقالة توافق ما يُبحث عنه.</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>لا مقالات بعد</translation>
+    </message>
+    <message>
         <source>{0}: show the others too</source>
         <translation>{0}: إظهار غيرها أيضا</translation>
     </message>
@@ -5761,6 +5769,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>{0} words</source>
         <translation>عدد الكلمات: {0}</translation>
+    </message>
+    <message>
+        <source>No articles yet. {0} adds files, {1} adds the text of the clipboard; or drop them here.</source>
+        <translation>لا مقالات بعد. يضيف {0} ملفات، ويضيف {1} نص الحافظة، أو أفلتها هنا.</translation>
     </message>
 </context>
 <context>
