@@ -124,7 +124,8 @@ def _parsed(file: Path) -> tuple[list[_Layer], list[_Column], list[_Sentence]]:
     for number, line in numbered_lines(file):
         if number == 1:
             if not line.startswith("#FORMAT=WebAnno TSV 3"):
-                problem = f"The first line is {line[:60]!r}."
+                is_second = line.startswith("#id=")
+                problem = "This is WebAnno TSV 2." if is_second else f"The first line is {line[:60]!r}."
                 raise ImportProblem(str(file), problem, "Expected #FORMAT=WebAnno TSV 3.x", "line 1")
         elif line.startswith(("#T_SP=", "#T_RL=", "#T_CH=")):
             _layer(line, layers, columns)

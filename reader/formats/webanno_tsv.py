@@ -82,7 +82,10 @@ class WebAnnoTsv:
             return False
         try:
             with path.open(encoding="utf-8-sig") as file:
-                return file.readline(60).startswith("#FORMAT=WebAnno TSV 3")
+                first = file.readline(60)
+                # of version 2 it is only told that it is not read
+                is_second = first.startswith("#id=") and file.readline(60).startswith("#text=")
+                return is_second or first.startswith("#FORMAT=WebAnno TSV 3")
         except (OSError, UnicodeDecodeError):
             return False
 

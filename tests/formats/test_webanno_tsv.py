@@ -133,8 +133,8 @@ def test_all_of_inception_s_files_come_in_or_are_refused_by_name(shared_data: Pa
     for file in sorted((shared_data / "fmt-inception").rglob("*.tsv")):
         found = [each.name for each in importers().values() if each.accepts(file)]
         if file.parent.name == "tsv2":
-            assert found == []
-            with pytest.raises(ImportProblem, match="FORMAT=WebAnno TSV 3"):
+            assert found == ["webanno"]
+            with pytest.raises(ImportProblem, match=r"This is WebAnno TSV 2\. Expected #FORMAT=WebAnno TSV 3"):
                 WebAnnoTsv().read(file)
             continue
         assert found == ["webanno"], file

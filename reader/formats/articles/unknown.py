@@ -29,12 +29,18 @@ def refusal_of(path: Path, shown: Path) -> ImportProblem:
 def _reason(path: Path, suffix: str) -> tuple[str, str]:
     if suffix == ".conf":
         return "This is a configuration of brat, not a text.", _LABEL_SET
+    if suffix == ".json" and b'"suffix_key"' in _head(path):
+        return "This is a label set of doccano, not a text.", _LABEL_SET
     if suffix in (".json", ".jsonld"):
         return "This JSON is of no kind that is read.", "Name its format, if it is one of those listed."
     if suffix in (".xml", ".xsd"):
-        with path.open("rb") as file:
-            root = _ROOT.search(file.read(_HEAD))
+        root = _ROOT.search(_head(path))
         if root is not None:
             other = "This is XML of a kind that is not read.", "TEI, UIMA XMI and feeds are."
             return _XML.get(root[1], other)
     return "Files of this kind cannot be read yet.", "Save the text as .txt (UTF-8)."
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD)

@@ -80,6 +80,9 @@ class ImportErrorTexts(QObject):
             "This is a configuration of brat, not a text.": self.tr(
                 "This is a configuration of brat, not a text. Import it where the labels are edited."
             ),
+            "This is a label set of doccano, not a text.": self.tr(
+                "This is a label set of doccano, not a text. Import it where the labels are edited."
+            ),
             "This is a labelling configuration of Label Studio, not a text.": self.tr(
                 "This is a labelling configuration of Label Studio, not a text. Import it where the labels are edited."
             ),
