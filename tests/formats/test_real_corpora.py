@@ -1,5 +1,6 @@
 """Real annotations go out in every format and every way to treat words, and each proof holds."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,3 +76,39 @@ def test_names_behind_proclitics_of_tweets_are_not_lost(shared_data: Path, tmp_p
     assert {row.change for row in rows["strict"]} == {"dropped"}
     assert len(rows["strict"]) == len(cut)
     assert {row.change for row in rows["word"]} <= {"widened", "dropped"}
+
+
+@pytest.mark.parametrize("source", ["idrisi", "wojood"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_other_readers_find_every_paragraph_of_the_corpora_in_the_copies_to_read(
+    shared_data: Path, tmp_path: Path, source: str, language: str
+) -> None:
+    html = pytest.importorskip("lxml.html", reason="the extra xml is not installed")
+    bundle = _SOURCES[source](shared_data)
+    paragraphs = [article.content.split("\n") for article in bundle.articles]
+    exporters()["html"].write(bundle, tmp_path / "a.html", {"language": language})
+    page = html.parse(str(tmp_path / "a.html"), html.HTMLParser(encoding="utf-8")).getroot()
+    assert page.get("dir") == ("rtl" if language == "ar" else "ltr")
+    assert [[each.text_content() for each in text.findall("p")] for text in page.find_class("x")] == paragraphs
+    counts = [len(each.xpath(".//tr[@data-spans]")) for each in page.iter("article")]
+    assert counts == [len(article.mentions) for article in bundle.articles]
+
+
+@pytest.mark.parametrize("source", ["idrisi", "wojood"])
+def test_word_s_own_xml_holds_every_paragraph_of_the_corpora_and_shades_the_names(
+    shared_data: Path, tmp_path: Path, source: str
+) -> None:
+    pytest.importorskip("docx", reason="the extra docx is not installed")
+    etree = pytest.importorskip("lxml.etree")
+    bundle = _SOURCES[source](shared_data)
+    exporters()["docx"].write(bundle, tmp_path / "a.docx", {"language": "ar"})
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        document = etree.fromstring(archive.read("word/document.xml"))
+    space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    texts = document.xpath("//w:p[w:pPr/w:pStyle/@w:val='HashiyaText']", namespaces=space)
+    found = ["".join(each.itertext()) for each in texts]
+    assert found == [line for article in bundle.articles for line in article.content.split("\n")]
+    shaded = "".join(
+        run.xpath("string(w:t)", namespaces=space) for run in document.xpath("//w:r[w:rPr/w:shd]", namespaces=space)
+    )
+    assert all(each.quote(article.content)[:3] in shaded for article in bundle.articles for each in article.mentions)
