@@ -4296,6 +4296,10 @@ Articles and annotators that were added since stay.</source>
         <translation>هذا ملف ضبط لبرنامج brat وليس نصا. استورده من تحرير مجموعة الوسوم.</translation>
     </message>
     <message>
+        <source>This is a label set of doccano, not a text. Import it where the labels are edited.</source>
+        <translation>هذه مجموعة وسوم من doccano وليست نصا. استوردها من تحرير مجموعة الوسوم.</translation>
+    </message>
+    <message>
         <source>This is a labelling configuration of Label Studio, not a text. Import it where the labels are edited.</source>
         <translation>هذا ملف ضبط الوسم في Label Studio وليس نصا. استورده من تحرير مجموعة الوسوم.</translation>
     </message>
