@@ -1,7 +1,5 @@
 """The QApplication of a process: fonts, language, theme."""
 
-import gc
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,8 +11,6 @@ from reader.ui.words.i18n import install_language
 
 def make_application(language: str, theme: str) -> QApplication:
     """Return the QApplication of this process with the bundled fonts, a theme and a language."""
-    # starting makes many objects and drops few: the default looks through them again and again
-    gc.set_threshold(10_000, 20, 20)
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(["hashiya"])
     QCoreApplication.setApplicationName("Hashiya")
