@@ -1,6 +1,7 @@
 """The main window: places the parts and connects commands to them. What they do lies in the parts."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -14,35 +15,24 @@ from reader.ui.annotating.labelling import Labelling
 from reader.ui.annotating.linking import Linking
 from reader.ui.annotating.relating import Relating
 from reader.ui.article_listing import ArticleListing
+from reader.ui.commands import later
 from reader.ui.commands.article_commands import ArticleCommands
 from reader.ui.commands.article_label_commands import ArticleLabelCommands
 from reader.ui.commands.attribute_commands import AttributeCommands
 from reader.ui.commands.background import Background
 from reader.ui.commands.backing_up import BackingUp
-from reader.ui.commands.checking import Checking
-from reader.ui.commands.concordance import Concordance
 from reader.ui.commands.corpus_commands import CorpusCommands
-from reader.ui.commands.dashboard_commands import DashboardCommands
 from reader.ui.commands.entity_commands import EntityCommands
-from reader.ui.commands.export_commands import ExportCommands
 from reader.ui.commands.file_watch import FileWatch
 from reader.ui.commands.files import FileCommands, is_project_file
 from reader.ui.commands.guidelines import Guidelines
 from reader.ui.commands.history_commands import HistoryCommands
-from reader.ui.commands.import_commands import ImportCommands
 from reader.ui.commands.inspecting import Inspecting
-from reader.ui.commands.label_everywhere import LabelEverywhere
-from reader.ui.commands.label_set_commands import LabelSetCommands
 from reader.ui.commands.layer_commands import LayerCommands
 from reader.ui.commands.leaving import Leaving
 from reader.ui.commands.menus import Menus
-from reader.ui.commands.note_commands import NoteCommands
-from reader.ui.commands.palette_commands import PaletteCommands
-from reader.ui.commands.paper_commands import PaperCommands
 from reader.ui.commands.reading_commands import ReadingCommands
-from reader.ui.commands.register_commands import RegisterCommands
 from reader.ui.commands.relation_commands import RelationCommands
-from reader.ui.commands.restore_commands import RestoreCommands
 from reader.ui.commands.sheets import Sheets
 from reader.ui.commands.watched_folder import WatchedFolder
 from reader.ui.commands.window_commands import WindowCommands
@@ -65,6 +55,14 @@ from reader.ui.words.i18n import install_language
 class MainWindow(QMainWindow):
     """Hold one session. Panels fold away by themselves when the window is narrow."""
 
+    # made when first asked for
+    imports, exports = cached_property(later.imports), cached_property(later.exports)
+    restoring, paper = cached_property(later.restoring), cached_property(later.paper)
+    checking, everywhere = cached_property(later.checking), cached_property(later.everywhere)
+    register, notes = cached_property(later.register), cached_property(later.notes)
+    label_set, palette_commands = cached_property(later.label_set), cached_property(later.palette)
+    concordance, dashboard = cached_property(later.concordance), cached_property(later.dashboard)
+
     def __init__(self, settings: Settings) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -81,16 +79,14 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self.session, self, self.reading.messages)
         self.leaving = Leaving(self.session, self.labelling, self)
         self.files.may_leave, self.files.carrying = self.leaving.may_leave, self.labelling.carrying
-        self.imports, self.exports = ImportCommands(self.files), ExportCommands(self.files, self.articles)
-        self.restoring, self.watched = RestoreCommands(self.files), WatchedFolder(self.files, self.imports)
+        self.files.restore_lost = lambda place: self.restoring.restore_lost(place)
+        self.watched = WatchedFolder(self.files, lambda paths: self.imports.add_paths(paths))
         self.menus = Menus(self.actions_table, self)
         self.layers = LayerCommands(self.files, self.actions_table, self.menus.layers)
-        self.imports.show_annotator = self.layers.show
         self.header = Header(self.actions_table, self.menus.main, self.menus.project)
         self.header.set_look_menu(self.menus.look)
         self.articles.set_add_menu(self.menus.add)
         self._make_commands()
-        self.paper = PaperCommands(self)
         self.sheets, self.backing_up = Sheets(self), BackingUp(self)
         self.reading_commands, self.article_commands = ReadingCommands(self), ArticleCommands(self)
         self.commands = WindowCommands(self)
@@ -105,34 +101,33 @@ class MainWindow(QMainWindow):
         self._listening: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
 
+    def is_made(self, part: str) -> bool:
+        """Tell whether a part that is made when first asked for is there already."""
+        return part in vars(self)
+
     def _make_commands(self) -> None:
         """Make what keeps the panels in step with the session, and lay the panels beside the text."""
         session, labelling, inspector, reading = self.session, self.labelling, self.inspector, self.reading
         self.listing = ArticleListing(session, self.articles)
-        self.dashboard, self.corpus = DashboardCommands(self), CorpusCommands(self)
-        self.checking = Checking(session, labelling, reading)
-        self.everywhere = LabelEverywhere(session, labelling, reading)
+        self.corpus = CorpusCommands(self)
         self.inspecting = Inspecting(session, labelling, inspector, reading)
         self.relations = RelationCommands(session, self.relating, inspector, reading)
-        self.palette_commands, self.indexing = PaletteCommands(self), Indexing(session, self)
+        self.indexing = Indexing(session, self)
         self.watch, self.history = FileWatch(session, self), HistoryCommands(self)
         self.background, self.side = Background(self), SidePanels(self)
         self.attributes = AttributeCommands(session, labelling, inspector, reading)
         self.attributes.inspector_needed.connect(self.side.show_inspector)
         self.linking = Linking(session, labelling)
         self.entities = EntityCommands(session, self.linking, inspector, reading)
-        self.register, self.notes = RegisterCommands(self), NoteCommands(self)
-        self.label_set, self.guidelines = LabelSetCommands(self), Guidelines(session, reading)
-        self.guidelines.edit_requested.connect(self.label_set.open)
+        self.guidelines = Guidelines(session, reading)
+        self.guidelines.edit_requested.connect(lambda label_id: self.label_set.open(label_id))
         self.article_labels = ArticleLabelCommands(session, labelling, inspector, reading, self.articles)
-        self.entities.register_requested.connect(self.register.open)
-        self.concordance = Concordance(self)
+        self.entities.register_requested.connect(lambda entity_id: self.register.open(entity_id))
 
     def _place(self) -> None:
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.side.middle)
-        self.stack.addWidget(self.dashboard.page)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -163,16 +158,16 @@ class MainWindow(QMainWindow):
         self.actions_table.set_bindings(self.settings.shortcuts)
         self.reading.mouse.context_menu_requested.connect(self._context_menu)
         self.inspector.left.connect(self.reading.view.setFocus)
-        self.inspector.elsewhere.label_all_requested.connect(self.everywhere.open)
-        self.inspector.elsewhere.corpus_requested.connect(self.concordance.open_with)
+        self.inspector.elsewhere.label_all_requested.connect(lambda: self.everywhere.open())
+        self.inspector.elsewhere.corpus_requested.connect(lambda text: self.concordance.open_with(text))
         self.articles.opened.connect(self.reading.view.setFocus)
         self.articles.menu_requested.connect(self._article_menu)
         self.reading.hinted.connect(self.status.say)
         self.status.save_clicked.connect(self._save_again)
         self.status.zoom_clicked.connect(self.actions_table["zoom_reset"].trigger)
         self.start.sample_requested.connect(self.files.open_sample)
-        self.start.add_requested.connect(self.imports.add_files)
-        self.start.paste_requested.connect(self.imports.paste)
+        self.start.add_requested.connect(lambda: self.imports.add_files())
+        self.start.paste_requested.connect(lambda: self.imports.paste())
         self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
         self.start.steps_requested.connect(self.sheets.show_first_steps)
         self.status.layer_clicked.connect(self._layer_menu)
@@ -191,12 +186,14 @@ class MainWindow(QMainWindow):
         self.header.set_theme(session.theme)
         self.start.set_look(session.theme, settings.language)
         self.articles.set_look(session.theme, settings.language)
-        self.dashboard.page.set_look(session.theme, settings.language)
+        if self.is_made("dashboard"):
+            self.dashboard.page.set_look(session.theme, settings.language)
         self.inspector.set_look(session.theme, settings.language)
         self.status.set_look(session.theme, settings.language)
         self.background.popover.set_look(session.theme, settings.language)
         self.reading.set_look()
-        self.concordance.set_look()
+        if self.is_made("concordance"):
+            self.concordance.set_look()
         self.actions_table[f"theme_{settings.theme}"].setChecked(True)
         self.actions_table[f"language_{settings.language}"].setChecked(True)
         self.fit_panels()
@@ -247,8 +244,12 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         """Show the start page, the text, or the figures."""
-        shown = 2 if self.session.mode is Mode.DASHBOARD else 1
-        self.stack.setCurrentIndex(0 if self.session.project is None else shown)
+        if self.session.project is None:
+            self.stack.setCurrentWidget(self.start)
+        elif self.session.mode is Mode.DASHBOARD:
+            self.stack.setCurrentWidget(self.dashboard.page)
+        else:
+            self.stack.setCurrentWidget(self.side.middle)
 
     def _mode_changed(self) -> None:
         self._show_page()
@@ -393,8 +394,10 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.backing_up.back_up()
         self.files.tasks.close()
-        self.dashboard.close()
-        self.exports.close()
+        if self.is_made("dashboard"):
+            self.dashboard.close()
+        if self.is_made("exports"):
+            self.exports.close()
         self.session.set_project(None)
         event.accept()
 

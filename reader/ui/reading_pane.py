@@ -116,10 +116,14 @@ class ReadingPane(QWidget):
         if isinstance(box, QVBoxLayout):
             box.insertWidget(box.indexOf(self.dock), panel)
         self.panel_below = panel
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height between the text and what lies below it."""
         super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
         if self.panel_below is not None and hasattr(self.panel_below, "fit"):
             self.panel_below.fit(self.height())
 

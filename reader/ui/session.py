@@ -28,6 +28,7 @@ from reader.ui.work.word_count import WordCount
 
 SUFFIX = ".sqlite"
 _BUDGET = 0.004
+_VISITED = 20
 
 
 class Mode(StrEnum):
@@ -65,7 +66,9 @@ class Session(QObject):
         self.settings = settings
         self.project: Project | None = None
         self.article: Article | None = None
+        self.visited: list[ArticleId] = []  # the articles of the project that were shown last, the newest first
         self.mode = Mode.LABEL
+        self.text_mode = Mode.LABEL  # the mode to come back to from the dashboard
         self.theme: Theme = chosen_theme(settings.theme)
         self.focus: Focus | None = None
         self.hover: Span | None = None
@@ -105,6 +108,7 @@ class Session(QObject):
         self.article, self.focus, self.hover = None, None, None
         self.adding_piece_to, self.relating_from = None, None
         self.save_problem, self.layer = None, None
+        self.visited = []
         self.project_changed.emit()
         self.save_state_changed.emit()
         self.show_article(project.first_article() if project else None)
@@ -113,6 +117,8 @@ class Session(QObject):
         """Show an article from its first word, or nothing."""
         project = self.project
         self.article = project.article(article_id) if project and article_id is not None else None
+        if self.article is not None:
+            self.visited = [self.article.id, *(each for each in self.visited if each != self.article.id)][:_VISITED]
         self.hover, self.adding_piece_to, self.relating_from = None, None, None
         self._read_mentions()
         self._reread_suggestions()
@@ -240,6 +246,7 @@ class Session(QObject):
         """Change between reading and labelling."""
         if mode is not self.mode:
             self.mode = mode
+            self.text_mode = mode if mode is not Mode.DASHBOARD else self.text_mode
             self.mode_changed.emit()
 
     def _setting_changed(self, key: str) -> None:

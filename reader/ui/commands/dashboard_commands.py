@@ -44,11 +44,10 @@ class DashboardCommands(QObject):
         self._tasks.ended.connect(self.refresh)
         # what the figures shown were counted from: project file, annotator, and day; None when something changed
         self._counted: tuple[Path, int, date] | None = None
-        self._before = Mode.LABEL
         session = self._session
         session.project_changed.connect(self._forget)
         session.changed.connect(self._changed)
-        session.mode_changed.connect(self._mode_changed)
+        session.mode_changed.connect(self.come)
         session.article_changed.connect(self._leave)
 
     def close(self) -> None:
@@ -66,17 +65,16 @@ class DashboardCommands(QObject):
         self._counted = None
         self.refresh()
 
-    def _mode_changed(self) -> None:
+    def come(self) -> None:
+        """Count, and take the keyboard, where the dashboard is what is shown."""
         if self._session.mode is Mode.DASHBOARD:
             self.refresh()
             self.page.first().setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._before = self._session.mode
 
     def _leave(self) -> None:
         """Go back to the text when another article is asked for."""
         if self._session.mode is Mode.DASHBOARD and self._session.article is not None:
-            self._session.set_mode(self._before)
+            self._session.set_mode(self._session.text_mode)
 
     def refresh(self) -> None:
         """Count anew where the dashboard is shown and what it shows is no longer so."""

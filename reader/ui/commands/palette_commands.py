@@ -28,7 +28,6 @@ _TOP = 96
 _FEW, _MANY = 6, 200
 _LONGEST = 80
 _PREFIXES = {">": Kind.COMMAND, "<": Kind.COMMAND, "#": Kind.LABEL, "@": Kind.ENTITY, ":": Kind.PARAGRAPH}
-_RECENT_ARTICLES = 20
 # what stands first as long as nothing was called from here
 _USEFUL = (
     "find",
@@ -55,7 +54,6 @@ class PaletteCommands(QObject):
         self._entities = NameFinder(self._entity_names, self)
         self._register: dict[int, Entity] = {}
         self._found: dict[Kind, list[PaletteRow]] = {}
-        self._visited: list[ArticleId] = []
         self._searching = False
         self._articles.found.connect(self._articles_found)
         self._entities.found.connect(self._entities_found)
@@ -66,7 +64,6 @@ class PaletteCommands(QObject):
         self.sheet.closed.connect(self._stop)
         session = window.session
         session.project_changed.connect(self._project_changed)
-        session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)
 
     def open(self, text: str = "") -> None:
@@ -103,14 +100,8 @@ class PaletteCommands(QObject):
 
     def _project_changed(self) -> None:
         self.sheet.close_sheet()
-        self._visited.clear()
         self._articles.forget()
         self._entities.forget()
-
-    def _article_changed(self) -> None:
-        shown = self._window.session.article_id
-        if shown is not None:
-            self._visited = [shown, *(each for each in self._visited if each != shown)][:_RECENT_ARTICLES]
 
     def _changed(self, change: ChangeSet) -> None:
         if change.touches("article"):
@@ -148,11 +139,11 @@ class PaletteCommands(QObject):
     def _find_articles(self, wanted: str, before: list[PaletteRow]) -> None:
         if wanted:
             self._found[Kind.ARTICLE], self._searching = before, True
-            self._articles.start(wanted, _FEW, self._visited)
+            self._articles.start(wanted, _FEW, self._window.session.visited)
             return
-        shown = self._window.session.article_id
-        recent = [each for each in self._visited if each != shown]
-        listed = (each for each in self._window.articles.model.ids[:_MANY] if each not in self._visited)
+        visited, shown = self._window.session.visited, self._window.session.article_id
+        recent = [each for each in visited if each != shown]
+        listed = (each for each in self._window.articles.model.ids[:_MANY] if each not in visited)
         self._found[Kind.ARTICLE] = self._article_rows([*recent, *listed][:_FEW])
 
     def _stop(self) -> None:

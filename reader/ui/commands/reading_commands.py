@@ -67,7 +67,7 @@ class ReadingCommands(QObject):
 
     def _leave_text(self) -> None:
         """Take the keyboard to the lines of the concordance, or to the article list."""
-        if self._window.concordance.is_open:
+        if self._window.is_made("concordance") and self._window.concordance.is_open:
             self._window.concordance.come_back()
         elif self._window.articles.isVisible():
             self._window.articles.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -23,7 +23,6 @@ class RestoreCommands(QObject):
     def __init__(self, files: FileCommands) -> None:
         super().__init__(files)
         self._files, self._session, self._window = files, files.session, files.window
-        files.restore_lost = self.restore_lost
 
     def restore(self) -> None:
         """Offer the backups, those of the open project first."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from reader.formats.articles.reading import is_article_name
 from reader.ui.dialogs.asking import ask_for_files
 from reader.ui.words.i18n import file_name
 
 if TYPE_CHECKING:
     from reader.ui.commands.files import FileCommands
-    from reader.ui.commands.import_commands import ImportCommands
 
 # a file that is being written changes many times: look when it has been quiet
 _PAUSE, _QUIET_SECONDS = 1000, 0.8
@@ -25,9 +24,9 @@ _PAUSE, _QUIET_SECONDS = 1000, 0.8
 class WatchedFolder(QObject):
     """Watch one folder for each project, by the settings; what came while the window was closed is offered too."""
 
-    def __init__(self, files: FileCommands, imports: ImportCommands) -> None:
+    def __init__(self, files: FileCommands, add_paths: Callable[[list[Path]], object]) -> None:
         super().__init__(files)
-        self._files, self._imports = files, imports
+        self._files, self._add_paths = files, add_paths
         self._session, self._messages = files.session, files.messages
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self)
@@ -84,6 +83,8 @@ class WatchedFolder(QObject):
 
     def look(self) -> None:
         """Offer the files that are new since the last time, once they are no longer being written."""
+        from reader.formats.articles.reading import is_article_name
+
         project, folder = self._session.project, self.folder
         if project is None or folder is None or project.read_only:
             return
@@ -114,7 +115,7 @@ class WatchedFolder(QObject):
 
         def add() -> None:
             settled()
-            self._imports.add_paths(new)
+            self._add_paths(new)
 
         def later() -> None:
             settled()

@@ -29,28 +29,28 @@ class WindowCommands(QObject):
 
     def _bind_files(self) -> None:
         window = self._window
-        bind, files, imports = window.actions_table.bind, window.files, window.imports
+        bind, files = window.actions_table.bind, window.files
         bind("new_project", files.new_project)
         bind("open_project", files.open_project)
         bind("open_sample", files.open_sample)
         bind("close_project", files.close_project)
-        bind("add_files", imports.add_files)
-        bind("add_folder", imports.add_folder)
+        bind("add_files", lambda: window.imports.add_files())
+        bind("add_folder", lambda: window.imports.add_folder())
         bind("watch_folder", window.watched.toggle)
-        bind("paste_text", imports.paste)
+        bind("paste_text", lambda: window.imports.paste())
         bind("article_details", files.edit_details)
-        bind("export", window.exports.export)
+        bind("export", lambda: window.exports.export())
         bind("save_copy", files.save_copy)
-        bind("restore", window.restoring.restore)
-        bind("restore_lost", window.restoring.restore_lost)
+        bind("restore", lambda: window.restoring.restore())
+        bind("restore_lost", lambda: window.restoring.restore_lost())
         bind("show_task", window.background.popover.toggle)
         bind("copy_layer", window.layers.copy_article)
         bind("copy_layer_all", window.layers.copy_all)
         bind("own_layer", window.layers.show_own)
         bind("rename_annotator", window.layers.rename)
         bind("check", files.check)
-        bind("save_pdf", window.paper.save_pdf)
-        bind("print", window.paper.print_article)
+        bind("save_pdf", lambda: window.paper.save_pdf())
+        bind("print", lambda: window.paper.print_article())
         bind("quit", window.close)
 
     def _bind_text(self) -> None:
@@ -64,8 +64,8 @@ class WindowCommands(QObject):
         bind("shrink", lambda: reading.focusing.grow(shrink=True))
         bind("proclitic", labelling.cycle_proclitic)
         bind("pick_label", window.entities.pick)
-        bind("entities", window.register.open)
-        bind("notes", window.notes.open)
+        bind("entities", lambda: window.register.open())
+        bind("notes", lambda: window.notes.open())
         bind("highlight", lambda: labelling.give_label(None))
         bind("attribute", window.attributes.open)
         bind("article_labels", window.article_labels.open)
@@ -74,9 +74,9 @@ class WindowCommands(QObject):
         bind("article_note", reading_commands.write_article_note)
         bind("add_piece", labelling.begin_piece)
         bind("relate", window.relating.begin)
-        bind("label_all", window.everywhere.open)
+        bind("label_all", lambda: window.everywhere.open())
         bind("label_all_articles", lambda: window.everywhere.open(all_articles=True))
-        bind("findings", window.checking.open)
+        bind("findings", lambda: window.checking.open())
         bind("accept", labelling.accept)
         bind("reject", labelling.reject)
         bind("accept_paragraph", labelling.accept_paragraph)
@@ -89,10 +89,10 @@ class WindowCommands(QObject):
     def _bind_finding(self) -> None:
         window = self._window
         bind, reading, articles = window.actions_table.bind, window.reading, window.article_commands
-        bind("palette", window.palette_commands.open)
+        bind("palette", lambda: window.palette_commands.open())
         bind("find", reading.open_find)
-        bind("find_corpus", window.concordance.open)
-        bind("list_mentions", window.concordance.open_alike)
+        bind("find_corpus", lambda: window.concordance.open())
+        bind("list_mentions", lambda: window.concordance.open_alike())
         bind("find_next", lambda: reading.step_hit(1))
         bind("find_previous", lambda: reading.step_hit(-1))
         bind("go_to_paragraph", window.reading_commands.go_to_paragraph)
@@ -124,9 +124,9 @@ class WindowCommands(QObject):
         for language in LANGUAGES:
             bind(f"language_{language}", partial(setattr, settings, "language", language))
         bind("preferences", window.sheets.show_preferences)
-        bind("label_set", window.label_set.open)
-        bind("import_labels", window.label_set.import_labels)
-        bind("export_labels", window.label_set.export_labels)
+        bind("label_set", lambda: window.label_set.open())
+        bind("import_labels", lambda: window.label_set.import_labels())
+        bind("export_labels", lambda: window.label_set.export_labels())
         bind("keys", window.sheets.show_keys)
         bind("first_steps", window.sheets.show_first_steps)
         bind("about", window.sheets.show_about)
@@ -155,12 +155,14 @@ class WindowCommands(QObject):
     def step_pane(self, step: int) -> None:
         """Take the keyboard to the next or previous pane that is shown."""
         window = self._window
+        # before the text, which it lies in
+        below = [window.concordance.panel] if window.is_made("concordance") else []
+        figures = [window.dashboard.page] if window.is_made("dashboard") else []
         panes: list[tuple[QWidget, QWidget]] = [
             (window.articles, window.articles.list),
-            # before the text, which it lies in
-            (window.concordance.panel, window.concordance.panel.list),
+            *((panel, panel.list) for panel in below),
             (window.reading, window.reading.view),
-            (window.dashboard.page, window.dashboard.page.first()),
+            *((page, page.first()) for page in figures),
             (window.inspector, window.inspector.tabs),
             (window.header, window.header.menu_button),
         ]
