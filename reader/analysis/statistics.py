@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from statistics import median
 
 from reader.domain.entity import EntityId
 from reader.domain.schema import LabelId
@@ -76,6 +75,8 @@ def median_gap(moments: Iterable[int]) -> float | None:
     """
     ordered = sorted(moments)
     gaps = [after - before for before, after in pairwise(ordered) if SHORTEST_GAP <= after - before <= LONGEST_GAP]
+    from statistics import median
+
     return median(gaps) / 1000 if gaps else None
 
 

@@ -1,6 +1,8 @@
-"""The figures of a project, as the dashboard and the command line show them."""
+"""The figures of a project, as the dashboard and the command line show them.
 
-import csv
+Every project can be asked for them and few are: what counting and writing needs is imported with them.
+"""
+
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +22,6 @@ from reader.domain.annotator import Annotator
 from reader.domain.article import ArticleStatus
 from reader.domain.entity import EntityId
 from reader.domain.schema import LabelId
-from reader.formats.csv_table import escape
 from reader.storage import figures, queries
 from reader.storage.store import Store
 
@@ -96,6 +97,10 @@ def figure_rows(figures: Figures, labels: Mapping[LabelId, str]) -> list[tuple[s
 
 def write_figures(path: Path, figures: Figures, labels: Mapping[LabelId, str]) -> None:
     """Write every figure as a row of a CSV table that spreadsheets read as it is. Raises OSError."""
+    import csv
+
+    from reader.formats.csv_table import escape
+
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.writer(file)
         table.writerow(("figure", "name", "other", "value"))
