@@ -1,7 +1,7 @@
 """The bar at the top of the window: project, search, mode, and the commands used most."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.keyboard.actions import Actions, Command
@@ -13,7 +13,7 @@ from reader.ui.widgets.segmented import SegmentedControl
 
 _HEIGHT = 50
 _ICON = 18
-_LATER = 150
+_LATER, _SOME = 150, 12
 _WIDE = 1000
 _OF_PROJECT = ("undo", "export", "toggle_inspector", "toggle_articles")
 
@@ -32,10 +32,10 @@ class Header(QFrame):
         self._buttons: list[tuple[QToolButton, str]] = []
         self._theme: Theme | None = None
         self._language = "en"
+        # commands whose icons are not drawn yet; that begins once the window has been seen
+        self._undrawn: list[QAction] = []
         self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_LATER)
-        self._rest.timeout.connect(self._draw_rest)
+        self._rest.timeout.connect(self._draw_some)
         self.project_button = MenuButton("database")
         self.project_button.setObjectName("project_button")
         self.project_button.setMenu(project_menu)
@@ -111,7 +111,8 @@ class Header(QFrame):
         mirrored = self.isRightToLeft()
         for _, command_id in self._buttons:
             self._draw_icon(self._actions[command_id], theme, mirrored)
-        self._rest.start()
+        self._undrawn = list(self._actions)
+        self.update()
         self.project_button.set_theme(theme)
         self.menu_button.setIcon(icon("menu", theme.text, _ICON))
         looks = {"light": "sun", "dark": "moon", "sepia": "coffee"}
@@ -119,10 +120,21 @@ class Header(QFrame):
         self.modes.set_theme(theme)
         self.search_field.set_theme(theme)
 
-    def _draw_rest(self) -> None:
-        if self._theme is not None:
-            for action in self._actions:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Have the icons of the menus drawn, a few at a time."""
+        super().paintEvent(event)
+        if self._undrawn and not self._rest.isActive():
+            self._rest.start(_LATER)
+
+    def _draw_some(self) -> None:
+        some, self._undrawn = self._undrawn[:_SOME], self._undrawn[_SOME:]
+        for action in some:
+            if self._theme is not None:
                 self._draw_icon(action, self._theme, self.isRightToLeft())
+        if self._undrawn:
+            self._rest.setInterval(0)
+        else:
+            self._rest.stop()
 
     @staticmethod
     def _draw_icon(action: QAction, theme: Theme, mirrored: bool) -> None:

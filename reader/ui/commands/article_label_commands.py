@@ -1,5 +1,7 @@
 """Labels of the article as a whole: a list by key, chips in the inspector, a line under the title."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, QRect
 
 from reader.domain.article import ArticleId
@@ -31,9 +33,6 @@ class ArticleLabelCommands(QObject):
         self._session, self._labelling, self._reading = session, labelling, reading
         self._panel = panel
         self._section = inspector.notes_page.labels
-        self.picker = Picker(reading.view)
-        self.picker.chosen.connect(self._chosen)
-        self.picker.cancelled.connect(reading.view.setFocus)
         self._section.removal_requested.connect(self.toggle)
         self._section.picker_requested.connect(self.open)
         session.project_changed.connect(self._show_filters)
@@ -42,6 +41,14 @@ class ArticleLabelCommands(QObject):
         session.layer_changed.connect(self.show)
         session.mode_changed.connect(self.show)
         session.changed.connect(self._changed)
+
+    @cached_property
+    def picker(self) -> Picker:
+        """The list to choose from, made when it is first opened."""
+        picker = Picker(self._reading.view)
+        picker.chosen.connect(self._chosen)
+        picker.cancelled.connect(self._reading.view.setFocus)
+        return picker
 
     def _changed(self, change: ChangeSet) -> None:
         if change.touches("article_label", "label"):

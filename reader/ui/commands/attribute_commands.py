@@ -1,5 +1,7 @@
 """Setting attributes by key: every value of the mention in focus in one list, found by typing or taken by digit."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.domain.schema import Attribute
@@ -21,9 +23,14 @@ class AttributeCommands(QObject):
         super().__init__(inspector)
         self._session, self._labelling = session, labelling
         self._inspector, self._reading = inspector, reading
-        self.picker = Picker(reading.view)
-        self.picker.chosen.connect(self._chosen)
-        self.picker.cancelled.connect(reading.view.setFocus)
+
+    @cached_property
+    def picker(self) -> Picker:
+        """The list to choose from, made when it is first opened."""
+        picker = Picker(self._reading.view)
+        picker.chosen.connect(self._chosen)
+        picker.cancelled.connect(self._reading.view.setFocus)
+        return picker
 
     def open(self) -> None:
         """Open the list at the mention in focus; say so where its label has no attributes."""

@@ -1,7 +1,7 @@
 """Keeps what shows relations in step with the session: arcs, the inspector's section and page, the list of types."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
@@ -27,9 +27,6 @@ class RelationCommands(QObject):
         super().__init__(inspector)
         self._session, self._relating = session, relating
         self._inspector, self._reading = inspector, reading
-        self.picker = Picker(reading.view)
-        self.picker.chosen.connect(self._kind_chosen)
-        self.picker.cancelled.connect(reading.view.setFocus)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -46,6 +43,14 @@ class RelationCommands(QObject):
             place.end_chosen.connect(self._go)
             place.remove_requested.connect(relating.remove)
             place.kind_requested.connect(self._offer_kinds)
+
+    @cached_property
+    def picker(self) -> Picker:
+        """The list to choose from, made when it is first opened."""
+        picker = Picker(self._reading.view)
+        picker.chosen.connect(self._kind_chosen)
+        picker.cancelled.connect(self._reading.view.setFocus)
+        return picker
 
     # --- showing
 

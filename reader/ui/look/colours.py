@@ -11,14 +11,17 @@ _GOLDEN_ANGLE = 137.508
 
 def luminance(colour: QColor) -> float:
     """Return the relative luminance of WCAG 2, from 0 to 1."""
-    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    red, green, blue = _LINEAR[colour.red()], _LINEAR[colour.green()], _LINEAR[colour.blue()]
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio of WCAG 2 between two opaque colours, from 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return _contrast(luminance(one), luminance(other))
+
+
+def _contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def ink_on(colour: QColor) -> QColor:
@@ -50,11 +53,11 @@ def reach_contrast(colour: QColor, surfaces: Iterable[QColor], target: float) ->
 
 @lru_cache(maxsize=1024)
 def _reaching(rgba: int, surfaces: tuple[int, ...], target: float) -> int:
-    colour, grounds = QColor.fromRgba(rgba), [QColor.fromRgba(ground) for ground in surfaces]
+    colour, grounds = QColor.fromRgba(rgba), [luminance(QColor.fromRgba(ground)) for ground in surfaces]
     if _reaches(colour, grounds, target):
         return rgba
     lightness, chroma, hue = to_oklch(colour)
-    on_light = min(luminance(ground) for ground in grounds) > 0.18
+    on_light = min(grounds) > 0.18
     good = 0.0 if on_light else 1.0
     bad = lightness
     for _ in range(20):
@@ -106,13 +109,18 @@ def _rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, flo
     )
 
 
-def _reaches(colour: QColor, grounds: list[QColor], target: float) -> bool:
-    return all(contrast(colour, ground) >= target for ground in grounds)
+def _reaches(colour: QColor, grounds: list[float], target: float) -> bool:
+    light = luminance(colour)
+    return all(_contrast(light, ground) >= target for ground in grounds)
 
 
 def linear(part: float) -> float:
     """Return one channel of sRGB, 0 to 1, as linear light."""
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+# what is painted has 8 bits
+_LINEAR = tuple(linear(part / 255) for part in range(256))
 
 
 def _encoded(part: float) -> float:

@@ -1,5 +1,7 @@
 """Narrowing the list of articles to one of many tags, sources or entities: found by typing part of its name."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,13 +25,18 @@ class ConditionFinder(QObject):
         super().__init__(panel)
         self._panel, self._choices, self._beside = panel, choices, beside
         self.theme = load_theme("light")
-        self.picker = Picker(panel)
         self._kind = ""
         # what can be found, with the folded names it is found by
         self._rows: list[tuple[str, Choice]] = []
-        self.picker.chosen.connect(self._choose)
-        self.picker.cancelled.connect(self.left)
         choices.finding.connect(self.open)
+
+    @cached_property
+    def picker(self) -> Picker:
+        """The list to choose from, made when it is first opened."""
+        picker = Picker(self._panel)
+        picker.chosen.connect(self._choose)
+        picker.cancelled.connect(self.left)
+        return picker
 
     def open(self, kind: str) -> None:
         """Offer every tag, source or entity of the project."""
