@@ -229,7 +229,8 @@ class LaidBlock:
     def _place_mention(
         self, line: Line, mention: Mention, pieces: Sequence[tuple[int, int]], lane: int, tinted: bool
     ) -> Placed:
-        boxes = [box for start, end in pieces for box in self.boxes(line, start, end)]
+        of_pieces = [self.boxes(line, start, end) for start, end in pieces]
+        boxes = [box for found in of_pieces for box in found]
         tag_at = ""
         if pieces[0][0] == mention.start:
             if len(boxes) > 1:
@@ -238,7 +239,7 @@ class LaidBlock:
         joints = []
         for before, after in pairwise(pieces):
             joints += self.boxes(line, before[1], after[0])
-        return Placed(mention, lane, boxes, tinted, tag_at, self._notches(line, pieces), joints)
+        return Placed(mention, lane, boxes, tinted, tag_at, self._notches(line, pieces, of_pieces), joints)
 
     def _starting_first(self, line: Line, start: int, boxes: list[Interval]) -> list[Interval]:
         left, right = self.runs(line).cell(self.unit(start))
@@ -255,13 +256,17 @@ class LaidBlock:
             return "left" if at_left else "right"
         return "right" if self.block.rtl else "left"
 
-    def _notches(self, line: Line, pieces: Sequence[tuple[int, int]]) -> list[float]:
-        """Return the x of each end that falls inside a word."""
+    def _notches(
+        self, line: Line, pieces: Sequence[tuple[int, int]], of_pieces: Sequence[Sequence[Interval]]
+    ) -> list[float]:
+        """Return the x of each end that falls inside a word; `of_pieces` are the boxes of each piece."""
         found = []
-        for start, end in pieces:
+        for (start, end), whole in zip(pieces, of_pieces, strict=True):
             for edge, inner in ((start, start), (end, end - 1)):
                 if self._inside_word(edge) and line.start < self.unit(edge) < line.end:
-                    boxes = self.boxes(line, inner, inner + 1) or [self.runs(line).cell(self.unit(inner))]
+                    # in a line of one direction the piece's own box ends where its letter does
+                    boxes = whole if len(whole) == 1 and self.runs(line).is_one else self.boxes(line, inner, inner + 1)
+                    boxes = boxes or [self.runs(line).cell(self.unit(inner))]
                     left, right = boxes[0][0], boxes[-1][1]
                     at_right = self.runs(line).is_rtl(self.unit(inner)) == (edge == start)
                     found.append(right if at_right else left)

@@ -71,6 +71,11 @@ class LineRuns:
             for order, first in enumerate(firsts)
         ]
 
+    @property
+    def is_one(self) -> bool:
+        """True when the whole line is one run of characters."""
+        return len(self._runs) == 1
+
     def rects(self, start: int, end: int) -> list[Interval]:
         """Return what the characters from `start` up to `end` cover, from left to right."""
         if self._cuts_ligature(start - self._start) or self._cuts_ligature(end - self._start):
