@@ -76,7 +76,7 @@ class Listings:
 
     def _order(self, order: ArticleOrder) -> tuple[list[ArticleId], list[ArticleId]]:
         # another process may write to what is only read here
-        if order not in _KEPT or self._store.read_only or self._store.in_transaction:
+        if order not in _KEPT or self._store.read_only or self._store.is_writing:
             return article_list.ordered(self._store.connection, order, self.annotator.id)
         if self._orders is None:
             self._orders = {}
@@ -110,7 +110,7 @@ class Listings:
 
     def finished(self) -> set[int]:
         """Return the articles that are done or skipped; kept until a state changes, and not to be changed."""
-        if self._finished is None or self._store.read_only or self._store.in_transaction:
+        if self._finished is None or self._store.read_only or self._store.is_writing:
             self._finished = article_list.finished(self._store.connection, self.annotator.id)
         return self._finished
 

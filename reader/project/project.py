@@ -22,7 +22,7 @@ from reader.project.figures import FigureReads
 from reader.project.history import Histories, bring_back
 from reader.project.listing import Listings
 from reader.project.registers import Registers
-from reader.storage import backups, checking, log, near_samples, places, queries, search
+from reader.storage import backups, checking, copying, log, near_samples, places, queries, search, undoing
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry, LoggedChanges
 from reader.storage.reading import reading
@@ -344,7 +344,7 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
     @contextmanager
     def interruptible(self, cancelled: Callable[[], bool] | None) -> Iterator[None]:
         """Let `cancelled` end what is being read, however long it takes; then CancelledError."""
-        with self._store.interruptible(cancelled):
+        with copying.interruptible(self._store.connection, cancelled):
             yield
 
     @contextmanager
@@ -397,11 +397,11 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
 
         Raises UndoConflictError when what it changed has been changed since.
         """
-        return self._told(self._store.revert(self.annotator.id, redo=False), origin)
+        return self._told(undoing.revert(self._store, self.annotator.id, redo=False), origin)
 
     def redo(self, origin: object | None = None) -> ChangeSet | None:
         """Do the step that was undone last again; None when there is none."""
-        return self._told(self._store.revert(self.annotator.id, redo=True), origin)
+        return self._told(undoing.revert(self._store, self.annotator.id, redo=True), origin)
 
     def restore_to(self, operation_id: OperationId, origin: object | None = None) -> Restored:
         """Let everything be as it was right after an operation, as one new operation that undo takes back.
@@ -454,7 +454,7 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
 
         `cancelled` is asked now and then; then CancelledError.
         """
-        with self._store.interruptible(cancelled):
+        with copying.interruptible(self._store.connection, cancelled):
             return list(checking.check(self._store.connection))
 
     def check_file(self) -> None:
@@ -463,7 +463,7 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
 
     def save_copy(self, path: Path, cancelled: Callable[[], bool] | None = None) -> None:
         """Write a compact copy, also when the project's own file is gone. Raises NotSavedError, CancelledError."""
-        self._store.save_copy(path, cancelled)
+        copying.save_copy(self._store.connection, path, cancelled)
 
     def back_up(self) -> Path:
         """Make a backup now. Any thread. Raises NotSavedError."""

@@ -112,7 +112,7 @@ class Registers:
 
     def _names_of_entities(self) -> "_NameIndex":
         """Return the register's names ready to compare; kept until an entity changes, where only we can change one."""
-        if self._store.read_only or self._store.in_transaction:
+        if self._store.read_only or self._store.is_writing:
             return _NameIndex(self.entities())
         if self._name_index is None:
             self._name_index = _NameIndex(self.entities())

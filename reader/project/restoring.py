@@ -6,6 +6,8 @@ from pathlib import Path
 
 from reader.domain.errors import CancelledError, FileError
 from reader.storage import backups, log
+from reader.storage.copying import save_copy
+from reader.storage.rebuilding import rebuild
 from reader.storage.shadow import read_shadow
 from reader.storage.store import Store
 
@@ -113,7 +115,7 @@ def restore_backup(backup: Path, target: Path, cancelled: Callable[[], bool] | N
         raise FileError(str(target), "There is a file of that name already.", "Choose another name.")
     store = Store.open(backup, read_only=True)
     try:
-        store.save_copy(target, cancelled)
+        save_copy(store.connection, target, cancelled)
     finally:
         store.close()
 
@@ -142,8 +144,4 @@ def restore_from_shadow(
         if progress is not None:
             progress(done, total)
 
-    store = Store.rebuild(target, shadow, progress=step)
-    try:
-        return store.sequence
-    finally:
-        store.close()
+    return rebuild(target, shadow, progress=step)

@@ -1,0 +1,46 @@
+"""A project made again from its second copy, operation by operation."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.domain.errors import FileError
+from reader.storage.backups import application_home
+from reader.storage.database import create_file
+from reader.storage.identity import random_uid
+from reader.storage.shadow import read_shadow
+from reader.storage.store import Store, begin_project
+from reader.storage.writing import atomic
+
+
+def rebuild(
+    path: Path, shadow: Path, home: Path | None = None, progress: Callable[[int, int], None] | None = None
+) -> int:
+    """Make a new file by doing every operation of a second copy, from the first; return how many. Raises FileError.
+
+    What `progress` raises ends it, and then no file is left.
+    """
+    lines = list(read_shadow(shadow))
+    if not lines or lines[0].entry.sequence != 1:
+        raise FileError(str(shadow), "This copy does not begin with the project's first operation.")
+    opened = create_file(path)
+    replica_id = lines[0].entry.replica_id
+    with atomic(opened.connection, path):
+        opened.connection.execute(
+            "INSERT INTO replica VALUES(?, ?, '', ?)", (replica_id, random_uid(), lines[0].entry.created_at)
+        )
+        begin_project(opened.connection, shadow.parent.name)
+        opened.connection.execute("INSERT INTO meta VALUES('replica', ?)", (replica_id,))
+    # it lies in another place now, so it goes on under an id of its own
+    store = Store(opened, home or application_home())
+    try:
+        for number, line in enumerate(lines, 1):
+            store.replay(line)
+            if progress is not None:
+                progress(number, len(lines))
+    except BaseException:
+        store.close()
+        for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            name.unlink(missing_ok=True)
+        raise
+    store.close()
+    return len(lines)
