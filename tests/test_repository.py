@@ -54,6 +54,17 @@ def test_the_makefile_has_every_command_that_the_documents_name() -> None:
         assert named - {"sure"} <= targets, name
 
 
+def test_every_right_to_left_case_names_tests_that_exist() -> None:
+    table = (ROOT / "tests" / "RIGHT_TO_LEFT.md").read_text(encoding="utf-8")
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES if "tests" in path.parts)
+    defined = set(re.findall(r"^def (test_\w+)\(", sources, re.MULTILINE))
+    assert len(rows) == 20
+    for row in rows:
+        named = set(re.findall(r"`(test_\w+)`", row))
+        assert named and named <= defined, row
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_each_sample_mention_is_what_its_offsets_say(name: str) -> None:
     content, data = read_sample(name)

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 from workflows.driver import CTRL, User
 
+from reader.formats.libraries import install_command
+from reader.formats.registry import exporters
 from reader.project import Project
 from reader.project.samples import create_sample_project
 from reader.ui.application import make_application
@@ -280,3 +282,20 @@ def test_a_question_is_as_high_as_its_lines(user: User, count: int) -> None:
         assert label.height() >= label.heightForWidth(label.width()), label.text()
     dialog.close()
     dialog.deleteLater()
+
+
+def test_each_format_says_what_its_offsets_count(user: User) -> None:
+    """Users cannot tell from which side offsets count: the dialog of the export says it of every format."""
+    user.key(Qt.Key.Key_E, CTRL)
+    dialog = user.dialog(ExportDialog)
+    order = "ترتيب القراءة" if user.window.settings.language == "ar" else "logical order"
+    told = {}
+    for name, each in exporters().items():
+        dialog.formats.choose(name)
+        user.settle(1)
+        if dialog.exporter.name == name and name not in ("html", "docx", "pdf") and not install_command(each):
+            told[name] = dialog.facts.text()
+    assert len(told) > 12
+    assert {name for name, text in told.items() if order not in text} == set()
+    assert "UTF-16" in told["labelstudio"] and "UTF-16" not in told["jsonl"]
+    dialog.reject()
