@@ -4,6 +4,7 @@ Letters of one word keep joining across elements that only have a background: CS
 would not, so it stays whole, and a label that begins or ends inside it covers its share of it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,7 @@ from reader.text.lanes import assign_lanes, outermost
 _JOINED = regex.compile(r"[لڵڶڷڸ]\p{M}*(?:(?=[اأإآٱ])\X|ل\p{M}*(?=ه)\X)")
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}\p{Cf}]")
 _GRAPHEME = regex.compile(r"\X")
+_NOT_ALONE = regex.compile(r"\P{Grapheme_Cluster_Break=Other}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,18 @@ def segments_of(text: str, marked: Sequence[Marked], direction: Direction) -> tu
         for piece in each.pieces:
             for edge in (piece.start, piece.end):
                 edges.update(cuts[edge][:2] if edge in cuts else (edge,))
+    bounds = sorted(edges)
+    reaching: list[list[tuple[Marked, int, bool]]] = [[] for _ in bounds]
+    for each, lane, is_outer in zip(marked, lanes, outer):
+        low, high = each.around
+        for at in range(bisect_right(bounds, low) - 1, bisect_left(bounds, high)):
+            reaching[at].append((each, lane, is_outer))
     found = []
-    for start, end in pairwise(sorted(edges)):
+    for (start, end), here in zip(pairwise(bounds), reaching):
         part = text[start:end]
         strokes = [
             stroke
-            for each, lane, is_outer in zip(marked, lanes, outer)
+            for each, lane, is_outer in here
             for stroke in _strokes(text, each, lane, is_outer, (start, end), cuts)
         ]
         found.append(Segment(part, tuple(strokes), tuple(tags.get(start, ())), _runs_rtl(part, direction)))
@@ -96,7 +104,9 @@ _Shares = dict[int, tuple[int, int, float, float]]
 def _shares(text: str) -> _Shares:
     """Return, for each position where no cut may be, the unit around it and its share for a beginning and an end."""
     found: _Shares = {}
-    for unit in (*_GRAPHEME.finditer(text), *_JOINED.finditer(text)):
+    # most texts have no letter of several characters
+    graphemes = _GRAPHEME.finditer(text) if _NOT_ALONE.search(text) else ()
+    for unit in (*graphemes, *_JOINED.finditer(text)):
         start, end = unit.span()
         if end - start < 2:
             continue
