@@ -3,6 +3,7 @@
 The index holds folded words and no text, so it tells which articles may hold something, never where.
 """
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ INDEX_VERSION = FOLD_VERSION * 100 + 1
 # keys of `meta`: the version of a whole index, that of one being made, and the last article it came to
 COMPLETE, _BUILDING, _REACHED = "search_index", "search_building", "search_reached"
 _FIRST_BLOCK, _LARGEST_BLOCK = 256, 8_192
+# what is in no more articles than this is found by asking for these alone
+_FEW = 10_000
 _RANKED_ARTICLES = 50_000
 _FETCHED = 32
 
@@ -106,6 +109,11 @@ def article_blocks(
     everything: set[int] | None = None
     conditions = "".join(f" AND ({each.sql})" for each in narrowing)
     values = [value for each in narrowing for value in each.values]
+    if expression and complete:
+        few, cut = _matching(connection, expression, -(2**63), 2**63 - 1, _FEW)
+        if not cut:
+            yield from _in_order(connection, few, conditions, values)
+            return
     after, size = (-(2**63), -(2**63)), _FIRST_BLOCK
     while True:
         ids = _numbers(
@@ -128,6 +136,20 @@ def article_blocks(
         yield [ArticleId(each) for each in ids if each in found]
         position = connection.execute("SELECT position FROM article WHERE id = ?", (ids[-1],)).fetchone()
         after, size = (position[0], ids[-1]), min(size * 4, _LARGEST_BLOCK)
+
+
+def _in_order(
+    connection: sqlite3.Connection, few: set[int], conditions: str, values: Sequence[object]
+) -> Iterator[list[ArticleId]]:
+    """Yield those of some articles that meet the conditions, in list order, without looking at the others."""
+    among = "SELECT a.id AS n FROM article a WHERE a.id IN (SELECT value FROM json_each(?))"
+    order = " ORDER BY a.position, a.id"
+    ids = _numbers(connection, among + order, (json.dumps(list(few)),))
+    for start in range(0, len(ids), _FIRST_BLOCK):
+        block = ids[start : start + _FIRST_BLOCK]
+        if conditions:
+            block = _numbers(connection, among + conditions + order, (json.dumps(block), *values))
+        yield [ArticleId(each) for each in block]
 
 
 def _numbers(connection: sqlite3.Connection, select: str, values: Sequence[object]) -> list[int]:

@@ -291,7 +291,11 @@ def test_an_index_of_other_words_is_reported(project: Project) -> None:
     assert {problem.kind for problem in project.check()} == {"index"}
 
 
-def test_articles_in_another_order_than_their_ids_come_in_list_order(tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [10_000, 100])
+def test_articles_in_another_order_than_their_ids_come_in_list_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("reader.storage.search._FEW", few)
     with Project.create(tmp_path / "p.sqlite") as project:
         ids = project.add_articles(
             [ArticleDraft(ArticleDetails(str(number)), f"ميلي {number}") for number in range(3000)]
@@ -303,6 +307,9 @@ def test_articles_in_another_order_than_their_ids_come_in_list_order(tmp_path: P
         )
         hits = [hit.article_id for hits in search(project, Search("ميلي")) for hit in hits]
         assert hits == project.article_ids() and len(hits) == 3000
+        wanted = Search("ميلي", where=parse_search_where("title~7"))
+        hits = [hit.article_id for hits in search(project, wanted) for hit in hits]
+        assert hits == [each for each in project.article_ids() if "7" in project.article_row(each).title]
 
 
 # --- the oracle: every word of every article, folded one by one
@@ -429,6 +436,12 @@ def queries(articles: list[Article], count: int, seed: int) -> Iterator[tuple[st
         yield " ".join([*typed, *(f"-{word}" for word in left_out)]), parts, left_out, is_open
 
 
+@pytest.fixture(params=[10_000, 0], ids=["few articles", "block by block"])
+def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for a word in the few articles that have it, or through all of them."""
+    monkeypatch.setattr("reader.storage.search._FEW", request.param)
+
+
 def compare(tmp_path: Path, shared_data: Path, articles: int, count: int) -> None:
     """Compare the search with a scan of every word."""
     with Project.create(tmp_path / "p.sqlite") as project:
@@ -461,6 +474,7 @@ def compare(tmp_path: Path, shared_data: Path, articles: int, count: int) -> Non
         assert found_some > count * 0.6
 
 
+@pytest.mark.usefixtures("ways")
 def test_what_is_found_is_what_a_scan_of_every_word_finds(tmp_path: Path, shared_data: Path) -> None:
     compare(tmp_path, shared_data, 30, 150)
 
