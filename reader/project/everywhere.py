@@ -84,12 +84,15 @@ def _place(article_id: ArticleId, content: str, found: Occurrence, standing: Sta
 
 
 def context_of(content: str, span: Span) -> tuple[str, Span]:
-    """Return the text around a span, within its paragraph, and where in it the span lies."""
-    start = max(content.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
-    line_end = content.find("\n", span.end)
-    end = min(len(content) if line_end < 0 else line_end, span.end + _CONTEXT)
-    while start and start < span.start and not content[start - 1].isspace():
-        start += 1
+    """Return the text around a span, within its paragraph and in whole words, and where in it the span lies."""
+    line_start, line_end = content.rfind("\n", 0, span.start) + 1, content.find("\n", span.end)
+    line_end = len(content) if line_end < 0 else line_end
+    start, end = max(line_start, span.start - _CONTEXT), min(line_end, span.end + _CONTEXT)
+    # half a word would be drawn in other letters than it has; a text without spaces is cut anywhere
+    if start > line_start:
+        start = next((at for at in range(start, span.start) if content[at - 1].isspace()), start)
+    if end < line_end:
+        end = next((at for at in range(end, span.end, -1) if content[at].isspace()), end)
     return content[start:end], Span(span.start - start, span.end - start)
 
 

@@ -186,6 +186,17 @@ def test_without_a_word_the_mentions_of_labels_and_entities_are_listed(project: 
         found(project, "", where="inside=NONE")
 
 
+def test_the_text_around_a_place_has_whole_words_within_its_paragraph(project: Project) -> None:
+    words = [f"كلمة{number}" for number in range(60)]
+    solid = "ك" * 200 + "," + "ميلي" + "," + "ك" * 200
+    text = " ".join([*words[:30], "ميلي", *words[30:]]) + "\nسطر ميلي آخر\n" + solid
+    project.add_articles([ArticleDraft(ArticleDetails("x"), text)])
+    hits = [hit for hits in search(project, Search("ميلي", where=parse_search_where("article=5"))) for hit in hits]
+    long, short, unbroken = (hit.context for hit in hits)
+    assert set(long.split()) <= {*words, "ميلي"} and 150 < len(long) < 190
+    assert short == "سطر ميلي آخر" and len(unbroken) == 184
+
+
 def test_the_best_articles_come_first_when_asked_for(project: Project) -> None:
     ids = project.article_ids()
     hits = [hit for hits in search(project, Search("رئيس", ranked=True)) for hit in hits]
