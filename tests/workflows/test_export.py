@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QObject, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from workflows.driver import CTRL, SHIFT, User
 
 from reader.domain.annotator import AnnotatorKind
+from reader.domain.article import ArticleStatus
+from reader.domain.entity import Entity, EntityId
 from reader.domain.span import Span
 from reader.formats.registry import exporters
 from reader.ui.dialogs.export_report import ExportReportDialog
@@ -165,6 +167,49 @@ def test_every_reason_can_be_read_whole(user: User) -> None:
             )
             assert needed.height() <= table.rowHeight(row) and needed.width() <= room.width()
     assert not table.isColumnHidden(Column.PLACE)
+    user.key(Qt.Key.Key_Escape)
+
+
+def test_tab_goes_from_the_scope_through_the_options_and_the_preview_to_the_place(user: User) -> None:
+    dialog = opened(user)
+    user.write("CoNLL-2002")
+    counted(user, dialog)
+    dialog.scope_form.who.setFocus()
+    seen = []
+    for _ in range(6):
+        user.key(Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    boxes = dialog.option_boxes
+    expected = [boxes["tokens"], boxes["scheme"], dialog.preview_table, dialog.path_edit]
+    # words carry no relations or notes: their boxes are off
+    assert seen[:4] == expected
+    user.key(Qt.Key.Key_Escape)
+
+
+def test_all_that_a_report_says_can_be_read(user: User, tmp_path: Path) -> None:
+    project = user.project
+    with project.edit("test") as edit:
+        first = project.article_ids()[0]
+        one, two = project.mentions(first)[:2]
+        edit.add_note(first, "ملاحظة")
+        edit.add_tag(first, "خبر")
+        edit.set_mention_note(one.id, "ملاحظة")
+        edit.set_status(first, ArticleStatus.DONE)
+        edit.assign(first, project.annotator.id)
+        edit.add_relation(first, project.schema.relation_types[0].id, one.id, two.id)
+        edit.link_mention(one.id, edit.add_entity(Entity(EntityId(0), "ميلي")).id)
+    dialog = opened(user)
+    user.write("PDF")
+    report = send_to(user, dialog, tmp_path / "a.pdf")
+    assert not report.rows.rowCount() and report.left_out.text()
+    report.save_button.setFocus()
+    user.key(Qt.Key.Key_Space)
+    user.choose_files(tmp_path / "report.json")
+    user.wait_for(report.said.isVisible)
+    user.settle()
+    for label in report.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
     user.key(Qt.Key.Key_Escape)
 
 

@@ -20,6 +20,7 @@ from reader.ui.words.format_texts import FormatTexts
 from reader.ui.words.i18n import counted, isolate_ltr, number
 
 _NO_NAMES: Mapping[str, str] = {}
+_WIDTH = 600
 
 
 def summary_line(speaker: QObject, texts: FormatTexts, report: ExportReport, language: str) -> str:
@@ -92,7 +93,6 @@ class ExportReportDialog(Form):
             self.resize(860, 480)
         else:
             self.table.hide()
-            self.resize(560, 200)
         self.said = self.note("")
         self.said.hide()
         self.add_buttons(self.tr("Close"))
@@ -101,6 +101,8 @@ class ExportReportDialog(Form):
         self.copy_button = self._action(self.tr("Copy rows"), self.table.copy)
         self.table.copied.connect(lambda: self._say(self.tr("Copied.")))
         self.copy_button.setVisible(bool(report.rows))
+        if not report.rows:
+            self.fit(_WIDTH)
 
     def _action(self, text: str, call: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
@@ -128,3 +130,5 @@ class ExportReportDialog(Form):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.show()
+        if self.table.isHidden():
+            self.fit(_WIDTH)

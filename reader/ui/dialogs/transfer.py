@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -206,6 +207,10 @@ class ExportDialog(Form):
             default = self.language if spec.name == "language" and self.language in spec.choices else spec.default
             self.option_boxes[spec.name] = self._option_box(spec, remembered.get(spec.name, default))
         self._options.setVisible(bool(exporter.options))
+        # what is made later would come last
+        order: list[QWidget] = [*self.scope_form.parts.values(), *self.option_boxes.values()]
+        for before, after in pairwise([*order, self.preview_table, self.path_edit]):
+            self.setTabOrder(before, after)
 
     def _option_box(self, spec: OptionSpec, chosen: str) -> QComboBox:
         box = QComboBox()
