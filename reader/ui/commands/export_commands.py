@@ -67,6 +67,9 @@ class ExportCommands(QObject):
         self._dialog = dialog
         dialog.preview_wanted.connect(self._count)
         dialog.finished.connect(self._left)
+        if self._articles.list.hasFocus() and len(self._articles.selected_ids()) > 1:
+            # asked for where they are selected
+            dialog.scope_form.selected.setChecked(True)
         open_dialog(dialog, lambda: self._chosen(dialog))
 
     def _source(self, project: Project) -> Source:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from reader.text.normalize import fold_text
 from reader.ui.dialogs.base import Form
 from reader.ui.preferences.rows import mark_of
 from reader.ui.words.i18n import counted, isolate
@@ -21,7 +23,10 @@ class Choice:
 
 
 class ChoicesDialog(Form):
-    """Tick what all the chosen articles are to have; what some have is half ticked and stays so until it is changed."""
+    """Tick what all the chosen articles are to have; what some have is half ticked and stays so until it is changed.
+
+    Where a new one can be named (`new` asks for it), what is typed also narrows the list to those that are there.
+    """
 
     def __init__(
         self,
@@ -52,11 +57,31 @@ class ChoicesDialog(Form):
             self._states.append((choice, state))
         if new:
             self.column.addWidget(self.name)
+            self.name.textChanged.connect(self._narrow)
+            self.name.installEventFilter(self)
+            # who ticks one that is there was looking for it, not naming another
+            self.list.itemChanged.connect(lambda _item: self.name.clear())
         self.column.addWidget(self.list, 1)
         self.list.setVisible(bool(choices))
         self.add_buttons(self.tr("Apply"), self.tr("Cancel"))
         (self.name if new else self.list).setFocus()
         self.resize(380, 360 if choices else 180)
+
+    def _narrow(self, text: str) -> None:
+        """Show the choices with what is typed in their names."""
+        wanted = fold_text(text)
+        for row, (choice, _) in enumerate(self._states):
+            self.list.setRowHidden(row, wanted not in fold_text(choice.name))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the name down into the list."""
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.name and event.type() is QEvent.Type.KeyPress and is_down:
+            shown = (row for row in range(self.list.count()) if not self.list.isRowHidden(row))
+            self.list.setCurrentRow(next(shown, -1))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def outcome(self) -> tuple[list[object], list[object]]:
         """Return what all are to have and what none is to have any longer; a new name comes first."""
