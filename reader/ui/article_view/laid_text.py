@@ -144,6 +144,8 @@ class LaidText:
 
     def load_suggestions(self, marks: Sequence[Mention]) -> None:
         """Replace all suggestions."""
+        if not marks and not len(self.suggestions):
+            return
         self.suggestions.load(marks)
         self.place_again()
 
