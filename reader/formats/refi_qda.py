@@ -5,18 +5,21 @@ The standard does not say what positions count; here they count code points of t
 each selection has its words as its name.
 """
 
+import shutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 from uuid import UUID, uuid5
 
 from reader import __version__
 from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleNote, OptionSpec, ReportRow
+from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import bundle_of, details_out, label_out
 from reader.formats.refi_reading import NAMESPACE, TOOL, articles_of, with_codes
@@ -26,6 +29,8 @@ _CARRIED = ("relations", "notes", "mention notes", "article labels", "annotators
 _LIMITS = Limits(_CARRIED, TOOL)
 _OURS = UUID("5a9c3d0e-7a55-4f0c-9d5e-0a7b51c1f8a1")
 _MIDDLE = (1980, 1, 1, 0, 0, 0)
+_DECLARED, _END = f' xmlns="{NAMESPACE}"'.encode(), b"</Project>"
+_IN_MEMORY = 1 << 20
 
 
 class RefiQda:
@@ -52,8 +57,10 @@ class RefiQda:
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the archive. Raises ValueError for a name or remark that XML cannot hold."""
         etree = etree_for_writing(path)
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            _Written(etree, bundle, archive).write()
+        with ExitStack() as files:
+            archive = files.enter_context(zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED))
+            sources, notes, links = (files.enter_context(SpooledTemporaryFile(_IN_MEMORY)) for _ in range(3))
+            _Written(etree, bundle, archive, sources, notes, links).write()
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the archive again and compare texts, mentions, relations, notes and article labels."""
@@ -68,6 +75,7 @@ class RefiQda:
         return with_codes(path, bundle_of(path, TOOL, partial(articles_of, path)))
 
 
+@lru_cache(maxsize=512)
 def guid(*parts: object) -> str:
     """Return the lasting id of something by what it is called."""
     return str(uuid5(_OURS, "\0".join(map(str, parts))))
@@ -75,33 +83,48 @@ def guid(*parts: object) -> str:
 
 @dataclass
 class _Written:
+    """Write an archive; what stands behind the sources, and they behind what they name, is put aside meanwhile."""
+
     etree: Any
     bundle: Bundle
     archive: zipfile.ZipFile
+    sources: IO[bytes]
+    notes: IO[bytes]
+    links: IO[bytes]
     users: dict[str, None] = field(default_factory=dict)
     variables: dict[str, None] = field(default_factory=dict)
-    notes: list[tuple[str, BundleNote]] = field(default_factory=list)
-    links: list[tuple[str, str, str]] = field(default_factory=list)
     used: dict[str, None] = field(default_factory=dict)
+    linked: int = 0
 
     def _add(self, parent: Any, tag: str, text: str | None = None, **given: str) -> Any:
-        made = self.etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}")
-        for key, value in given.items():
-            made.set(key, writable(value, f"The {key} of a {tag}"))
-        if text is not None:
-            made.text = writable(text, f"A {tag}")
+        """Return a new element in `parent`, or one for itself."""
+        name = f"{{{NAMESPACE}}}{tag}"
+        try:
+            if parent is None:
+                made = self.etree.Element(name, given, nsmap={None: NAMESPACE})
+            else:
+                made = self.etree.SubElement(parent, name, given)
+            made.text = text
+        except ValueError:
+            # lxml says less about it
+            for key, value in given.items():
+                writable(value, f"The {key} of a {tag}")
+            writable(text or "", f"A {tag}")
+            raise
         made.tail = "\n"
         return made
 
+    def _put(self, held: IO[bytes], element: Any) -> None:
+        held.write(self.etree.tostring(element, encoding="UTF-8").replace(_DECLARED, b"", 1))
+
     def write(self) -> None:
         """Write the texts, and then the project that tells of them."""
-        sources = self.etree.Element(f"{{{NAMESPACE}}}Sources")
-        sources.tail = "\n"
         for article in self.bundle.articles:
-            self._source(sources, carry(article, _LIMITS).article)
+            self._source(carry(article, _LIMITS).article)
         project = self.etree.Element(f"{{{NAMESPACE}}}Project", nsmap={None: NAMESPACE})
         project.set("name", writable(self.bundle.schema.name or "Hashiya", "The name of the label set"))
         project.set("origin", f"Hashiya {__version__}")
+        project.text = "\n"
         if self.users:
             listed = self._add(project, "Users")
             for name in self.users:
@@ -111,17 +134,22 @@ class _Written:
             listed = self._add(project, "Variables")
             for name in self.variables:
                 self._add(listed, "Variable", guid=guid("variable", name), name=name, typeOfVariable="Text")
-        if len(sources):
-            project.append(sources)
-        self._endings(project)
-        data = self.etree.tostring(project, encoding="UTF-8", xml_declaration=True, standalone=True)
-        self._file("project.qde", data)
+        frame = self.etree.tostring(project, encoding="UTF-8", xml_declaration=True, standalone=True)
+        with self._member("project.qde") as file:
+            file.write(frame.removesuffix(_END))
+            for tag, held in (("Sources", self.sources), ("Notes", self.notes), ("Links", self.links)):
+                if held.tell():
+                    held.seek(0)
+                    file.write(f"<{tag}>\n".encode())
+                    shutil.copyfileobj(held, file)
+                    file.write(f"</{tag}>\n".encode())
+            file.write(_END)
 
-    def _file(self, name: str, data: bytes) -> None:
+    def _member(self, name: str) -> IO[bytes]:
         # without the time, so that the same project gives the same file
         member = zipfile.ZipInfo(name, _MIDDLE)
         member.compress_type = zipfile.ZIP_DEFLATED
-        self.archive.writestr(member, data)
+        return self.archive.open(member, "w", force_zip64=True)
 
     def _code_book(self, project: Any) -> None:
         labels = self.bundle.schema.labels
@@ -156,26 +184,19 @@ class _Written:
         coding = self._add(parent, "Coding", guid=guid("coding", *parts), creatingUser=self._user(annotator))
         self._add(coding, "CodeRef", targetGUID=guid("code", name))
 
-    def _source(self, sources: Any, article: BundleArticle) -> None:
+    def _source(self, article: BundleArticle) -> None:
         own = guid("source", article.id)
-        self._file(f"sources/{own}.txt", article.content.encode("utf-8"))
+        with self._member(f"sources/{own}.txt") as file:
+            file.write(article.content.encode("utf-8"))
         title = article.details.title or article.id
-        source = self._add(sources, "TextSource", guid=own, name=title, plainTextPath=f"internal://{own}.txt")
-        references = []
-        for mention in article.mentions:
-            self._selection(source, article, mention)
+        source = self._add(None, "TextSource", guid=own, name=title, plainTextPath=f"internal://{own}.txt")
+        about: dict[str, list[str]] = {}
         for order, note in enumerate(article.notes):
-            key = guid("note", article.id, order)
-            self._user(note.annotator)
-            self.notes.append((key, note))
-            if note.span is not None:
-                about = self._marked(source, article, note.span, guid("noted", article.id, order))
-                self._add(about, "NoteRef", targetGUID=key)
-            elif note.mention is None:
-                references.append(key)
-        for annotator, label in article.labels:
-            self._coding(source, label, annotator, article.id, annotator, label)
-        for key in references:
+            if note.mention is not None:
+                about.setdefault(note.mention, []).append(guid("note", article.id, order))
+        for mention in article.mentions:
+            self._selection(source, article, mention, about.get(mention.id, ()))
+        for key in self._notes(source, article):
             self._add(source, "NoteRef", targetGUID=key)
         for name, value in {"id": article.id, **details_out(article.details)}.items():
             if name != "title":
@@ -183,9 +204,32 @@ class _Written:
                 given = self._add(source, "VariableValue")
                 self._add(given, "VariableRef", targetGUID=guid("variable", name))
                 self._add(given, "TextValue", value)
+        self._put(self.sources, source)
         for relation in article.relations:
             ends = [guid("selection", article.id, each) for each in (relation.source, relation.target)]
-            self.links.append((relation.type, ends[0], ends[1]))
+            link = self._add(
+                None, "Link", guid=guid("link", self.linked, *ends), name=relation.type, direction="OneWay",
+                originGUID=ends[0], targetGUID=ends[1],
+            )  # fmt: skip
+            self.linked += 1
+            self._put(self.links, link)
+
+    def _notes(self, source: Any, article: BundleArticle) -> list[str]:
+        """Write an article's notes and its labels, and return the notes that are on the article itself."""
+        references = []
+        for order, note in enumerate(article.notes):
+            key = guid("note", article.id, order)
+            held = self._add(None, "Note", guid=key, creatingUser=self._user(note.annotator))
+            self._add(held, "PlainTextContent", note.body)
+            self._put(self.notes, held)
+            if note.span is not None:
+                marked = self._marked(source, article, note.span, guid("noted", article.id, order))
+                self._add(marked, "NoteRef", targetGUID=key)
+            elif note.mention is None:
+                references.append(key)
+        for annotator, label in article.labels:
+            self._coding(source, label, annotator, article.id, annotator, label)
+        return references
 
     def _marked(self, source: Any, article: BundleArticle, span: Span, key: str) -> Any:
         quote = span.slice(article.content)
@@ -195,26 +239,11 @@ class _Written:
             source, "PlainTextSelection", guid=key, startPosition=str(span.start), endPosition=str(span.end), **named
         )
 
-    def _selection(self, source: Any, article: BundleArticle, mention: BundleMention) -> None:
+    def _selection(self, source: Any, article: BundleArticle, mention: BundleMention, notes: Sequence[str]) -> None:
         key = guid("selection", article.id, mention.id)
         selection = self._marked(source, article, mention.spans[0], key)
         if mention.note:
             self._add(selection, "Description", mention.note)
         self._coding(selection, mention.label, mention.annotator, article.id, mention.id)
-        for order, note in enumerate(article.notes):
-            if note.mention == mention.id:
-                self._add(selection, "NoteRef", targetGUID=guid("note", article.id, order))
-
-    def _endings(self, project: Any) -> None:
-        if self.notes:
-            listed = self._add(project, "Notes")
-            for key, note in self.notes:
-                held = self._add(listed, "Note", guid=key, creatingUser=guid("user", note.annotator))
-                self._add(held, "PlainTextContent", note.body)
-        if self.links:
-            listed = self._add(project, "Links")
-            for order, (kind, source, target) in enumerate(self.links):
-                self._add(
-                    listed, "Link", guid=guid("link", order, source, target), name=kind, direction="OneWay",
-                    originGUID=source, targetGUID=target,
-                )  # fmt: skip
+        for note in notes:
+            self._add(selection, "NoteRef", targetGUID=note)

@@ -24,6 +24,7 @@ TOOL = "refi-qda"
 _PROJECT = "project.qde"
 _INTERNAL = "internal://"
 _NS = {"q": NAMESPACE}
+_Q = f"{{{NAMESPACE}}}"
 _TEXTS = ("TextSource", "Representation", "TextDescription", "Transcript")
 _ELSEWHERE = ("PictureSource", "AudioSource", "VideoSource", "PDFSelection", "PictureSelection", "AudioSelection",
               "VideoSelection", "Case", "Set", "Graph")  # fmt: skip
@@ -59,7 +60,7 @@ def with_codes(path: Path, bundle: Bundle) -> Bundle:
             if name is None:
                 continue
             above = project.codes.get(_key(code.getparent().get("guid")))
-            description = code.findtext("q:Description", "", _NS)
+            description = code.findtext(f"{_Q}Description", "")
             labels[name] = Label(
                 LabelId(len(labels)), name, colour=_colour(code.get("color")), kind=kinds.get(name, LabelKind.MENTION),
                 parent=labels[above].id if above in labels else None, description=settled(description),
@@ -146,7 +147,7 @@ class _Project:
 
     def text(self, element: Any) -> str:
         """Return the text of a source or note. Raises ValueError that says why there is none."""
-        held = element.find("q:PlainTextContent", _NS)
+        held = element.find(f"{_Q}PlainTextContent")
         if held is not None:
             return held.text or ""
         at = element.get("plainTextPath")
@@ -169,12 +170,12 @@ def _article(findings: Findings, project: _Project, element: Any) -> BundleArtic
     except (ValueError, LookupError) as error:
         findings.refuse(name, f"A text is refused: {error}.")
         return None
-    points = {_key(each.get("guid")): each.get("position") for each in element.findall("q:SyncPoint", _NS)}
+    points = {_key(each.get("guid")): each.get("position") for each in element.findall(f"{_Q}SyncPoint")}
     selections = [_Selection.of(each, points) for each in element.iterchildren() if name_of(each) in _SELECTIONS]
     gathered = Gathered(findings, _as_counted(findings, raw, selections), name)
     for order, each in enumerate(selections, 1):
         _take(gathered, project, each, f"selection {order}")
-    for coding in element.findall("q:Coding", _NS):
+    for coding in element.findall(f"{_Q}Coding"):
         label = project.codes.get(_key(_target(coding, "CodeRef")))
         if label is None:
             findings.refuse(name, "A label of the text is refused: its code is not there.")
@@ -190,7 +191,7 @@ def _article(findings: Findings, project: _Project, element: Any) -> BundleArtic
                 gathered.relation(link.get("name"), ends[0], ends[1], f"link {number + 1}")
     given = {
         project.variables.get(_key(_target(each, "VariableRef")), ""): settled(each[-1].text or "")
-        for each in element.findall("q:VariableValue", _NS)
+        for each in element.findall(f"{_Q}VariableValue")
         if len(each) > 1
     }
     meta = {key: value for key, value in given.items() if key in _DETAILS} | ({"title": name} if name else {})
@@ -233,6 +234,8 @@ class _Selection:
 
 
 def _is_named(name: str, found: str) -> bool:
+    if name == found and not name.isspace():
+        return True
     wanted, words = " ".join(name.split()), " ".join(found.split())
     if wanted.endswith(_CUT):
         wanted = wanted.rstrip(". …")
@@ -266,12 +269,12 @@ def _proves(selection: _Selection, ruler: Ruler) -> bool:
 
 
 def _target(element: Any, tag: str) -> str | None:
-    found = element.find(f"q:{tag}", _NS)
+    found = element.find(f"{_Q}{tag}")
     return None if found is None else found.get("targetGUID")
 
 
 def _notes(project: _Project, element: Any) -> Iterator[tuple[str, str | None]]:
-    for each in element.findall("q:NoteRef", _NS):
+    for each in element.findall(f"{_Q}NoteRef"):
         note = project.notes.get(_key(each.get("targetGUID")))
         if note is not None:
             try:
@@ -292,8 +295,8 @@ def _take(gathered: Gathered, project: _Project, selection: _Selection, place: s
     if selection.name and not proved:
         gathered.findings.left_out["selections whose name is not their text"] += 1
     who = project.users.get(_key(element.get("creatingUser")))
-    described = settled(element.findtext("q:Description", "", _NS))
-    codings = element.findall("q:Coding", _NS)
+    described = settled(element.findtext(f"{_Q}Description", ""))
+    codings = element.findall(f"{_Q}Coding")
     notes = list(_notes(project, element))
     if not codings and notes:
         for body, by in notes:

@@ -88,6 +88,34 @@ def format_figures(folder: Path) -> list[Figure]:
     ]  # fmt: skip
 
 
+def more_figures(folder: Path) -> list[Figure]:
+    """Return writing the formats of other tools and for people over json.dumps, and the proof of those for people.
+
+    The issue sets no bounds for them; these keep what was reached. What one library takes for each article is in them.
+    """
+    lazy = make_bundle(ARTICLES // 10)
+    bundle = Bundle(lazy.schema, tuple(lazy.articles), lazy.annotators)
+    dictionaries, count = dumped(bundle), [0]
+    written = {"w3c": 12, "labelstudio": 5, "wojood": 5, "conllu": 12, "tei": 15, "refiqda": 25, "html": 20, "docx": 25}
+    proved = {"html": 60, "docx": 35}
+    run: dict[str, Callable[[], object]] = {name: _out(name, bundle, folder, count) for name in written}
+    run["dumps"] = lambda: [json.dumps(each, ensure_ascii=False) for each in dictionaries]
+    found = medians(3, **run)
+
+    def proof(name: str) -> Callable[[], object]:
+        exporter, path = exporter_named(name), next(folder.glob(f"{name}-*"))
+        return lambda: exporter.differences(bundle, path, settled_options(exporter.options, {}))
+
+    again = medians(1, **{name: proof(name) for name in proved})
+    return [
+        Figure(f"write 10,000 mentions as {name} / json.dumps", found[name] / found["dumps"], bound, "x")
+        for name, bound in written.items()
+    ] + [
+        Figure(f"prove 10,000 mentions of {name} / json.dumps", again[name] / found["dumps"], bound, "x")
+        for name, bound in proved.items()
+    ]  # fmt: skip
+
+
 def project_figures(folder: Path) -> list[Figure]:
     """Return import into a project, and export out of it with reading back, over json.dumps; and peak memory."""
     # large enough that making the file and waiting for the disk weigh little
@@ -134,4 +162,4 @@ def _memory(folder: Path) -> Figure:
 def figures() -> list[Figure]:
     """Return every figure of the formats."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*format_figures(Path(folder)), *project_figures(Path(folder))]
+        return [*format_figures(Path(folder)), *project_figures(Path(folder)), *more_figures(Path(folder))]

@@ -1,7 +1,9 @@
 """REFI-QDA projects: the standard's own schema validates what goes out, and a reader of the test's own finds it."""
 
+import tracemalloc
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from reader.domain.article import ArticleDetails
 from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleMention
+from reader.formats import refi_qda
+from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleNote, BundleRelation, LazyArticles
 from reader.formats.refi_qda import RefiQda
 from reader.formats.registry import importers
 from reader.formats.zip_files import Archive
@@ -219,3 +222,33 @@ def test_an_archive_with_an_xml_bomb_is_refused_by_name(shared_data: Path, tmp_p
         RefiQda().read(tmp_path / "a.qdpx")
     with Archive(tmp_path / "a.qdpx") as archive:
         assert archive.find("PROJECT.QDE") == "project.qde"
+
+
+def test_writing_holds_one_article_in_memory_and_no_time_in_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # what is put aside is on the disk from here on; so little as of these few articles would stay in memory
+    monkeypatch.setattr(refi_qda, "_IN_MEMORY", 1 << 12)
+
+    def articles(count: int) -> Iterator[BundleArticle]:
+        for number in range(count):
+            content = f"{number:05} " + "قال وميلي " * 200
+            mentions = tuple(BundleMention(f"m{at}", (Span(at * 10, at * 10 + 4),), "PER", "me") for at in range(30))
+            relations = tuple(BundleRelation("kin of", f"m{at}", f"m{at + 1}", "me") for at in range(29))
+            notes = (BundleNote("ملاحظة", "me", "m3"),)
+            yield BundleArticle(
+                f"a{number}", ArticleDetails("t"), content, mentions=mentions, relations=relations, notes=notes
+            )
+
+    peaks = []
+    for count in (20, 20, 200):
+        bundle = Bundle(SCHEMA, LazyArticles(count, lambda count=count: articles(count)), (("me", "human"),))  # type: ignore[misc]
+        tracemalloc.start()
+        RefiQda().write(bundle, tmp_path / f"{len(peaks)}.qdpx", {})
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    # each text is a member, and its name stays in memory until the archive is closed
+    assert peaks[2] < 2 * peaks[1] + 200_000, peaks
+    assert (tmp_path / "0.qdpx").read_bytes() == (tmp_path / "1.qdpx").read_bytes()
+    again = RefiQda().read(tmp_path / "0.qdpx")
+    assert sum(len(each.relations) for each in again.articles) == 20 * 29
