@@ -27,6 +27,18 @@ class ColumnsDialog(Form):
         self.setWindowTitle(self.tr("Columns of the table"))
         self.note(self.tr("Each row becomes an article. Say which column holds what; only the text is needed."))
         self._look = look
+        self.boxes: dict[str, QComboBox] = {}
+        self.column.addLayout(self._make_boxes())
+        self.sample = self._make_sample()
+        self.column.addWidget(self.sample, 1)
+        self.same_box = QCheckBox(self.tr("The same for the other tables with these columns"))
+        self.same_box.setChecked(True)
+        self.column.addWidget(self.same_box)
+        self.add_buttons(self.tr("Read the table"), self.tr("Cancel"))
+        self._changed()
+        self.resize(720, 480)
+
+    def _make_boxes(self) -> QGridLayout:
         names = {
             "text": self.tr("Text"),
             "title": self.tr("Title"),
@@ -39,13 +51,12 @@ class ColumnsDialog(Form):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        self.boxes: dict[str, QComboBox] = {}
         for at, field in enumerate(FIELDS):
             box = QComboBox()
             box.addItem("—", "")
-            for column in look.columns:
+            for column in self._look.columns:
                 box.addItem(isolate(column), column)
-            box.setCurrentIndex(max(0, box.findData(look.guess.get(field, ""))))
+            box.setCurrentIndex(max(0, box.findData(self._look.guess.get(field, ""))))
             box.currentIndexChanged.connect(self._changed)
             label = QLabel(names[field])
             label.setBuddy(box)
@@ -54,15 +65,7 @@ class ColumnsDialog(Form):
             grid.addWidget(label, row, 2 * side)
             grid.addWidget(box, row, 2 * side + 1)
             self.boxes[field] = box
-        self.column.addLayout(grid)
-        self.sample = self._make_sample()
-        self.column.addWidget(self.sample, 1)
-        self.same_box = QCheckBox(self.tr("The same for the other tables with these columns"))
-        self.same_box.setChecked(True)
-        self.column.addWidget(self.same_box)
-        self.add_buttons(self.tr("Read the table"), self.tr("Cancel"))
-        self._changed()
-        self.resize(720, 480)
+        return grid
 
     def _make_sample(self) -> QTableWidget:
         look = self._look

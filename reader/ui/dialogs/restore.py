@@ -34,22 +34,7 @@ class RestoreDialog(Form):
             self.note(self.tr("It is restored as a new file beside the others. Nothing that is there is overwritten."))
         else:
             self.note(self.tr("Nothing was found in the folder of the backups and second copies."))
-        self.table = QTableWidget(len(found), 5)
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Project"), self.tr("Last action"), self.tr("Actions"), self.tr("Articles"), self.tr("From")]
-        )
-        show_rows(self.table)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        for row, each in enumerate(found):
-            for column, text in enumerate(self._cells(each)):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-                item.setToolTip(isolate_ltr(str(each.place or each.path)))
-                self.table.setItem(row, column, item)
-        for column, width in enumerate((240, 140, 80, 80)):
-            self.table.setColumnWidth(column, width)
+        self.table = self._make_table()
         self.column.addWidget(self.table)
         self.add_buttons(self.tr("Restore"), self.tr("Cancel"))
         other = QPushButton(self.tr("Another file…"))
@@ -63,6 +48,25 @@ class RestoreDialog(Form):
             self._disable_restore()
         self.resize(800, 420)
         self.table.setFocus()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(len(self._found), 5)
+        table.setAccessibleName(self.windowTitle())
+        table.setHorizontalHeaderLabels(
+            [self.tr("Project"), self.tr("Last action"), self.tr("Actions"), self.tr("Articles"), self.tr("From")]
+        )
+        show_rows(table)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        for row, each in enumerate(self._found):
+            for column, text in enumerate(self._cells(each)):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+                item.setToolTip(isolate_ltr(str(each.place or each.path)))
+                table.setItem(row, column, item)
+        for column, width in enumerate((240, 140, 80, 80)):
+            table.setColumnWidth(column, width)
+        return table
 
     def _disable_restore(self) -> None:
         for button in self.buttons.buttons():

@@ -55,6 +55,13 @@ class RelationCard(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 6, 8, 6)
         box.setSpacing(0)
+        box.addLayout(self._make_head(theme, language))
+        self.ends = (self._line(row.source, theme), self._line(row.target, theme))
+        box.addWidget(self.ends[0])
+        box.addWidget(self._behind_arrow(self.ends[1], theme))
+
+    def _make_head(self, theme: Theme, language: str) -> QHBoxLayout:
+        row = self.row
         head = QHBoxLayout()
         self.kind = QToolButton()
         self.kind.setText(isolate(row.kind))
@@ -76,12 +83,12 @@ class RelationCard(QFrame):
         self.remove.setAccessibleName(self.tr("Remove the relation"))
         self.remove.clicked.connect(lambda: self.remove_requested.emit(row.id))
         head.addWidget(self.remove)
-        box.addLayout(head)
-        self.ends = (self._line(row.source, theme), self._line(row.target, theme))
-        box.addWidget(self.ends[0])
+        return head
+
+    def _behind_arrow(self, line: TextLine, theme: Theme) -> QWidget:
+        """Return the target's line behind an arrow, which stands where its words begin."""
         second = QWidget()
-        # the arrow stands where the target's words begin
-        rtl = paragraph_direction(row.target.quote, Direction.RTL) is Direction.RTL
+        rtl = paragraph_direction(self.row.target.quote, Direction.RTL) is Direction.RTL
         second.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         below = QHBoxLayout(second)
         below.setContentsMargins(4, 0, 4, 0)
@@ -89,8 +96,8 @@ class RelationCard(QFrame):
         arrow = QLabel()
         arrow.setPixmap(pixmap("arrow-down", theme.text3, 14, self.devicePixelRatioF()))
         below.addWidget(arrow)
-        below.addWidget(self.ends[1], 1)
-        box.addWidget(second)
+        below.addWidget(line, 1)
+        return second
 
     def _line(self, end: End, theme: Theme) -> TextLine:
         line = TextLine(16, clickable=True)
