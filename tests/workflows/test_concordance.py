@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from workflows.driver import ALT, CTRL, SHIFT, User
 
-from reader.domain.article import ArticleDetails
+from reader.domain.article import ArticleDetails, ArticleStatus
 from reader.domain.entity import Entity, EntityId
 from reader.domain.span import Span
 from reader.project import ArticleDraft, Project
@@ -250,6 +250,41 @@ def test_the_articles_are_listed_with_their_number_of_lines_and_one_can_be_chose
     assert {hit.article_id for hit in shown.model.shown} == {user.project.article_ids()[1]}
     user.press(shown.articles_button)
     assert len(shown.model.shown) == 9
+
+
+def test_each_filter_narrows_by_what_it_names(user: User) -> None:
+    ids = user.project.article_ids()
+    label = user.project.schema.find_label_named("PER")
+    assert label is not None
+    with user.project.edit("test") as edit:
+        start = TEXTS[0].index("ميلي")
+        edit.add_mention(ids[1], label.id, [Span(start, start + 4)])
+        edit.set_status(ids[3], ArticleStatus.DONE)
+        edit.set_details(ids[3], ArticleDetails("خبر 2", "وكالة الأنباء", published="2026-01-01", language="ar"))
+    every = find(user, "ميلي")
+    shown = panel(user)
+    filters = shown.filters
+    user.press(shown.filter_button)
+    mine = user.project.annotator.name
+    in_third = [hit for hit in every if hit.article_id == ids[3]]
+    for box, entry, expected in (
+        (filters.inside, label.shown("en"), [every[4]]),
+        (filters.status, "Done", in_third),
+        (filters.annotator, mine, [hit for hit in every if hit.article_id == ids[1]]),
+    ):
+        box.setFocus()
+        user.key(DOWN)
+        while box.currentText() != entry:
+            user.key(DOWN)
+        assert wait(user) == expected, entry
+        user.key(Qt.Key.Key_Home)
+        assert wait(user) == every
+    for field, text in ((filters.source, "انباء"), (filters.language, "ar"), (filters.until, "2026-01")):
+        field.setFocus()
+        user.write(text)
+        assert wait(user) == in_third, text
+        field.clear()
+    assert wait(user) == every
 
 
 def test_dates_are_taken_in_any_digits_and_what_is_no_date_is_told(user: User) -> None:
