@@ -17,6 +17,7 @@ from reader.project.importing import ImportOutcome, find_importer, import_paths
 from reader.project.incoming import Choices
 
 _BAR, _EVERY = 30, 0.1
+_SLICE = 2.0
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -98,10 +99,14 @@ def _import(arguments: argparse.Namespace) -> int:
         finally:
             bar.clear()
         data = _data(project, outcome)
-    if arguments.json:
-        print_json(data)
-    else:
-        _print(data, outcome.problems)
+        if arguments.json:
+            print_json(data)
+        else:
+            _print(data, outcome.problems)
+        sys.stdout.flush()
+        # what is searched before this ends, or was broken off, is found all the same
+        while not project.index_some(_SLICE):
+            pass
     return 1 if outcome.problems else 0
 
 

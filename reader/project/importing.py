@@ -4,27 +4,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.domain.annotation import Mention, MentionId
-from reader.domain.annotator import AnnotatorId, AnnotatorKind
-from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Provenance, content_sha256
-from reader.domain.entity import Entity, EntityId
+from reader.domain.article import ArticleDetails, ArticleId, Provenance, content_sha256
 from reader.domain.errors import CancelledError, FileError, ImportProblem, InvalidAnnotationError
-from reader.domain.schema import Label, LabelConstraints, LabelId, RelationTypeId, Schema
-from reader.domain.suggestion import SuggestionState
 from reader.formats.base import Bundle, BundleArticle
 from reader.formats.checking import KnownNames, check_article
 from reader.formats.plain_text import TextFile, title_of
+from reader.project.bundle_writer import BundleWriter
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
-from reader.project.editing.schema import moved_constraints
 from reader.project.incoming import Choices, Incoming, Progress, find_files, find_importer, never, read_paths
-from reader.project.listing import filter_in
 from reader.project.near import NearText, find_near
 from reader.project.project import Project
 from reader.project.shelf import Shelf
 from reader.text.normalize import clean_import
 
 __all__ = ["ImportOutcome", "find_files", "find_importer", "import_paths"]
+
+# what is written at once: so many articles at most, and fewer when they are long or much is said of them
+_ARTICLES, _CHARACTERS, _PER_MENTION = 200, 1_000_000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +91,7 @@ def add_incoming(
         writer.progress, writer.cancelled = progress, cancelled
         try:
             with project.edit("article.import") as edit:
+                edit.transaction.expect(writer.total)
                 for path, bundle in bundles:
                     writer.add_bundle(edit, bundle, path)
                 writer.add_texts(edit, incoming.texts)
@@ -135,7 +133,7 @@ class _Writer:
     """Write what was read inside one edit, keeping count."""
 
     def __init__(self, project: Project, total: int) -> None:
-        self._project, self._total, self._done = project, total, 0
+        self._project, self.total, self._done = project, total, 0
         self.progress: Progress | None = None
         self.cancelled: Callable[[], bool] = never
         self.path = Path()
@@ -148,46 +146,89 @@ class _Writer:
             raise CancelledError
         self._done += 1
         if self.progress is not None:
-            self.progress(self._done, self._total)
+            self.progress(self._done, self.total)
 
     def add_texts(self, edit: Edit, files: Iterable[TextFile]) -> None:
-        """Add the texts that are not there yet."""
+        """Add the texts that are not there yet, some hundred at a time."""
+        batch: list[TextFile] = []
+        size = 0
         for file in files:
             self._next()
+            batch.append(file)
+            size += len(file.content)
+            if len(batch) == _ARTICLES or size > _CHARACTERS:
+                self._add_batch(edit, batch)
+                batch, size = [], 0
+        self._add_batch(edit, batch)
+
+    def _add_batch(self, edit: Edit, files: Sequence[TextFile]) -> None:
+        hashes = [content_sha256(file.content) for file in files]
+        there = self._project.find_articles(hashes)
+        new: dict[str, TextFile] = {}
+        same: list[tuple[Path, str]] = []
+        for file, sha256 in zip(files, hashes, strict=True):
             if file.provenance.charset:
                 self._charsets[file.path] = (file.provenance.charset, file.provenance.charset_source)
-            found = self._project.find_article(content_sha256(file.content))
-            if found is not None:
-                self._duplicates.append((file.path, found))
-                continue
-            draft = ArticleDraft(file.details, file.content, provenance=file.provenance)
-            self._added.append(edit.add_article(draft))
-            edit.transaction.settle()
+            if sha256 in there or sha256 in new:
+                same.append((file.path, sha256))
+            else:
+                new[sha256] = file
+        if new:
+            drafts = [ArticleDraft(file.details, file.content, provenance=file.provenance) for file in new.values()]
+            added = edit.add_articles(drafts, [*new])
+            self._added += map(ArticleId, added)
+            there.update(zip(new, self._added[-len(new) :], strict=True))
+        self._duplicates += [(path, there[sha256]) for path, sha256 in same]
 
     def add_bundle(self, edit: Edit, bundle: Bundle, path: Path) -> None:
-        """Add the articles of an annotated file that are not there yet, read, checked and written one at a time."""
+        """Add the articles of an annotated file that are not there yet, read, checked and written some at a time."""
         self.path = path
-        writer: _BundleWriter | None = None
         added: dict[ArticleId, None] = {}
+        writer: BundleWriter | None = None
+        batch: list[BundleArticle] = []
+        size = 0
         try:
             known = KnownNames.of(bundle)
             for article in bundle.articles:
                 self._next()
                 if not bundle.checked:
                     check_article(article, known)
-                found = self._project.find_article(content_sha256(article.content))
-                if found is not None and found not in added:
-                    self._duplicates.append((path / article.id if path.is_dir() else path, found))
-                else:
-                    # labels and annotators come with the first article that does
-                    writer = writer or _BundleWriter(self._project, edit, bundle)
-                    added[writer.write(article)] = None
-                    edit.transaction.settle()
+                batch.append(article)
+                size += len(article.content) + _PER_MENTION * len(article.mentions)
+                if len(batch) == _ARTICLES or size > _CHARACTERS:
+                    writer = self._write_batch(edit, bundle, writer, batch, added)
+                    batch, size = [], 0
+            self._write_batch(edit, bundle, writer, batch, added)
         except ValueError as error:
             raise ImportProblem(str(path), f"It is not as expected: {error}.", "Nothing was added.") from error
         except InvalidAnnotationError as error:
             raise ImportProblem(str(path), str(error), "Nothing was added.") from error
         self._added += added
+
+    def _write_batch(
+        self,
+        edit: Edit,
+        bundle: Bundle,
+        writer: BundleWriter | None,
+        articles: Sequence[BundleArticle],
+        added: dict[ArticleId, None],
+    ) -> BundleWriter | None:
+        """Write what the project has not; a text that the file itself holds twice comes in twice."""
+        hashes = [content_sha256(article.content) for article in articles]
+        there = {sha256: found for sha256, found in self._project.find_articles(hashes).items() if found not in added}
+        new = []
+        for article, sha256 in zip(articles, hashes, strict=True):
+            if sha256 in there:
+                shown = self.path / article.id if self.path.is_dir() else self.path
+                self._duplicates.append((shown, there[sha256]))
+            else:
+                new.append((article, sha256))
+        if new:
+            # labels and annotators come with the first article that does
+            writer = writer or BundleWriter(self._project, edit, bundle)
+            added.update(dict.fromkeys(writer.write(new)))
+            edit.transaction.settle()
+        return writer
 
     def outcome(self, problems: Sequence[FileError], bundles: Sequence[tuple[Path, Bundle]]) -> ImportOutcome:
         """Return what was done."""
@@ -198,119 +239,3 @@ class _Writer:
             self._charsets,
             tuple((path, what) for path, bundle in bundles for what in bundle.left_out),
         )
-
-
-class _BundleWriter:
-    """Write a bundle's articles inside one edit, mapping names to the project's ids."""
-
-    def __init__(self, project: Project, edit: Edit, bundle: Bundle) -> None:
-        self._project, self._edit = project, edit
-        is_empty = not project.article_ids() and not project.schema.labels
-        self._labels, self._kinds = self._add_schema(bundle.schema, whole=is_empty)
-        self._annotators = self._add_annotators(bundle)
-        self._entities: dict[str, EntityId] = {}
-        for entity in bundle.entities:
-            label_id = self._labels.get(entity.label) if entity.label else None
-            made = edit.add_entity(
-                Entity(EntityId(0), entity.name, label_id, entity.aliases, entity.external_ids, entity.note)
-            )
-            self._entities[entity.id] = made.id
-        self._batches = {
-            batch.id: self._as(batch.annotator).add_batch(batch.tool, batch.parameters, batch.sha256).id
-            for batch in bundle.batches
-        }
-
-        for name, conditions in bundle.filters:
-            edit.save_filter(name, filter_in(conditions))
-
-    def _add_schema(self, schema: Schema, *, whole: bool) -> tuple[dict[str, LabelId], dict[str, RelationTypeId]]:
-        """Add the labels and relation types that the project has not, by name; all of them to an empty one."""
-        mine = self._project.schema
-        labels = {label.name: label.id for label in mine.labels}
-        used_keys = {label.key for label in mine.mention_labels}
-        if whole:
-            self._edit.set_schema_name(schema.name)
-        names = {label.id: label.name for label in schema.labels}
-        added: list[tuple[Label, Label]] = []
-        for label in schema.labels:
-            if label.name not in labels:
-                key = label.key if whole or label.key not in used_keys else ""
-                position = label.position if whole else len(labels)
-                plain = replace(label, parent=None, constraints=LabelConstraints(), key=key, position=position)
-                made = self._edit.add_label(plain)
-                labels[label.name] = made.id
-                used_keys.add(key)
-                added.append((made, label))
-        new_ids = {key: labels[name] for key, name in names.items()}
-        for made, label in added:
-            parent = None if label.parent is None else new_ids[label.parent]
-            constraints = moved_constraints(label.constraints, new_ids)
-            self._edit.change_label(replace(made, parent=parent, constraints=constraints))
-        kinds = {kind.name: kind.id for kind in mine.relation_types}
-        for kind in schema.relation_types:
-            if kind.name not in kinds:
-                kinds[kind.name] = self._edit.add_relation_type(kind).id
-        return labels, kinds
-
-    def _add_annotators(self, bundle: Bundle) -> dict[str, AnnotatorId]:
-        found = {annotator.name: annotator.id for annotator in self._project.annotators()}
-        # the first human of a file that comes into a project without mentions is the one who works on in it
-        own = self._project.annotator
-        if not self._project.article_ids():
-            first = next((name for name, kind in bundle.annotators if kind == AnnotatorKind.HUMAN), None)
-            if first is not None and first not in found:
-                self._edit.rename_annotator(own.id, first)
-                found = {name: key for name, key in found.items() if key != own.id} | {first: own.id}
-        for name, kind in bundle.annotators:
-            if name not in found:
-                found[name] = self._edit.add_annotator(name, AnnotatorKind(kind)).id
-        return found
-
-    def _as(self, name: str) -> Edit:
-        return self._edit.as_annotator(self._annotators[name])
-
-    def write(self, article: BundleArticle) -> ArticleId:
-        """Write an article and return its id."""
-        draft = ArticleDraft(
-            article.details, article.content, article.base_direction, article.provenance, article.extra
-        )
-        article_id = self._edit.add_article(draft)
-        ids: dict[str, MentionId] = {}
-        mentions = []
-        for mention in article.mentions:
-            made = Mention(
-                MentionId(self._edit.transaction.new_id()), article_id, self._annotators[mention.annotator],
-                self._labels[mention.label] if mention.label is not None else None, mention.spans,
-                self._entities.get(mention.entity) if mention.entity else None, mention.attributes, mention.note,
-            )  # fmt: skip
-            mentions.append(made)
-            ids[mention.id] = made.id
-        # `check_article` has compared them with the text and with each other
-        self._edit.add_new_mentions(article.content, mentions)
-        for relation in article.relations:
-            self._as(relation.annotator).add_relation(
-                article_id, self._kinds[relation.type], ids[relation.source], ids[relation.target],
-                relation.attributes, defaults=False, allow_repeat=True,
-            )  # fmt: skip
-        for note in article.notes:
-            mention_id = ids.get(note.mention) if note.mention else None
-            self._as(note.annotator).add_note(article_id, note.body, mention_id=mention_id, span=note.span, blank=True)
-        for annotator, label in article.labels:
-            self._as(annotator).add_article_label(article_id, self._labels[label], replace_others=False)
-        for state in article.states:
-            edit = self._as(state.annotator)
-            if state.status != ArticleStatus.TODO:
-                edit.set_status(article_id, ArticleStatus(state.status), state.changed_at)
-            if state.flagged:
-                edit.set_flag(article_id, True)
-        for tag in article.tags:
-            self._edit.add_tag(article_id, tag)
-        for annotator in article.assigned:
-            self._edit.assign(article_id, self._annotators[annotator])
-        for each in article.suggestions:
-            self._as(each.annotator).add_suggestion(
-                article_id, self._labels[each.label], each.span, source=each.source, score=each.score,
-                entity_id=self._entities[each.entity] if each.entity else None, reason=each.reason,
-                batch_id=self._batches[each.batch] if each.batch else None, state=SuggestionState(each.state),
-            )  # fmt: skip
-        return article_id

@@ -219,6 +219,10 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
         """Return the article whose text has this hex sha256, or None."""
         return queries.find_article(self._store.connection, sha256)
 
+    def find_articles(self, hashes: Sequence[str]) -> dict[str, ArticleId]:
+        """Return, of texts with these hex sha256, those that are there, each with the first article that has it."""
+        return queries.find_articles(self._store.connection, hashes)
+
     def mentions(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[Mention]:
         """Return an annotator's mentions of an article by start, outer before inner."""
         with reading(self.path):
@@ -426,7 +430,7 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
         if isinstance(changes, LoggedChanges):
             keys = changes.keys()
         else:
-            keys = frozenset((table, key) for table, key, _, _ in changes)
+            keys = frozenset((table, key) for table, key, _, _ in log.unfolded(changes))
         change = ChangeSet(
             OperationId(entry.id),
             entry.kind,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.storage import log, records, search
 from reader.storage.log import FIRST_HASH
+from reader.storage.pages import ChangePage
 from reader.text.normalize import fold_text
 
 
@@ -79,7 +80,8 @@ def _chain(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
             yield CheckProblem("chain", f"operation {entry.id}", "was changed after it was written")
         expected, previous = entry.sequence + 1, digest
     orphans = connection.execute(
-        "SELECT DISTINCT operation_id FROM change WHERE operation_id NOT IN (SELECT id FROM operation)"
+        "SELECT operation_id FROM change WHERE operation_id NOT IN (SELECT id FROM operation)"
+        " UNION SELECT operation_id FROM change_page WHERE operation_id NOT IN (SELECT id FROM operation)"
     )
     for (number,) in orphans:
         yield CheckProblem("chain", f"operation {number}", "has changes but is not there")
@@ -115,7 +117,10 @@ def _fold(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
         'SELECT c."table", c.key, c.after FROM change c JOIN operation o ON o.id = c.operation_id'
         " ORDER BY o.lamport, o.replica_id, o.sequence, c.position"
     )
-    wanted = {(table, key): after for table, key, after in rows}
+    # what a page holds was new there: all else that happened to it came later
+    pages = connection.execute('SELECT "table", first_key, count, columns FROM change_page')
+    wanted = {(table, key): after for page in pages for table, key, _, after in ChangePage(*page).rows()}
+    wanted.update(((table, key), after) for table, key, after in rows)
     for table in records.COLUMNS:
         found = {row[0] for row in connection.execute(f'SELECT id FROM "{table}"')}
         logged = {key for (name, key), after in wanted.items() if name == table and after is not None}

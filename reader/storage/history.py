@@ -10,7 +10,8 @@ from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId
 from reader.domain.operation import ChangesSince, HistoryRow, Operation, OperationId, Tally
 from reader.domain.schema import LabelId
-from reader.storage import records
+from reader.storage import pages, records
+from reader.storage.pages import ChangePage, ChangeRow
 from reader.storage.records import Record
 
 Counted = dict[int, Mapping[str, Tally]]
@@ -18,6 +19,13 @@ Counted = dict[int, Mapping[str, Tally]]
 # the order in which operations happened, also where copies of a project were joined
 AFTER = "(o.lamport, o.replica_id, o.sequence) > (SELECT lamport, replica_id, sequence FROM operation WHERE id = ?)"
 BEFORE = AFTER.replace(">", "<")
+# the operations that touched a mention; its page begins at its key or not far before it
+_TOUCHED = (
+    "o.id IN (SELECT operation_id FROM change WHERE \"table\" = 'mention' AND key = ?"
+    " UNION ALL SELECT operation_id FROM change_page WHERE \"table\" = 'mention'"
+    f" AND first_key BETWEEN ? - {pages.MOST - 1} AND ? AND first_key + count > ?)"
+)
+_PAGES = 'SELECT p."table", p.first_key, p.count, p.columns FROM change_page p'
 COLUMNS = (
     "SELECT o.id, o.kind, o.annotator_id, o.created_at, o.article_id, o.reverts, coalesce(n.name, ''),"
     " coalesce(a.title, '') FROM operation o LEFT JOIN annotator n ON n.id = o.annotator_id"
@@ -39,16 +47,16 @@ def history(
 
     `counted` remembers what was counted before: an operation never changes, and an import may hold a million records.
     """
-    conditions, values = ["1"], []
+    conditions, values = ["1"], list[int]()
     for value, condition in (
         (before, BEFORE),
         (article_id, "o.article_id = ?"),
-        (mention_id, "o.id IN (SELECT operation_id FROM change WHERE \"table\" = 'mention' AND key = ?)"),
+        (mention_id, _TOUCHED),
         (since, "o.created_at >= ?"),
     ):
         if value is not None:
             conditions.append(condition)
-            values.append(value)
+            values += [value] * condition.count("?")
     rows = connection.execute(
         f"{COLUMNS} WHERE {' AND '.join(conditions)}"
         " ORDER BY o.lamport DESC, o.replica_id DESC, o.sequence DESC LIMIT ?",
@@ -64,10 +72,14 @@ def row_of(connection: sqlite3.Connection, row: tuple[Any, ...], counted: Counte
         counts = connection.execute(
             'SELECT "table", sum(before IS NULL AND after IS NOT NULL), sum(before IS NOT NULL AND after IS NOT NULL),'
             " sum(after IS NULL)"
-            ' FROM change WHERE operation_id = ? GROUP BY "table"',
+            ' FROM change WHERE operation_id = ?1 GROUP BY "table" UNION ALL'
+            ' SELECT "table", sum(count), 0, 0 FROM change_page WHERE operation_id = ?1 GROUP BY "table"',
             (number,),
         )
-        counted[number] = {table: Tally(*tally) for table, *tally in counts}
+        tallies: dict[str, Tally] = {}
+        for table, *tally in counts:
+            tallies[table] = tallies.get(table, Tally()) + Tally(*tally)
+        counted[number] = tallies
     tables = counted[number]
     operation = Operation(
         OperationId(number), kind, AnnotatorId(annotator_id), created_at,
@@ -75,12 +87,21 @@ def row_of(connection: sqlite3.Connection, row: tuple[Any, ...], counted: Counte
     )  # fmt: skip
     quote, label_id = "", None
     if sum(_total(tally) for name, tally in tables.items() if name == "mention") == 1:
-        before, after = connection.execute(
-            "SELECT before, after FROM change WHERE operation_id = ? AND \"table\" = 'mention'", (number,)
-        ).fetchone()
-        image = json.loads(after or before)
+        image = _only_mention(connection, number)
         quote, label_id = image["quote"], image["label_id"]
     return HistoryRow(operation, annotator, title, tables, quote, label_id)
+
+
+def _only_mention(connection: sqlite3.Connection, operation_id: int) -> Any:
+    row = connection.execute(
+        "SELECT before, after FROM change WHERE operation_id = ? AND \"table\" = 'mention'", (operation_id,)
+    ).fetchone()
+    if row is not None:
+        return json.loads(row[1] or row[0])
+    page = connection.execute(
+        f"{_PAGES} WHERE p.operation_id = ? AND p.\"table\" = 'mention'", (operation_id,)
+    ).fetchone()
+    return ChangePage(*page).records()[0]
 
 
 def _total(tally: Tally) -> int:
@@ -97,11 +118,24 @@ def net_changes(
         (value,),
     )
     images: dict[tuple[str, int], tuple[str | None, str | None]] = {}
+    # what is in a page was not there before, so that nothing else happened to it earlier
+    for table, key, before, after in _in_pages(connection, condition, value):
+        images[table, key] = (before, after)
     for table, key, before, after in rows:
         images[table, key] = (images.get((table, key), (before, None))[0], after)
     for (table, key), (first, last) in images.items():
         if first != last:
             yield table, key, records.load(table, first), records.load(table, last)
+
+
+def _in_pages(connection: sqlite3.Connection, condition: str, value: int) -> Iterator[ChangeRow]:
+    found = connection.execute(
+        f"{_PAGES} JOIN operation o ON o.id = p.operation_id WHERE {condition}"
+        " ORDER BY o.lamport, o.replica_id, o.sequence, p.position",
+        (value,),
+    )
+    for page in found:
+        yield from ChangePage(*page).rows()
 
 
 def changed_since(connection: sqlite3.Connection, moment: int) -> ChangesSince:
@@ -145,10 +179,17 @@ def brought_in_after(connection: sqlite3.Connection, operation_id: int) -> dict[
     rows = connection.execute(
         'SELECT c."table", c.key, c.after FROM operation o JOIN change c ON c.operation_id = o.id'
         f" WHERE {AFTER} AND c.before IS NULL AND o.reverts IS NULL AND o.id IN"
-        " (SELECT operation_id FROM change WHERE \"table\" = 'article' AND before IS NULL)",
+        " (SELECT operation_id FROM change WHERE \"table\" = 'article' AND before IS NULL"
+        " UNION ALL SELECT operation_id FROM change_page WHERE \"table\" = 'article')",
         (operation_id,),
     )
-    found = {}
+    found = {
+        (table, record["id"]): record
+        for table, *page in connection.execute(
+            f"{_PAGES} JOIN operation o ON o.id = p.operation_id WHERE {AFTER}", (operation_id,)
+        )
+        for record in ChangePage(table, *page).records()
+    }
     for table, key, after in rows:
         record = records.load(table, after)
         if record is not None:

@@ -28,9 +28,10 @@ def operation_ids(connection: sqlite3.Connection, wanted: HistoryFilter) -> list
         conditions.append(
             "(EXISTS(SELECT 1 FROM change c WHERE c.operation_id = o.id"
             " AND (c.after LIKE ? ESCAPE '\\' OR c.before LIKE ? ESCAPE '\\'))"
+            " OR EXISTS(SELECT 1 FROM change_page p WHERE p.operation_id = o.id AND p.columns LIKE ? ESCAPE '\\')"
             " OR o.article_id IN (SELECT id FROM article WHERE title LIKE ? ESCAPE '\\'))"
         )
-        values += [pattern] * 3
+        values += [pattern] * 4
     rows = connection.execute(
         f"SELECT o.id FROM operation o WHERE {' AND '.join(conditions)}"
         " ORDER BY o.lamport DESC, o.replica_id DESC, o.sequence DESC",
@@ -60,8 +61,11 @@ def changed_after(connection: sqlite3.Connection, operation_id: int) -> ChangesS
 def mentions_touched(connection: sqlite3.Connection, operation_id: int) -> list[MentionId]:
     """Return the mentions that an operation touched and that are there now."""
     rows = connection.execute(
-        "SELECT c.key FROM change c JOIN mention m ON m.id = c.key"
-        " WHERE c.operation_id = ? AND c.\"table\" = 'mention' ORDER BY c.position",
+        "SELECT c.key, c.position FROM change c JOIN mention m ON m.id = c.key"
+        " WHERE c.operation_id = ?1 AND c.\"table\" = 'mention'"
+        " UNION SELECT m.id, p.position + m.id - p.first_key FROM change_page p"
+        " JOIN mention m ON m.id BETWEEN p.first_key AND p.first_key + p.count - 1"
+        " WHERE p.operation_id = ?1 AND p.\"table\" = 'mention' ORDER BY 2",
         (operation_id,),
     )
-    return [MentionId(key) for (key,) in rows.fetchall()]
+    return [MentionId(key) for key, _ in rows.fetchall()]

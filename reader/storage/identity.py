@@ -72,16 +72,17 @@ class Ids:
         self._connection, self._replica_id = connection, replica_id
         self._next = self._limit = 0
 
-    def new(self) -> int:
-        """Return an id that no record of any copy has."""
-        if self._next >= self._limit:
+    def block(self, count: int) -> int:
+        """Return the first of so many consecutive ids that no record of any copy has."""
+        if self._next + count > self._limit:
+            size = max(count, _BLOCK)
             row = self._connection.execute(
-                "UPDATE meta SET value = value + ? WHERE key = 'next_counter' RETURNING value", (_BLOCK,)
+                "UPDATE meta SET value = value + ? WHERE key = 'next_counter' RETURNING value", (size,)
             ).fetchone()
             self._limit = int(row[0])
-            self._next = self._limit - _BLOCK
-        self._next += 1
-        return self._replica_id << 32 | self._next - 1
+            self._next = self._limit - size
+        self._next += count
+        return self._replica_id << 32 | self._next - count
 
     def forget(self) -> None:
         """Reserve anew: what was reserved is rolled back."""

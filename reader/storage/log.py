@@ -5,11 +5,11 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId
 from reader.domain.operation import Operation, OperationId
+from reader.storage.pages import ChangePage, ChangeRow, compact
 from reader.storage.records import Record, dump
 
 FIRST_HASH = bytes(32)
@@ -25,9 +25,9 @@ OF_ARTICLES = (
     "article_tag",
     "assignment",
 )
-_PIECE, _PAGE = 200, 500
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-ChangeRow = tuple[str, int, str | None, str | None]
+_PIECE, _ROWS = 200, 500
+_GUARD = "operation_no_update"
+Part = ChangeRow | ChangePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Entry:
     kind: str
     article_id: int | None
     reverts: int | None
-    changes: Collection[ChangeRow]
+    changes: Collection[Part]
 
     @property
     def id(self) -> int:
@@ -60,11 +60,10 @@ class Entry:
     def canonical(self) -> Iterator[str]:
         """Yield the canonical form in pieces, without its last bracket: another thread gets its turn between them."""
         yield self.canonical_head()
-        rows, is_first = iter(self.changes), True
-        while piece := tuple(islice(rows, _PIECE)):
-            part = compact(piece)[1:-1]
-            yield part if is_first else f",{part}"
-            is_first = False
+        comma = ""
+        for part in _canonical(self.changes):
+            yield f"{comma}{part}"
+            comma = ","
         yield "]"
 
     def canonical_head(self) -> str:
@@ -76,9 +75,30 @@ class Entry:
         return f"{compact(fields)[:-1]},["
 
 
-def compact(value: object) -> str:
-    """Return JSON without spaces."""
-    return _COMPACT.encode(value)
+def _canonical(parts: Iterable[Part]) -> Iterator[str]:
+    rows: list[ChangeRow] = []
+    for part in parts:
+        is_page = isinstance(part, ChangePage)
+        if rows and (is_page or len(rows) == _PIECE):
+            yield compact(rows)[1:-1]
+            rows = []
+        if isinstance(part, ChangePage):
+            yield part.canonical()
+        else:
+            rows.append(part)
+    if rows:
+        yield compact(rows)[1:-1]
+
+
+def unfolded(parts: Iterable[Part], *, backwards: bool = False) -> Iterator[ChangeRow]:
+    """Yield each change for itself, also those that stand in pages; these are turned round when it goes backwards."""
+    for part in parts:
+        if not isinstance(part, ChangePage):
+            yield part
+        elif backwards:
+            yield from reversed([*part.rows()])
+        else:
+            yield from part.rows()
 
 
 def change_row(table: str, key: int, before: Record | None, after: Record | None) -> ChangeRow:
@@ -86,8 +106,11 @@ def change_row(table: str, key: int, before: Record | None, after: Record | None
     return table, key, dump(before), dump(after)
 
 
-class LoggedChanges(Collection[ChangeRow]):
-    """Read the changes of an operation from the log, anew for each loop: they may be millions."""
+class LoggedChanges(Collection[Part]):
+    """Read the changes of an operation from the log, anew for each loop: they may be millions.
+
+    `length` counts records, so that one of a page counts as much as one that stands for itself.
+    """
 
     def __init__(self, connection: sqlite3.Connection, operation_id: int, length: int) -> None:
         self._connection, self._id, self._length = connection, operation_id, length
@@ -95,9 +118,9 @@ class LoggedChanges(Collection[ChangeRow]):
     def __len__(self) -> int:
         return self._length
 
-    def __iter__(self) -> Iterator[ChangeRow]:
-        for page in pages_of(self._connection, self._id):
-            yield from page
+    def __iter__(self) -> Iterator[Part]:
+        for parts in parts_of(self._connection, self._id):
+            yield from parts
 
     def __contains__(self, change: object) -> bool:
         return any(each == change for each in self)
@@ -105,8 +128,9 @@ class LoggedChanges(Collection[ChangeRow]):
     def keys(self) -> frozenset[tuple[str, int]]:
         """Return what was touched; of what belongs to articles that came or went, one of each kind stands for all."""
         moved = self._connection.execute(
-            "SELECT 1 FROM change WHERE operation_id = ? AND \"table\" = 'article'"
-            " AND (before IS NULL OR after IS NULL) LIMIT 1",
+            "SELECT 1 FROM change WHERE operation_id = ?1 AND \"table\" = 'article'"
+            " AND (before IS NULL OR after IS NULL)"
+            " UNION ALL SELECT 1 FROM change_page WHERE operation_id = ?1 AND \"table\" = 'article' LIMIT 1",
             (self._id,),
         ).fetchone()
         few = ", ".join(f"'{table}'" for table in OF_ARTICLES) if moved else "''"
@@ -116,14 +140,30 @@ class LoggedChanges(Collection[ChangeRow]):
             ' GROUP BY "table"',
             (self._id,),
         )
-        return frozenset(rows)
+        found = set(rows)
+        pages = self._connection.execute(
+            'SELECT "table", first_key, count FROM change_page WHERE operation_id = ?', (self._id,)
+        )
+        seen = {table for table, _ in found if moved and table in OF_ARTICLES}
+        for table, first, count in pages:
+            if moved and table in OF_ARTICLES:
+                found.update([] if table in seen else [(table, first)])
+                seen.add(table)
+            else:
+                found.update((table, key) for key in range(first, first + count))
+        return frozenset(found)
 
 
 class Appending:
-    """Append one operation piece by piece: its changes first, hashed as they come, then the operation itself."""
+    """Append one operation piece by piece, its changes hashed as they come, its own hash written last.
+
+    The operation stands before its changes: while rows refer to what is not there yet, SQLite looks at each new row of
+    any table for what it might be that others wait for.
+    """
 
     def __init__(self, connection: sqlite3.Connection, head: Entry, previous: bytes) -> None:
         self._connection, self._head, self._count = connection, head, 0
+        _append_operation(connection, head, FIRST_HASH)
         self._digest = hashlib.sha256(previous)
         self._digest.update(head.canonical_head().encode("utf-8"))
 
@@ -139,10 +179,21 @@ class Appending:
         )
         self._count += len(rows)
 
+    def add_page(self, page: ChangePage) -> None:
+        """Write a page, after what was added before."""
+        part = page.canonical()
+        self._digest.update((f",{part}" if self._count else part).encode("utf-8"))
+        _append_page(self._connection, self._head.id, self._count, page)
+        self._count += page.count
+
     def finish(self) -> tuple[Entry, bytes]:
-        """Write the operation; return it, its changes read from the log as they are asked for, with its hash."""
+        """Write the hash; return the operation, its changes read from the log as they are asked for, with its hash."""
         self._digest.update(b"]]")
-        _append_operation(self._connection, self._head, self._digest.digest())
+        # in this transaction, which has just written it, and in no other
+        (trigger,) = self._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_GUARD,)).fetchone()
+        self._connection.execute(f"DROP TRIGGER {_GUARD}")
+        self._connection.execute("UPDATE operation SET hash = ? WHERE id = ?", (self._digest.digest(), self._head.id))
+        self._connection.execute(trigger)
         changes = LoggedChanges(self._connection, self._head.id, self._count)
         return replace(self._head, changes=changes), self._digest.digest()
 
@@ -150,9 +201,21 @@ class Appending:
 def append(connection: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
     """Write an operation and its changes."""
     _append_operation(connection, entry, digest)
-    connection.executemany(
-        "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?)",
-        [(entry.id, position, *change) for position, change in enumerate(entry.changes)],
+    position, rows = 0, list[tuple[int | str | None, ...]]()
+    for part in entry.changes:
+        if isinstance(part, ChangePage):
+            _append_page(connection, entry.id, position, part)
+            position += part.count
+        else:
+            rows.append((entry.id, position, *part))
+            position += 1
+    connection.executemany("INSERT INTO change VALUES(?, ?, ?, ?, ?, ?)", rows)
+
+
+def _append_page(connection: sqlite3.Connection, operation_id: int, position: int, page: ChangePage) -> None:
+    connection.execute(
+        "INSERT INTO change_page VALUES(?, ?, ?, ?, ?, ?)",
+        (operation_id, position, page.table, page.first, page.count, page.columns),
     )
 
 
@@ -180,28 +243,43 @@ def last_lamport(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(lamport), 0) FROM operation").fetchone()[0])
 
 
-def changes_of(connection: sqlite3.Connection, operation_id: int) -> list[ChangeRow]:
-    """Return the changes of an operation in the order they were made."""
-    return connection.execute(
-        'SELECT "table", key, before, after FROM change WHERE operation_id = ? ORDER BY position', (operation_id,)
-    ).fetchall()
+def parts_of(connection: sqlite3.Connection, operation_id: int, *, backwards: bool = False) -> Iterator[list[Part]]:
+    """Yield the changes of an operation some hundred at a time, in the order they were made or the other way round.
 
-
-def pages_of(
-    connection: sqlite3.Connection, operation_id: int, *, backwards: bool = False
-) -> Iterator[list[ChangeRow]]:
-    """Yield the changes of an operation some hundred at a time, in the order they were made or the other way round."""
+    A page comes alone.
+    """
     sign, order, at = ("<", "DESC", 1 << 62) if backwards else (">", "ASC", -1)
-    while True:
-        rows = connection.execute(
-            'SELECT "table", key, before, after, position FROM change'
-            f" WHERE operation_id = ? AND position {sign} ? ORDER BY position {order} LIMIT ?",
-            (operation_id, at, _PAGE),
-        ).fetchall()
-        if not rows:
-            return
-        at = rows[-1][4]
-        yield [row[:4] for row in rows]
+    stops: list[int | None] = [
+        row[0]
+        for row in connection.execute(
+            f"SELECT position FROM change_page WHERE operation_id = ? ORDER BY position {order}", (operation_id,)
+        )
+    ]
+    for stop in [*stops, None]:
+        until = (-1 if backwards else 1 << 62) if stop is None else stop
+        while True:
+            # positions between the pages
+            rows = connection.execute(
+                'SELECT "table", key, before, after, position FROM change'
+                f" WHERE operation_id = ?1 AND position {sign} ?2 AND ?3 {sign} position"
+                f" ORDER BY position {order} LIMIT ?4",
+                (operation_id, at, until, _ROWS),
+            ).fetchall()
+            if not rows:
+                break
+            at = rows[-1][4]
+            yield [row[:4] for row in rows]
+        if stop is not None:
+            at = stop
+            yield [_page(connection, operation_id, stop)]
+
+
+def _page(connection: sqlite3.Connection, operation_id: int, position: int) -> ChangePage:
+    row = connection.execute(
+        'SELECT "table", first_key, count, columns FROM change_page WHERE operation_id = ? AND position = ?',
+        (operation_id, position),
+    ).fetchone()
+    return ChangePage(*row)
 
 
 def last_text(connection: sqlite3.Connection, article_id: int) -> str | None:
@@ -293,7 +371,7 @@ def entries(connection: sqlite3.Connection) -> Iterable[tuple[Entry, bytes]]:
         " FROM operation ORDER BY id"
     )
     for row in rows:
-        changes = tuple(changes_of(connection, row[0]))
+        changes = tuple(part for parts in parts_of(connection, row[0]) for part in parts)
         replica, sequence, lamport, created, annotator, kind, article, reverts, digest = row[1:]
         yield Entry(replica, sequence, lamport, created, annotator, kind, article, reverts, changes), digest
 

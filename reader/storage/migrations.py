@@ -55,6 +55,13 @@ def article_list(db: Database) -> None:
     db.conn.execute("PRAGMA user_version = 3")
 
 
+@migrations(name="004_pages_of_the_log")
+def pages_of_the_log(db: Database) -> None:
+    """Add what schema 4 has more."""
+    _run(db, "migration_004.sql")
+    db.conn.execute("PRAGMA user_version = 4")
+
+
 def expected_fingerprints() -> dict[int, str]:
     """Return the fingerprint of a file after each migration; `fingerprint.FINGERPRINTS` must be this."""
     connection = sqlite3.connect(":memory:", isolation_level=None)

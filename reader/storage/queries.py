@@ -162,6 +162,13 @@ def find_article(connection: sqlite3.Connection, sha256: str) -> ArticleId | Non
     return ArticleId(row[0]) if row else None
 
 
+def find_articles(connection: sqlite3.Connection, hashes: Sequence[str]) -> dict[str, ArticleId]:
+    """Return the texts that are there, each with the first article that has it."""
+    marks = ", ".join("?" * len(hashes))
+    rows = connection.execute(f"SELECT sha256, min(id) FROM article WHERE sha256 IN ({marks}) GROUP BY sha256", hashes)
+    return {sha256: ArticleId(number) for sha256, number in rows}
+
+
 def mentions(connection: sqlite3.Connection, article_id: int, annotator_id: int) -> list[Mention]:
     """Return an annotator's mentions of an article by start, outer before inner."""
     return _mentions(

@@ -11,6 +11,8 @@ from reader.storage.shadow import read_shadow
 from reader.storage.store import Store, begin_project
 from reader.storage.writing import atomic
 
+_SLICE = 1.0
+
 
 def rebuild(
     path: Path, shadow: Path, home: Path | None = None, progress: Callable[[int, int], None] | None = None
@@ -37,6 +39,9 @@ def rebuild(
             store.replay(line)
             if progress is not None:
                 progress(number, len(lines))
+        while not store.index_some(_SLICE):
+            if progress is not None:
+                progress(len(lines), len(lines))
     except BaseException:
         store.close()
         for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reader.storage import search
@@ -61,7 +62,7 @@ def _names(table: str) -> str:
 
 
 _SELECT = {table: f'SELECT {_names(table)} FROM "{table}" WHERE id = ?' for table in COLUMNS}
-_INSERT = {
+INSERT = {
     table: f'INSERT INTO "{table}"({_names(table)}) VALUES({", ".join("?" * len(columns))})'
     for table, columns in COLUMNS.items()
 }
@@ -69,6 +70,7 @@ _UPDATE = {
     table: f'UPDATE "{table}" SET {", ".join(f""""{column}" = ?""" for column in columns[1:])} WHERE id = ?'
     for table, columns in COLUMNS.items()
 }
+_folded = lru_cache(maxsize=1024)(fold_text)
 _DELETE = {table: f'DELETE FROM "{table}" WHERE id = ?' for table in COLUMNS}
 
 
@@ -107,7 +109,7 @@ def write(connection: sqlite3.Connection, table: str, key: int, before: Record |
         return
     values = tuple(after[column] for column in COLUMNS[table])
     if before is None:
-        connection.execute(_INSERT[table], values)
+        connection.execute(INSERT[table], values)
     else:
         if "pieces" in before:
             connection.execute("DELETE FROM mention_span WHERE mention_id = ?", (key,))
@@ -143,7 +145,7 @@ def _write_text(connection: sqlite3.Connection, key: int, before: Record | None,
 def insert(connection: sqlite3.Connection, table: str, new: Sequence[Record]) -> None:
     """Write whole records that are not there yet."""
     columns = COLUMNS[table]
-    connection.executemany(_INSERT[table], [tuple(record[column] for column in columns) for record in new])
+    connection.executemany(INSERT[table], [tuple(record[column] for column in columns) for record in new])
     pieces = [
         (record["id"], position, start, end)
         for record in new
@@ -152,6 +154,24 @@ def insert(connection: sqlite3.Connection, table: str, new: Sequence[Record]) ->
     ]
     if pieces:
         connection.executemany("INSERT INTO mention_span VALUES(?, ?, ?, ?)", pieces)
+
+
+def insert_names(connection: sqlite3.Connection, names: Iterable[tuple[int, str, str]]) -> None:
+    """Write the folded titles and sources of new articles."""
+    connection.executemany(
+        "INSERT INTO article_name VALUES(?, ?, ?)",
+        [(key, _folded(title), _folded(source)) for key, title, source in names],
+    )
+
+
+def insert_texts(connection: sqlite3.Connection, texts: Sequence[tuple[int, str]], *, index: bool = False) -> None:
+    """Write the texts of new articles; unless `index` is set, their words are left to be taken into the index later."""
+    connection.executemany("INSERT INTO article_text VALUES(?, ?)", texts)
+    if not index:
+        search.defer(connection, (key for key, _ in texts))
+        return
+    for key, content in texts:
+        search.add(connection, key, content)
 
 
 def dump(record: Record | None) -> str | None:

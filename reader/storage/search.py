@@ -6,7 +6,7 @@ The index holds folded words and no text, so it tells which articles may hold so
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +35,22 @@ class Narrowing(NamedTuple):
 def add(connection: sqlite3.Connection, article_id: int, content: str) -> None:
     """Take the words of an article into the index."""
     connection.execute("INSERT INTO article_search(rowid, body) VALUES(?, ?)", (article_id, index_form(content)))
+
+
+def defer(connection: sqlite3.Connection, article_ids: Iterable[int]) -> None:
+    """Leave new articles to `add_some`: until it came to them they may hold anything."""
+    first = min(article_ids, default=None)
+    if first is None:
+        return
+    before = first - 1
+    if is_complete(connection):
+        connection.execute("DELETE FROM meta WHERE key = ?", (COMPLETE,))
+        _set_meta(connection, _BUILDING, INDEX_VERSION)
+        _set_meta(connection, _REACHED, before)
+    elif _meta(connection, _BUILDING) == INDEX_VERSION:
+        reached = _meta(connection, _REACHED)
+        if isinstance(reached, int) and reached > before:
+            _set_meta(connection, _REACHED, before)
 
 
 def remove(connection: sqlite3.Connection, article_id: int) -> None:

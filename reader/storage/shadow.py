@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from reader.storage.log import FIRST_HASH, Entry, compact
+from reader.storage.log import FIRST_HASH, Entry, Part
+from reader.storage.pages import ChangePage, compact
 
 _PIECE = 1 << 16
 _HEAD = re.compile(rb"\[\d+,(\d+),")
@@ -123,8 +124,15 @@ def _parse(text: str) -> ShadowLine | None:
     try:
         *fields, changes, digest, texts = json.loads(text)
         replica, sequence, lamport, created, annotator, kind, article, reverts = fields
-        rows = tuple((str(table), int(key), before, after) for table, key, before, after in changes)
-        entry = Entry(replica, sequence, lamport, created, annotator, kind, article, reverts, rows)
+        parts = tuple(_part(*change) for change in changes)
+        entry = Entry(replica, sequence, lamport, created, annotator, kind, article, reverts, parts)
         return ShadowLine(entry, bytes.fromhex(digest), {int(key): value for key, value in texts.items()})
     except (ValueError, TypeError, AttributeError):
         return None
+
+
+def _part(table: str, key: int, before: str | int | None, after: Any) -> Part:
+    if isinstance(before, int):
+        # it was written by the same encoder, so that it comes out as it was
+        return ChangePage(str(table), int(key), before, compact(after))
+    return str(table), int(key), before, after

@@ -12,6 +12,7 @@ from reader.storage.backups import application_home, remember_place
 from reader.storage.database import OpenFile, create_file, open_file
 from reader.storage.identity import Ids, install_id, is_copy_at, new_copy, now, project_uid
 from reader.storage.log import Entry
+from reader.storage.pages import ChangePage
 from reader.storage.reading import identity, reading
 from reader.storage.shadow import ShadowLine, ShadowLog, may_hold_more, read_shadow, shadow_path
 from reader.storage.transaction import Transaction
@@ -126,7 +127,7 @@ class Store:
                 self.connection.execute("PRAGMA defer_foreign_keys=ON")
                 self._transaction = transaction = Transaction(
                     self.connection,
-                    self._ids.new,
+                    self._ids.block,
                     lambda: log.Appending(
                         self.connection, self._head(kind, annotator_id, article_id, reverts), self._hash
                     ),
@@ -202,7 +203,7 @@ class Store:
             return
         for line in missing:
             self.replay(line)
-        self._ids.pass_over([key for line in missing for _, key, _, _ in line.entry.changes])
+        self._ids.pass_over([key for line in missing for _, key, _, _ in log.unfolded(line.entry.changes)])
         self.notices.append(f"restored_operations:{len(missing)}")
 
     def replay(self, line: ShadowLine) -> None:
@@ -211,14 +212,30 @@ class Store:
         with atomic(self.connection, self.path):
             self.connection.execute("PRAGMA defer_foreign_keys=ON")
             log.append(self.connection, entry, line.digest)
-            for table, key, _before, after in entry.changes:
-                found = records.find(self.connection, table, key)
-                records.write(self.connection, table, key, found, records.load(table, after))
-                if table == "article" and found is None and key in line.texts:
-                    # before its mentions, whose quotes are compared with it
-                    records.write(self.connection, records.TEXT, key, None, {"content": line.texts[key]})
+            for part in entry.changes:
+                if isinstance(part, ChangePage):
+                    self._replay_page(part, line.texts)
+                else:
+                    self._replay_change(*part, line.texts)
         self._sequence, self._hash = entry.sequence, line.digest
         self._lamport = max(self._lamport, entry.lamport)
+
+    def _replay_change(
+        self, table: str, key: int, _before: str | None, after: str | None, texts: Mapping[int, str]
+    ) -> None:
+        found = records.find(self.connection, table, key)
+        records.write(self.connection, table, key, found, records.load(table, after))
+        if table == "article" and found is None and key in texts:
+            # before its mentions, whose quotes are compared with it
+            records.write(self.connection, records.TEXT, key, None, {"content": texts[key]})
+
+    def _replay_page(self, page: ChangePage, texts: Mapping[int, str]) -> None:
+        new = page.records()
+        records.insert(self.connection, page.table, new)
+        if page.table == "article":
+            records.insert_names(self.connection, [(each["id"], each["title"], each["source"]) for each in new])
+            here = [(each["id"], texts[each["id"]]) for each in new if each["id"] in texts]
+            records.insert_texts(self.connection, here)
 
     def check_still_there(self) -> None:
         """Raise LostFileError when the file was deleted, moved or replaced while open."""

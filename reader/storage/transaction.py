@@ -6,25 +6,32 @@ from collections.abc import Callable, Sequence
 from reader.domain.article import LONGEST_CONTENT
 from reader.domain.errors import InvalidAnnotationError
 from reader.storage import log, records
+from reader.storage.bulk import TOO_LONG, Bulk
 from reader.storage.log import Appending
+from reader.storage.pages import Columns, pages
 from reader.storage.records import Record
 
-TOO_LONG = "The text is too long to be stored."
+__all__ = ["TOO_LONG", "Transaction"]
 
 
 class Transaction:
     """Collect the changes of one operation; `begin` starts writing them to the log before the operation ends."""
 
     def __init__(
-        self, connection: sqlite3.Connection, new_id: Callable[[], int], begin: Callable[[], Appending]
+        self, connection: sqlite3.Connection, new_ids: Callable[[int], int], begin: Callable[[], Appending]
     ) -> None:
         self._connection, self._begin = connection, begin
-        self.new_id = new_id
+        self.new_ids = new_ids
         self._before: dict[tuple[str, int], Record | None] = {}
         self._after: dict[tuple[str, int], Record | None] = {}
         self._forgotten: list[tuple[str, int]] = []
         self._appending: Appending | None = None
+        self._bulk: Bulk | None = None
         self.added: list[int] = []
+
+    def new_id(self) -> int:
+        """Return a fresh id."""
+        return self.new_ids(1)
 
     def find(self, table: str, key: int) -> Record | None:
         """Return a record as it stands in this transaction."""
@@ -38,11 +45,27 @@ class Transaction:
         """Write a whole record, new or changed."""
         self._write(table, record["id"], record)
 
-    def put_new(self, table: str, new: Sequence[Record]) -> None:
-        """Write whole records under fresh ids, all at once and without looking for them."""
-        records.insert(self._connection, table, new)
-        self._before.update(dict.fromkeys((table, record["id"]) for record in new))
-        self._after.update(((table, record["id"]), record) for record in new)
+    def expect(self, articles: int) -> Bulk:
+        """Get ready for so many new articles with what is said of them."""
+        self._bulk = self._bulk or Bulk(self._connection, articles)
+        return self._bulk
+
+    def put_articles(self, first: int, columns: Columns, contents: Sequence[str]) -> None:
+        """Write new articles with their texts under consecutive fresh ids, and into the log as pages."""
+        self.expect(0).add_articles(first, columns, contents)
+        self._log_pages("article", first, len(contents), columns)
+        self.added += range(first, first + len(contents))
+
+    def put_mentions(self, first: int, count: int, columns: Columns) -> None:
+        """Write new mentions under consecutive fresh ids, and into the log as pages."""
+        self.expect(0).add_mentions(first, count, columns)
+        self._log_pages("mention", first, count, columns)
+
+    def _log_pages(self, table: str, first: int, count: int, columns: Columns) -> None:
+        self.settle()
+        self._appending = self._appending or self._begin()
+        for page in pages(table, first, count, columns):
+            self._appending.add_page(page)
 
     def remove(self, table: str, key: int) -> None:
         """Remove a record that is there."""
@@ -70,6 +93,8 @@ class Transaction:
         if before == after:
             return
         records.write(self._connection, table, key, before, after)
+        if self._bulk is not None and table == "mention" and before is None and after is not None:
+            self._bulk.count(after["annotator_id"], after["label_id"])
         self._before.setdefault((table, key), before)
         self._after[table, key] = after
 
@@ -102,6 +127,8 @@ class Transaction:
 
     def finish(self) -> Appending | None:
         """Return what was begun by `settle`, with the last changes in it; None when nothing was."""
+        if self._bulk is not None:
+            self._bulk.finish()
         if self._appending is not None:
             self.settle()
         return self._appending

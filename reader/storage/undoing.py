@@ -40,10 +40,10 @@ def revert(store: Store, annotator_id: int, *, redo: bool) -> Entry | None:
 
 def _revert(connection: sqlite3.Connection, transaction: Transaction, operation_id: int, *, redo: bool) -> None:
     changed, articles_go = 0, False
-    for number, page in enumerate(log.pages_of(connection, operation_id, backwards=not redo)):
+    for number, parts in enumerate(log.parts_of(connection, operation_id, backwards=not redo)):
         if number:
             transaction.settle()
-        for table, key, before, after in page:
+        for table, key, before, after in log.unfolded(parts, backwards=not redo):
             if table == records.TEXT:
                 # it goes and comes with its article
                 continue
@@ -58,7 +58,7 @@ def _revert(connection: sqlite3.Connection, transaction: Transaction, operation_
     if articles_go:
         # what others added to the articles since refers to nothing now; so do our changes as yet, to the operation
         broken = connection.execute("PRAGMA foreign_key_check")
-        changed += len({(table, row) for table, row, _, _ in broken if table != "change"})
+        changed += len({(table, row) for table, row, _, _ in broken if table not in ("change", "change_page")})
     if changed:
         raise UndoConflictError(changed if articles_go else 0)
 

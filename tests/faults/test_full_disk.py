@@ -43,6 +43,8 @@ def act(project):
         add_mention(project, project.article_ids()[0], 300, 310, "note " * 4000)
     elif what == "import":
         assert len(import_paths(project, [text]).added) == 1
+    elif what == "large import":
+        assert len(import_paths(project, [text.parent / "many"]).added) == 60
     elif what == "backup":
         project.back_up()
     elif what == "copy":
@@ -100,13 +102,16 @@ def fill(folder: Path, what: str, times: int) -> dict[str, Any]:
     base, text, disk = folder / "base.sqlite", folder / "article.txt", folder / "disk"
     make(base)
     text.write_text("نص طويل يملأ القرص. " * 3000, encoding="utf-8")
+    (folder / "many").mkdir()
+    for number in range(60):
+        (folder / "many" / f"{number}.txt").write_text(f"{number} نص من نصوص كثيرة " * 40, encoding="utf-8")
     disk.mkdir()
     env = environment(folder / "home", LD_PRELOAD=str(library("fail_io")), FAIL_DIR=str(disk))
     found: dict[str, Any] = run_script(FILLING, what, base, text, times, env=env)
     return found
 
 
-@pytest.mark.parametrize("what", ["edit", "import", "backup", "copy", "migration"])
+@pytest.mark.parametrize("what", ["edit", "import", "large import", "backup", "copy", "migration"])
 def test_a_disk_that_fills_up_refuses_whole_and_it_works_again_when_there_is_space(tmp_path: Path, what: str) -> None:
     found = fill(tmp_path, what, 10)
     assert found["wrong"] == []

@@ -39,8 +39,8 @@ MENTION = {
 }  # fmt: skip
 
 
-def make_version_1(path: Path) -> None:
-    """Write a project as schema 1 did, with plain SQL: three operations, the last two of which can be undone."""
+def make_version_1(path: Path) -> list[tuple[Entry, bytes]]:
+    """Write a project as schema 1 did, with plain SQL: five operations, the last three of which can be undone."""
     from reader.domain.article import content_sha256
 
     connection = sqlite3.connect(path, isolation_level=None)
@@ -61,7 +61,7 @@ def make_version_1(path: Path) -> None:
         ("mention.add", False, [("mention", None, MENTION)]),
         ("label.retire", False, [("label", LABEL, retired)]),
     ]
-    digest = bytes(32)
+    digest, entries = bytes(32), []
     for sequence, (kind, barrier, changes) in enumerate(steps, 1):
         for table, before, after in changes:
             names = ", ".join(f'"{name}"' for name in after)
@@ -79,7 +79,9 @@ def make_version_1(path: Path) -> None:
         digest = entry.hash_after(digest)
         append(connection, entry, digest)
         push(connection, entry.annotator_id, entry.id, barrier=barrier)
+        entries.append((entry, digest))
     connection.close()
+    return entries
 
 
 def test_a_version_1_project_is_backed_up_and_brought_up_to_date(tmp_path: Path) -> None:
@@ -150,20 +152,15 @@ def test_a_trigger_planted_in_a_version_1_project_never_runs(tmp_path: Path, rea
 
 
 def test_a_second_copy_of_a_version_1_log_makes_a_project_again(tmp_path: Path) -> None:
-    from reader.storage.log import entries
     from reader.storage.rebuilding import rebuild
     from reader.storage.shadow import ShadowLog
 
-    path = tmp_path / "old.sqlite"
-    make_version_1(path)
     shadow = ShadowLog(tmp_path / "some-uid" / "1.jsonl")
-    connection = sqlite3.connect(path)
-    logged = list(entries(connection))
+    logged = make_version_1(tmp_path / "old.sqlite")
     for entry, digest in logged:
         texts = {key: CONTENT for table, key, _, _ in entry.changes if table == "article"}
         shadow.append(entry, digest, texts.items())
     shadow.close()
-    connection.close()
     assert rebuild(tmp_path / "again.sqlite", shadow.path) == len(logged) > 0
     with Project.open(tmp_path / "again.sqlite") as project:
         assert project.check() == []

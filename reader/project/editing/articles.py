@@ -1,13 +1,14 @@
 """Articles: adding them, their metadata, status, flag and labels."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Direction, Provenance, content_sha256
 from reader.domain.schema import LabelId
 from reader.project.drafts import ArticleDraft
-from reader.project.editing.writing import Writer, as_json
+from reader.project.editing.writing import Writer, as_json, shared
 from reader.storage import queries
 from reader.storage.records import Record
 
@@ -43,12 +44,31 @@ class ArticleVerbs(Writer):
         self.transaction.add_text(number, draft.content)
         return ArticleId(number)
 
-    def _new_position(self) -> int:
+    def add_articles(self, drafts: Sequence[ArticleDraft], hashes: Sequence[str]) -> range:
+        """Add many articles at the end of the list; the sha256 of each text is known. Return their ids."""
+        count = len(drafts)
+        first = self.transaction.new_ids(count)
+        position = self._new_position(count)
+        columns: dict[str, object] = {
+            **{name: [getattr(draft.details, name) for draft in drafts] for name in _DETAILS},
+            "base_direction": [draft.base_direction.value for draft in drafts],
+            "length": [len(draft.content) for draft in drafts],
+            "sha256": [*hashes],
+            "provenance": [as_json(_values(draft.provenance, _PROVENANCE)) for draft in drafts],
+            "extra": [as_json(dict(draft.extra)) if draft.extra else "{}" for draft in drafts],
+            "position": [*range(position, position + count)],
+            "added_at": time.time_ns() // 1_000_000,
+        }
+        self.transaction.put_articles(first, shared(columns), [draft.content for draft in drafts])
+        return range(first, first + count)
+
+    def _new_position(self, count: int = 1) -> int:
+        """Return the first of so many positions at the end of the list."""
         if self._next_position is None:
             row = self.connection.execute("SELECT coalesce(max(position), 0) FROM article").fetchone()
             self._next_position = int(row[0])
-        self._next_position += 1
-        return self._next_position
+        self._next_position += count
+        return self._next_position - count + 1
 
     def set_details(self, article_id: ArticleId, details: ArticleDetails) -> None:
         """Change title, source and the other metadata."""

@@ -1,6 +1,6 @@
 """Mentions: labelling, moving, attributes, notes on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reader.domain.annotation import EMPTY, Mention, MentionId
@@ -10,7 +10,7 @@ from reader.domain.entity import EntityId
 from reader.domain.errors import InvalidAnnotationError, NotFoundError
 from reader.domain.schema import LabelId
 from reader.domain.span import Span, join_spans
-from reader.project.editing.writing import Writer, as_json
+from reader.project.editing.writing import Writer, as_json, shared
 from reader.storage import queries
 from reader.storage.records import Record
 
@@ -104,9 +104,15 @@ class MentionVerbs(Writer):
         """Write a whole mention, unchecked."""
         self.transaction.put("mention", _record(mention, self.text(mention.article_id)))
 
-    def add_new_mentions(self, content: str, mentions: Sequence[Mention]) -> None:
-        """Write mentions of one article and any annotator, under fresh ids; they were checked and repeat nothing."""
-        self.transaction.put_new("mention", [_record(mention, content) for mention in mentions])
+    def add_new_mentions(self, columns: Mapping[str, list[object]]) -> range:
+        """Write mentions of any articles and annotators; they lie in their texts and repeat nothing. Return their ids.
+
+        Quotes come as whole as their mentions, from the texts.
+        """
+        count = len(columns["start"])
+        first = self.transaction.new_ids(count)
+        self.transaction.put_mentions(first, count, shared(columns))
+        return range(first, first + count)
 
     def mention(self, mention_id: MentionId) -> Mention:
         """Return a mention as it stands in this edit. Raises NotFoundError."""

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from typing import Self
 
 from reader.domain.annotator import AnnotatorId
@@ -11,10 +12,26 @@ from reader.storage import queries
 from reader.storage.records import Record
 from reader.storage.transaction import Transaction
 
+# made once: json.dumps with anything but its defaults makes one at each call
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def as_json(value: object) -> str:
     """Return the JSON of a column, the same text for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
+
+
+def shared(columns: Mapping[str, object]) -> dict[str, object]:
+    """Return columns with a single value where all records of a page have the same."""
+    return {
+        name: value[0] if isinstance(value, list) and _is_shared(value) else value for name, value in columns.items()
+    }
+
+
+def _is_shared(values: list[object]) -> bool:
+    # lists are what a column of pieces holds
+    first = values[0]
+    return not isinstance(first, list) and values.count(first) == len(values)
 
 
 class Writer:

@@ -1,4 +1,4 @@
-"""Makes the index of words of a project that has none, in short slices while nothing else is done."""
+"""Takes the words of new articles into the index, in short slices while nothing else is done."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -22,6 +22,8 @@ class Indexing(QObject):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._go_on)
         session.project_changed.connect(self._begin)
+        # an import leaves the words of its articles to this
+        session.taken_back.connect(self._begin)
 
     @property
     def is_running(self) -> bool:

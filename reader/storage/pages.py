@@ -1,0 +1,86 @@
+"""What a large operation adds, packed: new records of one table under consecutive keys, column by column."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+from reader.storage.records import ADDED, COLUMNS, Record, dump
+
+# records in one page at most: who looks for one record looks at the pages that begin so far before it
+MOST = 1000
+_LONGEST = 4_000_000
+# a list has a value for each record; anything else is the value of them all
+Columns = Mapping[str, Any]
+ChangeRow = tuple[str, int, str | None, str | None]
+# made once: json.dumps with anything but its defaults makes one at each call
+_COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
+
+def compact(value: object) -> str:
+    """Return JSON without spaces."""
+    return _COMPACT.encode(value)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """Hold `count` records that were not there before, the first under the key `first`; `columns` is JSON."""
+
+    table: str
+    first: int
+    count: int
+    columns: str
+
+    def __len__(self) -> int:
+        return self.count
+
+    def canonical(self) -> str:
+        """Return what is hashed, which the second copy holds too."""
+        return f'["{self.table}",{self.first},{self.count},{self.columns}]'
+
+    def records(self) -> list[Record]:
+        """Return the records."""
+        columns = json.loads(self.columns)
+        names = [name for name in columns if name != "pieces"]
+        rows = zip(*(each_of(columns[name]) for name in names), strict=False)
+        added = ADDED.get(self.table, {})
+        records = [
+            {"id": number, **added, **dict(zip(names, row, strict=True))}
+            for number, row in zip(range(self.first, self.first + self.count), rows, strict=False)
+        ]
+        for record, pieces in zip(records, columns.get("pieces", ()), strict=False):
+            if pieces is not None:
+                record["pieces"] = pieces
+        if len(records) != self.count:
+            raise ValueError(f"a page of {self.count} records of {self.table} holds {len(records)}")
+        return records
+
+    def rows(self) -> Iterator[ChangeRow]:
+        """Yield each record as a change of its own."""
+        for record in self.records():
+            yield self.table, record["id"], None, dump(record)
+
+
+def each_of(column: Any) -> Any:
+    """Return the values of a column, without end when all records share one."""
+    return column if isinstance(column, list) else repeat(column)
+
+
+def values(table: str, first: int, count: int, columns: Columns) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a table that a page stands for."""
+    return zip(range(first, first + count), *(each_of(columns[name]) for name in COLUMNS[table][1:]), strict=False)
+
+
+def pages(table: str, first: int, count: int, columns: Columns) -> Iterator[ChangePage]:
+    """Yield records as pages of at most MOST records, and of a length that can be stored unless one alone is longer."""
+    for start in range(0, count, MOST):
+        stop = min(start + MOST, count)
+        part = {name: value[start:stop] if isinstance(value, list) else value for name, value in columns.items()}
+        text = compact(part)
+        if len(text) > _LONGEST and stop - start > 1:
+            for number in range(stop - start):
+                alone = {name: [value[number]] if isinstance(value, list) else value for name, value in part.items()}
+                yield ChangePage(table, first + start + number, 1, compact(alone))
+        else:
+            yield ChangePage(table, first + start, stop - start, text)
