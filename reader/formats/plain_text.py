@@ -21,6 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ANY_BOM = tuple(bom for bom, _ in _BOMS)
 _LONGEST_TITLE = 120
 _LARGEST = 240_000_000
 # no charset offered takes more than four bytes where UTF-8 takes one: what is longer is too long, and not read at all
@@ -28,6 +29,7 @@ MOST_BYTES = 4 * LONGEST_CONTENT
 TOO_LONG = "The text is longer than 20 MB."
 _SAMPLE = 400_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes((*range(9), *range(14, 26), *range(28, 32), 127))
 # the high bytes of Latin, Hebrew, Arabic, Syriac and Arabic Supplement, presentation forms
 _HIGH_BYTES = bytes((0x00, 0x05, 0x06, 0x07, 0xFB, 0xFE))
 
@@ -60,9 +62,9 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, str, str]:
     """
     if charset:
         return data.decode(charset), codecs.lookup(charset).name, "given"
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return data.decode(name), name.removesuffix("-sig"), "bom"
+    if data.startswith(_ANY_BOM):
+        name = next(name for bom, name in _BOMS if data.startswith(bom))
+        return data.decode(name), name.removesuffix("-sig"), "bom"
     utf16 = _utf16_by_shape(data)
     if utf16:
         return data.decode(utf16), utf16, "detected"
@@ -88,7 +90,7 @@ def _utf16_by_shape(data: bytes) -> str | None:
     few. Arabic in UTF-16 is often valid UTF-8 by chance (0x27 0x06 is an apostrophe and a control character).
     """
     sample = data[:4000]
-    if len(sample) < 4 or len(data) % 2:
+    if len(sample) < 4 or len(data) % 2 or not any(map(sample.__contains__, _HIGH_BYTES)):
         return None
     for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         high = sample[first::2]
@@ -116,11 +118,13 @@ def text_in(path: Path, shown: Path, charset: str | None = None) -> TextFile:
         raise ImportProblem(
             str(shown), f"The text is not {charset or 'readable'}: {error}.", "Choose another character set."
         ) from error
-    _refuse_binary(shown, data, raw)
+    # in UTF-8 a control character is its byte, which is found faster
+    if used != "utf-8" or len(data) != len(data.translate(None, _CONTROL_BYTES)):
+        _refuse_binary(shown, data, raw)
     if is_too_long(raw):
         raise ImportProblem(str(shown), TOO_LONG, "Split it into articles.")
     clean = clean_import(raw)
-    if not clean.content.strip():
+    if not clean.content or clean.content.isspace():
         raise ImportProblem(str(shown), "The file holds no text.", "Nothing was added.")
     provenance = Provenance(stored_name(str(shown)), hashlib.sha256(data).hexdigest(), used, source, clean.repairs)
     title = title_of(clean.content, stored_name(shown.stem))
@@ -137,16 +141,18 @@ def is_too_long(text: str) -> bool:
 
 def stored_name(name: str) -> str:
     """Return a file name or path that can be stored: one that is not in the system's encoding holds half surrogates."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def read_bytes(path: Path, shown: Path | None = None, *, most: int = _LARGEST) -> bytes:
     """Return a file's bytes. Raises ImportProblem when it is too large or cannot be read."""
     try:
-        if path.stat().st_size > most:
-            problem = TOO_LONG if most == MOST_BYTES else "The file is larger than 240 MB."
-            raise ImportProblem(str(shown or path), problem, "Split it into articles.")
-        return path.read_bytes()
+        # a folder of small files is read twice as fast without a buffer between
+        with path.open("rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > most:
+                problem = TOO_LONG if most == MOST_BYTES else "The file is larger than 240 MB."
+                raise ImportProblem(str(shown or path), problem, "Split it into articles.")
+            return file.read()
     except OSError as error:
         raise ImportProblem(
             str(shown or path), f"The file cannot be read: {error.strerror}.", "Check that it is there."

@@ -1,5 +1,6 @@
 """Reading what is to be imported: every file is looked at before anything is written. Any thread."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,17 +59,31 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
 def _files_in(folder: Path) -> tuple[list[Path], int]:
     """Return the files of a folder that may hold articles, sorted, and the number of others."""
     found, others = [], 0
-    for path in folder.rglob("*"):
-        suffix = path.suffix.lower()
+    for entry in _entries(str(folder)):
+        name = entry.name.lower()
         # other programs leave locks (~$a.docx) and hidden copies behind
-        if path.name.startswith((".", "~$")) or not path.is_file():
+        if name.startswith((".", "~$")) or not entry.is_file():
             continue
         # and keep all kinds of things in .xml
-        if suffix in SUFFIXES and (suffix != ".xml" or looks_like_feed(path)):
-            found.append(path)
+        if name.endswith(SUFFIXES) and (not name.endswith(".xml") or looks_like_feed(Path(entry.path))):
+            found.append(Path(entry.path))
         else:
             others += 1
-    return sorted(found), others
+    return found, others
+
+
+def _entries(folder: str) -> "Iterator[os.DirEntry[str]]":
+    """Yield what lies in a folder and in those in it, each folder's in the order of their names."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: os.path.normcase(entry.name))
+    except PermissionError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path)
+        else:
+            yield entry
 
 
 def find_importer(path: Path, format_name: str | None = None) -> Importer | None:
@@ -94,19 +109,15 @@ def _places(
             # what lies beside the texts of an annotated corpus is part of it
             passed_over += others if found is None else 0
             # texts that no annotations belong to lie beside them
+            is_open = format_name is None and not choices.columns
             places += [
-                (file, _importer_in_folder(file, format_name, choices))
+                (file, find_importer(file) if is_open and file.name.lower().endswith(_EITHER) else None)
                 for file in files
                 if found is None or (file.suffix.lower() in TEXT_SUFFIXES and not file.with_suffix(".ann").exists())
             ]
         elif found is None:
             places.append((path, None))
     return places, passed_over
-
-
-def _importer_in_folder(path: Path, format_name: str | None, choices: Choices) -> Importer | None:
-    is_open = path.suffix.lower() in _EITHER and format_name is None and not choices.columns
-    return find_importer(path) if is_open else None
 
 
 def read_paths(
@@ -124,9 +135,13 @@ def read_paths(
     `cancelled` is asked before each article; then CancelledError. `problem` is told of each that cannot be read.
     """
     common, chosen = choices or Choices(), charsets or {}
+
+    def choices_of(shown: Path) -> Choices:
+        return replace(common, charset=chosen[shown]) if chosen and shown in chosen else common
+
     reading = _Reading(cancelled, problem)
     places, passed_over = _places(paths, format_name, common)
-    sizes = [count_files(path) if importer is None and path.is_file() else 1 for path, importer in places]
+    sizes = [1 if importer is not None else count_files(path) for path, importer in places]
     done, total = 0, sum(sizes)
     for (path, importer), size in zip(places, sizes, strict=True):
         if cancelled():
@@ -134,7 +149,7 @@ def read_paths(
         if importer is not None:
             reading.take_bundle(path, importer)
         else:
-            files = read_all(path, lambda shown: replace(common, charset=chosen.get(shown, common.charset)))
+            files = read_all(path, choices_of)
             for number, (_, found) in enumerate(files, 1):
                 reading.take(found)
                 if progress is not None and number < size:

@@ -1,43 +1,59 @@
 """Texts that were read and wait to be added: beyond some megabytes they lie on the disk, so that memory stays small."""
 
-import pickle
+import marshal
+import sys
 import tempfile
 import threading
 import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import overload
 
+from reader.domain.article import ArticleDetails, Provenance
 from reader.formats.plain_text import TextFile
 
 _IN_MEMORY = 32_000_000
+_DETAILS = attrgetter(*(f"details.{each.name}" for each in fields(ArticleDetails)))
+_PROVENANCE = attrgetter(*(f"provenance.{each.name}" for each in fields(Provenance)))
 
 
 class _Spool:
-    """Keep texts in a temporary file that has no name; any thread."""
+    """Keep the first texts as they are and the others in a temporary file that has no name; any thread."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (it lives as long as the shelf)
+        self._kept: list[TextFile] = []
+        self._room = _IN_MEMORY
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the shelf)
         weakref.finalize(self, self._file.close)
         self._lock = threading.Lock()
 
     def put(self, text: TextFile) -> int:
-        """Write a text and return where it is."""
-        data = pickle.dumps(text, pickle.HIGHEST_PROTOCOL)
+        """Keep a text and return where it is: below zero in memory."""
         with self._lock:
+            if self._room > 0:
+                self._room -= sys.getsizeof(text.content)
+                self._kept.append(text)
+                return -len(self._kept)
+            data = marshal.dumps(
+                (str(text.path), _DETAILS(text), text.content, _PROVENANCE(text), text.kind, text.place)
+            )
             place = self._file.seek(0, 2)
             self._file.write(len(data).to_bytes(8, "little") + data)
         return place
 
     def get(self, place: int) -> TextFile:
-        """Return the text written there."""
+        """Return the text that is there."""
+        if place < 0:
+            return self._kept[-place - 1]
         with self._lock:
             self._file.seek(place)
             data = self._file.read(int.from_bytes(self._file.read(8), "little"))
         # written by this process a moment ago, and read by nobody else
-        text: TextFile = pickle.loads(data)
-        return text
+        path, details, content, provenance, kind, part = marshal.loads(data)
+        return TextFile(Path(path), ArticleDetails(*details), content, Provenance(*provenance), kind, part)
 
 
 class Shelf(Sequence[TextFile]):
@@ -51,9 +67,10 @@ class Shelf(Sequence[TextFile]):
 
     def add(self, text: TextFile) -> None:
         """Add a text behind those of its file."""
-        if text.path not in self._files:
-            self._files[text.path] = (self._spool, array("q"))
-        self._files[text.path][1].append(self._spool.put(text))
+        found = self._files.get(text.path)
+        if found is None:
+            found = self._files[text.path] = (self._spool, array("q"))
+        found[1].append(self._spool.put(text))
 
     def replace(self, path: Path, other: "Shelf") -> None:
         """Have the texts that another shelf holds of a file instead of one's own."""

@@ -14,6 +14,7 @@ from reader.storage.pages import ChangePage, compact
 
 _PIECE = 1 << 16
 _HEAD = re.compile(rb"\[\d+,(\d+),")
+_CONTROLS = bytes(range(32))
 _log = logging.getLogger(__name__)
 
 
@@ -36,17 +37,17 @@ class ShadowLog:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file: IO[str] | None = None
+        self._file: IO[bytes] | None = None
 
-    def append(self, entry: Entry, digest: bytes, texts: Iterable[tuple[int, str]]) -> None:
+    def append(self, entry: Entry, digest: bytes, texts: Iterable[tuple[int, bytes]]) -> None:
         """Write one line and hand it to the system."""
         try:
             if self._file is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = self.path.open("a", encoding="utf-8", newline="\n")
+                self._file = self.path.open("ab")
                 if self._file.tell() and not _ends_with_newline(self.path):
                     # the line before was cut off by a crash: it must not swallow this one
-                    self._file.write("\n")
+                    self._file.write(b"\n")
             self._file.writelines(_line(entry, digest, texts))
             self._file.flush()
         except OSError as error:
@@ -60,13 +61,22 @@ class ShadowLog:
             self._file = None
 
 
-def _line(entry: Entry, digest: bytes, texts: Iterable[tuple[int, str]]) -> Iterator[str]:
+def _line(entry: Entry, digest: bytes, texts: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
     """Yield the line of an operation in pieces: that of a large import is as long as all its texts."""
-    yield from entry.canonical()
-    yield f",{compact(digest.hex())},{{"
+    for part in entry.canonical():
+        yield part.encode("utf-8")
+    yield f",{compact(digest.hex())},{{".encode()
     for order, (article_id, content) in enumerate(texts):
-        yield f'{"," if order else ""}"{article_id}":{compact(content)}'
-    yield "}]\n"
+        yield b'%s"%d":%s' % (b"," if order else b"", article_id, _quoted(content))
+    yield b"}]\n"
+
+
+def _quoted(content: bytes) -> bytes:
+    """Return a text in UTF-8 as a string of JSON; twice as fast as decoding it for that."""
+    escaped = content.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
+    if len(escaped) == len(escaped.translate(None, _CONTROLS)):
+        return b'"%s"' % escaped
+    return compact(content.decode("utf-8")).encode("utf-8")
 
 
 def _ends_with_newline(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """The open project file: an operation is written whole, with its log and its second copy. One thread writes."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,8 @@ from reader.storage.reading import identity, reading
 from reader.storage.shadow import ShadowLine, ShadowLog, may_hold_more, read_shadow, shadow_path
 from reader.storage.transaction import Transaction
 from reader.storage.writing import atomic, writing
+
+_TEXTS = 100
 
 
 class Store:
@@ -172,12 +174,15 @@ class Store:
         self._sequence, self._lamport = entry.sequence, entry.lamport
         return entry
 
-    def _texts(self, article_ids: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """Yield the texts that were added, one at a time."""
-        for article_id in article_ids:
-            record = records.find(self.connection, records.TEXT, article_id)
-            if record is not None:
-                yield article_id, record["content"]
+    def _texts(self, article_ids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """Yield the texts that were added, in UTF-8, some at a time."""
+        for start in range(0, len(article_ids), _TEXTS):
+            part = article_ids[start : start + _TEXTS]
+            yield from self.connection.execute(
+                "SELECT article_id, CAST(content AS BLOB) FROM article_text"
+                f" WHERE article_id IN ({', '.join('?' * len(part))})",
+                part,
+            )
 
     def index_some(self, seconds: float) -> bool:
         """Take articles into the index of words that are not there yet, for about so long; True when none is left.

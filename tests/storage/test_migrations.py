@@ -14,7 +14,7 @@ from reader.formats.jsonl import JsonLines
 from reader.project import Project
 from reader.project.exporting import gather
 from reader.storage import records
-from reader.storage.log import Entry, append, push
+from reader.storage.log import Entry, append, push, unfolded
 from reader.storage.migrations import migrations
 
 CONTENT = "وقال ميلي ذلك"
@@ -158,8 +158,8 @@ def test_a_second_copy_of_a_version_1_log_makes_a_project_again(tmp_path: Path) 
     shadow = ShadowLog(tmp_path / "some-uid" / "1.jsonl")
     logged = make_version_1(tmp_path / "old.sqlite")
     for entry, digest in logged:
-        texts = {key: CONTENT for table, key, _, _ in entry.changes if table == "article"}
-        shadow.append(entry, digest, texts.items())
+        texts = [(change[1], CONTENT.encode()) for change in unfolded(entry.changes) if change[0] == "article"]
+        shadow.append(entry, digest, texts)
     shadow.close()
     assert rebuild(tmp_path / "again.sqlite", shadow.path) == len(logged) > 0
     with Project.open(tmp_path / "again.sqlite") as project:

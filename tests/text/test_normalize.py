@@ -99,3 +99,8 @@ def test_each_folded_character_comes_from_the_place_it_names(content: str) -> No
     assert list(folded.offsets) == sorted(folded.offsets)
     for index, char in enumerate(folded.text):
         assert char in fold(content[folded.offsets[index]]).text
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=30))
+def test_folding_without_offsets_gives_the_same_text(text: str) -> None:
+    assert fold_text(text) == fold(text).text.strip()

@@ -74,7 +74,8 @@ def is_article_name(name: str) -> bool:
 
 def count_files(path: Path) -> int:
     """Return about how many files are read when this one is: an archive holds many."""
-    return archive.count(path, is_article_name) if path.suffix.lower() == ARCHIVE_SUFFIX else 1
+    is_archive = path.name.lower().endswith(ARCHIVE_SUFFIX) and path.is_file()
+    return archive.count(path, is_article_name) if is_archive else 1
 
 
 def read_all(path: Path, choices: Callable[[Path], Choices]) -> Iterator[tuple[Path, Iterator[Found]]]:
@@ -91,6 +92,10 @@ def read_all(path: Path, choices: Callable[[Path], Choices]) -> Iterator[tuple[P
 
 def read_articles(shown: Path, choices: Choices | None = None) -> Iterator[Found]:
     """Yield the articles of a file, which may lie in an archive. Raises ImportProblem."""
+    if shown.suffix.lower() in TEXT_SUFFIXES and shown.is_file():
+        # most files of most imports: nothing to be unpacked, and one way to read it
+        yield text_in(shown, shown, choices.charset if choices else None)
+        return
     with file_of(shown) as file:
         yield from _read(file, shown, choices or Choices())
 
