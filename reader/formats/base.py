@@ -118,7 +118,7 @@ class BundleArticle:
     base_direction: Direction = Direction.AUTO
     provenance: Provenance = field(default_factory=Provenance)
     extra: Mapping[str, object] = field(default_factory=dict)
-    mentions: tuple[BundleMention, ...] = ()
+    mentions: Sequence[BundleMention] = ()
     relations: tuple[BundleRelation, ...] = ()
     notes: tuple[BundleNote, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()  # annotator, label

@@ -1,6 +1,6 @@
 """What must hold in any bundle before it may become rows, whoever read it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,6 +9,7 @@ from reader.domain.article import ArticleStatus
 from reader.domain.span import Span
 from reader.domain.suggestion import SuggestionState
 from reader.formats.base import Bundle, BundleArticle, BundleMention
+from reader.formats.mention_table import MentionTable
 from reader.text.normalize import clean_import
 
 
@@ -43,25 +44,37 @@ def check_article(article: BundleArticle, known: KnownNames) -> None:
         raise ValueError(
             "the text holds a BOM, CR, NUL or half a surrogate pair, so that its offsets cannot be trusted"
         )
-    _expect(known.annotators, "annotator", (each.annotator for each in article.mentions))
+    _expect_of_mentions(article.mentions, known)
     _expect(known.annotators, "annotator", (each.annotator for each in article.relations))
     _expect(known.annotators, "annotator", (each.annotator for each in article.notes))
     _expect(known.annotators, "annotator", (each.annotator for each in article.states))
     _expect(known.annotators, "annotator", (annotator for annotator, _ in article.labels))
     _expect(known.annotators, "annotator", article.assigned)
     _expect(known.labels, "label", (label for _, label in article.labels))
-    _expect(known.labels, "label", (each.label for each in article.mentions if each.label is not None))
-    _expect(known.entities, "entity", (each.entity for each in article.mentions if each.entity is not None))
     _expect(known.relation_types, "relation type", (each.type for each in article.relations))
     _expect(frozenset(ArticleStatus), "status", (each.status for each in article.states))
     _check_suggestions(article, known)
     _check_mentions(article)
+    if not article.relations and not article.notes:
+        return
     ids = frozenset(mention.id for mention in article.mentions)
     _expect(ids, "mention", (end for each in article.relations for end in (each.source, each.target)))
     _expect(ids, "mention", (each.mention for each in article.notes if each.mention is not None))
     for note in article.notes:
         if note.span is not None:
             _check_inside(note.span, article.content, "a note")
+
+
+def _expect_of_mentions(mentions: Sequence[BundleMention], known: KnownNames) -> None:
+    if isinstance(mentions, MentionTable):
+        annotators, labels, entities = mentions.annotators, mentions.labels, mentions.entities
+    else:
+        annotators = [each.annotator for each in mentions]
+        labels, entities = [each.label for each in mentions], [each.entity for each in mentions]
+    # each name once
+    _expect(known.annotators, "annotator", dict.fromkeys(annotators))
+    _expect(known.labels, "label", (name for name in dict.fromkeys(labels) if name is not None))
+    _expect(known.entities, "entity", (name for name in dict.fromkeys(entities) if name is not None))
 
 
 def _check_suggestions(article: BundleArticle, known: KnownNames) -> None:
@@ -83,6 +96,8 @@ def _expect(known: frozenset[str], what: str, names: Iterable[str]) -> None:
 
 
 def _check_mentions(article: BundleArticle) -> None:
+    if isinstance(article.mentions, MentionTable) and _is_sound(article.mentions, len(article.content)):
+        return
     seen: set[str] = set()
     given: dict[object, str] = {}
     for mention in article.mentions:
@@ -94,6 +109,16 @@ def _check_mentions(article: BundleArticle) -> None:
         if same in given:
             raise ValueError(f"the mentions {given[same]} and {mention.id} are the same")
         given[same] = mention.id
+
+
+def _is_sound(table: MentionTable, length: int) -> bool:
+    """Tell whether there is nothing to be said of any mention, without looking at each."""
+    return (
+        len({*table.ids}) == len(table)
+        and len({*zip(table.annotators, table.labels, table.starts, table.ends, strict=True)}) == len(table)
+        and max(table.ends) <= length
+        and not any(map(str.isspace, table.quotes))
+    )
 
 
 def _check_spans(mention: BundleMention, content: str) -> None:

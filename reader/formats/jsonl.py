@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import zip_longest
+from operator import itemgetter, lt
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,13 @@ from reader.formats.checking import KnownNames, check_article
 from reader.formats.fields import number, pairs, span_of, text, text_or_none, texts, typed
 from reader.formats.json_files import line as json_line
 from reader.formats.jsonl_schema import schema_in, schema_out, upgrade_schema
+from reader.formats.mention_table import MentionTable
 
 _FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 3, "code points"
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _ORIGIN = ("path", "original_sha256", "charset", "charset_source")
+_COLUMNS = itemgetter("id", "spans", "label", "annotator", "entity", "attributes", "note", "quote")
+_TEXT_OR_NONE = {str, type(None)}
 _DETAILS = ("title", "source", "url", "author", "published", "language")
 
 
@@ -295,7 +299,7 @@ def _article_in(item: dict[str, Any]) -> BundleArticle:
         Direction(item["base_direction"]),
         _provenance_in(item["provenance"]),
         typed(item, "extra", dict),
-        tuple([_mention_in(mention, content) for mention in item["mentions"]]),
+        _mentions_in(item["mentions"], content),
         tuple(
             BundleRelation(
                 text(each, "type"), text(each, "source"), text(each, "target"), text(each, "annotator"),
@@ -341,6 +345,39 @@ def _suggestion_in(item: dict[str, Any], content: str) -> BundleSuggestion:
         found = suggestion.span.slice(content)
         raise ValueError(f"a suggestion says {item['quote']!r}, the text {found!r}")
     return suggestion
+
+
+def _mentions_in(items: Any, content: str) -> Sequence[BundleMention]:
+    """Return mentions column by column where all are as expected, otherwise one by one, which says what is not."""
+    try:
+        table = _table_in(items, content) if items else None
+    except (KeyError, TypeError, ValueError):
+        table = None
+    return tuple(_mention_in(item, content) for item in items) if table is None else table
+
+
+def _table_in(items: list[dict[str, Any]], content: str) -> MentionTable | None:
+    ids, pieces, labels, annotators, entities, attributes, notes, quotes = zip(*map(_COLUMNS, items), strict=True)
+    if set(map(type, pieces)) != {list} or set(map(len, pieces)) != {1}:
+        return None
+    spans = [each[0] for each in pieces]
+    if set(map(type, spans)) != {list} or set(map(len, spans)) != {2}:
+        return None
+    starts, ends = zip(*spans, strict=True)
+    if not (
+        set(map(type, starts)) == set(map(type, ends)) == {int}
+        and min(starts) >= 0
+        and all(map(lt, starts, ends))
+        and max(ends) <= len(content)
+        and [content[start:end] for start, end in spans] == [*quotes]
+        and set(map(type, ids)) == set(map(type, annotators)) == set(map(type, notes)) == {str}
+        and set(map(type, labels)) <= _TEXT_OR_NONE
+        and set(map(type, entities)) <= _TEXT_OR_NONE
+        and set(map(type, attributes)) == {dict}
+        and all(type(value) is str for each in attributes if each for value in each.values())
+    ):
+        return None
+    return MentionTable(ids, starts, ends, quotes, labels, annotators, entities, attributes, notes)
 
 
 def _mention_in(item: dict[str, Any], content: str) -> BundleMention:

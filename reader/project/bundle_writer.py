@@ -11,6 +11,7 @@ from reader.domain.entity import Entity, EntityId
 from reader.domain.schema import Label, LabelConstraints, LabelId, RelationTypeId, Schema
 from reader.domain.suggestion import SuggestionState
 from reader.formats.base import Bundle, BundleArticle
+from reader.formats.mention_table import MentionTable
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.editing.schema import moved_constraints
@@ -32,6 +33,8 @@ class BundleWriter:
         self._project, self._edit = project, edit
         is_empty = not project.article_ids() and not project.schema.labels
         self._labels, self._kinds = self._add_schema(bundle.schema, whole=is_empty)
+        self._label_ids: dict[str | None, LabelId | None] = {None: None}
+        self._label_ids.update(self._labels)
         self._annotators = self._add_annotators(bundle)
         self._entities: dict[str, EntityId] = {}
         for entity in bundle.entities:
@@ -116,26 +119,50 @@ class BundleWriter:
 
     def _take_mentions(self, columns: dict[str, list[Any]], article_id: ArticleId, article: BundleArticle) -> None:
         """Put an article's mentions behind those of others; `check_article` has compared them with the text."""
+        count = len(article.mentions)
+        if not count:
+            return
+        table = article.mentions if isinstance(article.mentions, MentionTable) else self._hulls(columns, article)
+        last = max(table.ends)
+        if last > len(article.content):
+            raise ValueError(f"a mention ends at {last}, the text at {len(article.content)} (code points)")
+        columns["article_id"] += [article_id] * count
+        columns["annotator_id"] += map(self._annotators.__getitem__, table.annotators)
+        columns["label_id"] += map(self._label_ids.__getitem__, table.labels)
+        columns["start"] += table.starts
+        columns["end"] += table.ends
+        columns["quote"] += (
+            table.quotes if max(map(len, table.quotes)) <= _QUOTE else [q[:_QUOTE] for q in table.quotes]
+        )
+        entities, attributes = any(table.entities), any(table.attributes)
+        columns["entity_id"] += (
+            [self._entities[each] if each else None for each in table.entities] if entities else [None] * count
+        )
+        columns["attributes"] += (
+            [as_json(dict(each)) if each else "{}" for each in table.attributes] if attributes else ["{}"] * count
+        )
+        columns["note"] += table.notes
+        columns["span_count"] += [1] * (len(columns["start"]) - len(columns["span_count"]))
+        columns["pieces"] += [None] * (len(columns["start"]) - len(columns["pieces"]))
+
+    @staticmethod
+    def _hulls(columns: dict[str, list[Any]], article: BundleArticle) -> MentionTable:
+        """Return mentions column by column, each with its hull; their pieces go to the columns at once."""
         content, mentions = article.content, article.mentions
-        starts, ends = [each.spans[0].start for each in mentions], [each.spans[-1].end for each in mentions]
-        if max(ends, default=0) > len(content):
-            raise ValueError(f"a mention ends at {max(ends)}, the text at {len(content)} (code points)")
-        columns["article_id"] += [article_id] * len(mentions)
-        columns["annotator_id"] += [self._annotators[each.annotator] for each in mentions]
-        columns["label_id"] += [None if each.label is None else self._labels[each.label] for each in mentions]
-        columns["start"] += starts
-        columns["end"] += ends
-        columns["quote"] += [content[start : min(end, start + _QUOTE)] for start, end in zip(starts, ends, strict=True)]
-        columns["entity_id"] += [self._entities[each.entity] if each.entity else None for each in mentions]
+        hulls = [(each.spans[0].start, each.spans[-1].end) for each in mentions]
         columns["span_count"] += [len(each.spans) for each in mentions]
-        columns["attributes"] += [as_json(dict(each.attributes)) if each.attributes else "{}" for each in mentions]
-        columns["note"] += [each.note for each in mentions]
         columns["pieces"] += [
             [[span.start, span.end] for span in each.spans] if len(each.spans) > 1 else None for each in mentions
         ]
+        ids, _, labels, annotators, entities, attributes, notes = zip(*mentions, strict=True)
+        quotes = [content[start : min(end, start + _QUOTE)] for start, end in hulls]
+        starts, ends = zip(*hulls, strict=True)
+        return MentionTable(ids, starts, ends, quotes, labels, annotators, entities, attributes, notes)
 
     def _write_rest(self, article_id: ArticleId, article: BundleArticle, numbers: range) -> None:
-        ids = {each.id: MentionId(key) for each, key in zip(article.mentions, numbers, strict=True)}
+        ids: dict[str, MentionId] = {}
+        if article.relations or article.notes:
+            ids = {each.id: MentionId(key) for each, key in zip(article.mentions, numbers, strict=True)}
         for relation in article.relations:
             self._as(relation.annotator).add_relation(
                 article_id, self._kinds[relation.type], ids[relation.source], ids[relation.target],

@@ -11,6 +11,8 @@ from reader.storage.records import ADDED, COLUMNS, Record, dump
 # records in one page at most: who looks for one record looks at the pages that begin so far before it
 MOST = 1000
 _LONGEST = 4_000_000
+# each value that is bound costs a row a tenth of itself
+_PLAIN = {(type(value), value): sql for value, sql in ((None, "NULL"), (1, "1"), ("", "''"), ("{}", "'{}'"))}
 # a list has a value for each record; anything else is the value of them all
 Columns = Mapping[str, Any]
 ChangeRow = tuple[str, int, str | None, str | None]
@@ -67,9 +69,18 @@ def each_of(column: Any) -> Any:
     return column if isinstance(column, list) else repeat(column)
 
 
-def values(table: str, first: int, count: int, columns: Columns) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a table that a page stands for."""
-    return zip(range(first, first + count), *(each_of(columns[name]) for name in COLUMNS[table][1:]), strict=False)
+def insertion(table: str, first: int, count: int, columns: Columns) -> tuple[str, Iterator[tuple[Any, ...]]]:
+    """Return the INSERT that writes records of a table, and its rows. What all share and is plain stands in it."""
+    names, bound = COLUMNS[table], [iter(range(first, first + count))]
+    marks = ["?"]
+    for name in names[1:]:
+        value = columns[name]
+        plain = None if isinstance(value, list) else _PLAIN.get((type(value), value))
+        marks.append(plain or "?")
+        if plain is None:
+            bound.append(each_of(value))
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table}"({quoted}) VALUES({", ".join(marks)})', zip(*bound, strict=False)
 
 
 def pages(table: str, first: int, count: int, columns: Columns) -> Iterator[ChangePage]:
