@@ -12,6 +12,7 @@ from reader.domain.errors import ImportProblem
 from reader.domain.places import KINDS, Part, parts_of
 from reader.project import Project
 from reader.project.importing import import_paths
+from reader.project.incoming import read_paths
 from reader.ui.words.errors import ErrorTexts
 from reader.ui.words.i18n import choose_digits, install_language
 from reader.ui.words.places import PlaceTexts
@@ -94,3 +95,42 @@ def test_the_places_of_real_and_broken_files_are_arabic_but_for_names(
     assert len(places) > 20
     for place in places:
         assert not re.search("[A-Za-z]", PlaceTexts().text(place)), place
+
+
+# names of formats and of files in them stay as they are
+_NAMES = re.compile("WebAnno|CoNLL-U|FoLiA|BioC|TEI|UIMA|XMI|XML|JSON|TypeSystem.xml|txt|TSV|brat"
+    "|Label Studio|doccano|UTF-8|UTF-16")  # fmt: skip
+
+
+def test_what_is_refused_or_mended_in_others_files_is_said_in_arabic(arabic: None, shared_data: Path) -> None:
+    found = 0
+    for folder in sorted(each for each in shared_data.iterdir() if each.name.startswith(("fmt-", "ner-", "ud-"))):
+        for file in sorted(each for each in folder.rglob("*") if each.is_file()):
+            incoming = read_paths([file])
+            problems = [*incoming.problems, *(each for _, bundle in incoming.bundles for each in bundle.problems)]
+            for problem in problems:
+                found += 1
+                said = re.sub("[\u2066\u2067\u2068][^\u2069]*\u2069", "", ErrorTexts().text(problem))
+                assert not re.search("[A-Za-z]{2,}", _NAMES.sub("", said)), (file.name, problem, said)
+    assert found > 250
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (
+            "A mention is refused: it says 'ميلي', the text at its offsets 'غانت'.",
+            "رُفض ذكر: نصه ميلي، وفي موضعه من النص غانت.",
+        ),
+        (
+            "A mention is refused: an offset is 99, the text has 12 code points.",
+            "رُفض ذكر: موضعه 99 خارج النص الذي طوله 12.",
+        ),
+        ("A mention is refused: the span 4 to 4 is empty or reversed.", "رُفض ذكر: ينتهي حيث يبدأ أو قبله (4 إلى 4)."),
+        ("A relation is refused: T1 or T9 is no mention that came in.", "رُفضت علاقة: أحد طرفيها T1 وT9 لم يدخل."),
+        ("There are two mentions T1.", "ذكران بالاسم نفسه T1."),
+    ],
+)  # fmt: skip
+def test_a_refused_row_says_what_and_why_in_arabic(arabic: None, problem: str, said: str) -> None:
+    error = ImportProblem("a.jsonl", problem, "The rest came in.", "line 4, span 2")
+    assert plain(ErrorTexts().beside_name(error)) == f"السطر ٤، المقطع ٢: {said} أُدخل الباقي."

@@ -13,6 +13,7 @@ from reader.domain.errors import (
 from reader.ui.words.i18n import file_name, isolate_ltr
 from reader.ui.words.import_errors import ImportErrorTexts
 from reader.ui.words.places import PlaceTexts
+from reader.ui.words.row_errors import RowErrorTexts
 
 
 class ErrorTexts(QObject):
@@ -45,7 +46,7 @@ class ErrorTexts(QObject):
 
     def _said(self, error: FileError) -> str:
         said = self._kinds().get(type(error).__name__) or self._problems().get(error.problem)
-        said = said or ImportErrorTexts().said(error)
+        said = said or ImportErrorTexts().said(error) or RowErrorTexts().said(error)
         return said or isolate_ltr(f"{error.problem} {error.advice}")
 
     def beside_name(self, error: FileError) -> str:
