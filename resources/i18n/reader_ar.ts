@@ -6169,6 +6169,193 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>RowErrorTexts</name>
+    <message>
+        <source>The rest came in.</source>
+        <translation>أُدخل الباقي.</translation>
+    </message>
+    <message>
+        <source>Its text came in.</source>
+        <translation>أُدخل نصه.</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>لم يضف شيء.</translation>
+    </message>
+    <message>
+        <source>They were read so.</source>
+        <translation>قُرئت كذلك.</translation>
+    </message>
+    <message>
+        <source>Put the text beside the file, as .txt.</source>
+        <translation>ضع النص بجانب الملف بصيغة txt.</translation>
+    </message>
+    <message>
+        <source>Put it beside the file as TypeSystem.xml.</source>
+        <translation>ضعه بجانب الملف باسم TypeSystem.xml.</translation>
+    </message>
+    <message>
+        <source>Put both into the same folder.</source>
+        <translation>ضعهما في مجلد واحد.</translation>
+    </message>
+    <message>
+        <source>Export it as WebAnno TSV 3.</source>
+        <translation>صدّره بصيغة WebAnno TSV 3.</translation>
+    </message>
+    <message>
+        <source>Ten columns were expected.</source>
+        <translation>المتوقع عشرة أعمدة.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: it says {0}, but at its offsets stands {1}.</source>
+        <translation>رُفض ذكر: نصه {0}، وفي موضعه من النص {1}.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: its offset {0} lies outside the text, whose length is {1}.</source>
+        <translation>رُفض ذكر: موضعه {0} خارج النص الذي طوله {1}.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: its offset is {0} and no number.</source>
+        <translation>رُفض ذكر: موضعه {0} وليس عددا.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: it ends where it begins, or before ({0} to {1}).</source>
+        <translation>رُفض ذكر: ينتهي حيث يبدأ أو قبله ({0} إلى {1}).</translation>
+    </message>
+    <message>
+        <source>A mention is refused: its offset {0} lies inside a character.</source>
+        <translation>رُفض ذكر: موضعه {0} في وسط حرف.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: it marks no letter.</source>
+        <translation>رُفض ذكر: لا حرف فيه.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: what it points to is not there.</source>
+        <translation>رُفض ذكر: ما يشير إليه غير موجود.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: its code {0} is not there.</source>
+        <translation>رُفض ذكر: رمزه {0} غير موجود.</translation>
+    </message>
+    <message>
+        <source>A mention is refused: {0}.</source>
+        <translation>رُفض ذكر: {0}.</translation>
+    </message>
+    <message>
+        <source>There are two mentions of the name {0}.</source>
+        <translation>ذكران بالاسم نفسه {0}.</translation>
+    </message>
+    <message>
+        <source>A relation is refused: of its ends {0} and {1} one did not come in.</source>
+        <translation>رُفضت علاقة: أحد طرفيها {0} و{1} لم يدخل.</translation>
+    </message>
+    <message>
+        <source>A relation is refused: both of its ends are the same mention.</source>
+        <translation>رُفضت علاقة: طرفاها ذكر واحد.</translation>
+    </message>
+    <message>
+        <source>A relation is refused: its ends are of two annotators.</source>
+        <translation>رُفضت علاقة: طرفاها لواسمين مختلفين.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} stands without its beginning, and was taken as one.</source>
+        <translation>{0}: جاء {1} بلا بداية فعُدّ بداية.</translation>
+    </message>
+    <message>
+        <source>{0}: the tag {1} is not known. It was left out.</source>
+        <translation>{0}: الوسم {1} غير معروف فتُرك.</translation>
+    </message>
+    <message>
+        <source>{0} has no tag. It was taken as a word without a label.</source>
+        <translation>{0} بلا وسم، فعُدّت كلمة بلا وسم.</translation>
+    </message>
+    <message>
+        <source>The mention {0} has no end. It was left out.</source>
+        <translation>الذكر {0} بلا نهاية فتُرك.</translation>
+    </message>
+    <message>
+        <source>The row is no word: {0}.</source>
+        <translation>السطر ليس كلمة: {0}.</translation>
+    </message>
+    <message>
+        <source>The word {0} does not stand at {1} of the text.</source>
+        <translation>الكلمة {0} ليست في الموضع {1} من النص.</translation>
+    </message>
+    <message>
+        <source>The word {0} is not in the text where it should be.</source>
+        <translation>الكلمة {0} ليست في موضعها من النص.</translation>
+    </message>
+    <message>
+        <source>There are no words in it.</source>
+        <translation>لا كلمات فيه.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>لا نص فيه.</translation>
+    </message>
+    <message>
+        <source>There is no text in it. It lies elsewhere: {0}.</source>
+        <translation>لا نص فيه، ونصه في مكان آخر: {0}.</translation>
+    </message>
+    <message>
+        <source>The text of {0} is not in the file.</source>
+        <translation>نص {0} ليس في الملف.</translation>
+    </message>
+    <message>
+        <source>It marks no part of a text but the whole.</source>
+        <translation>يشير إلى النص كله لا إلى جزء منه.</translation>
+    </message>
+    <message>
+        <source>It marks no part of a text ({0}).</source>
+        <translation>لا يشير إلى جزء من نص ({0}).</translation>
+    </message>
+    <message>
+        <source>Its text {0} is not in the project.</source>
+        <translation>نصه {0} ليس في المشروع.</translation>
+    </message>
+    <message>
+        <source>A text is refused: it is empty.</source>
+        <translation>رُفض نص لأنه فارغ.</translation>
+    </message>
+    <message>
+        <source>The row has no text. Its column would be named {0}.</source>
+        <translation>الصف بلا نص، واسم عموده المتوقع {0}.</translation>
+    </message>
+    <message>
+        <source>The row has no text.</source>
+        <translation>الصف بلا نص.</translation>
+    </message>
+    <message>
+        <source>The task has no text, but {0}.</source>
+        <translation>المهمة بلا نص، وفيها {0}.</translation>
+    </message>
+    <message>
+        <source>Its .txt is not there.</source>
+        <translation>ملف txt الذي يتبعه غير موجود.</translation>
+    </message>
+    <message>
+        <source>The row is {0} and no object.</source>
+        <translation>الصف {0} وليس كائنا.</translation>
+    </message>
+    <message>
+        <source>{1} ({0}) marks no text.</source>
+        <translation>{1} ({0}) لا يشير إلى نص.</translation>
+    </message>
+    <message>
+        <source>There is no type system beside it, and an XMI needs its own.</source>
+        <translation>لا نظام أنواع بجانبه، ولا بد لملف XMI من نظامه.</translation>
+    </message>
+    <message>
+        <source>There are several type systems beside it ({0}), and an XMI needs its own.</source>
+        <translation>بجانبه أكثر من نظام أنواع ({0})، ولا بد لملف XMI من نظامه.</translation>
+    </message>
+    <message>
+        <source>This is WebAnno TSV 2, which is not read.</source>
+        <translation>هذا ملف WebAnno TSV 2 وهو غير مقروء هنا.</translation>
+    </message>
+</context>
+<context>
     <name>SchemaParts</name>
     <message>
         <source>Labels</source>
