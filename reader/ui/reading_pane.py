@@ -40,6 +40,7 @@ class ReadingPane(QWidget):
 
     command_requested = Signal(str)
     hinted = Signal(str)  # a short notice that comes and goes by itself
+    labels_shown = Signal()  # the labels are on the strip anew, in this language and theme
 
     def __init__(self, session: Session, labelling: Labelling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +159,7 @@ class ReadingPane(QWidget):
             self._shown_labels = shown
             self.strip.set_labels(labels, theme, language)
             self.popup.set_labels(labels, theme, language)
+            self.labels_shown.emit()
         self.view.set_label_styles(self._styles())
         self._show_counts()
 
@@ -172,7 +174,8 @@ class ReadingPane(QWidget):
         return styles
 
     def _setting_changed(self, key: str) -> None:
-        if key.startswith("reading/") or key in ("language", "digits"):
+        # language, digits and theme come by way of the window, once the texts of the new language are there
+        if key.startswith("reading/"):
             self.set_look()
         elif key == "labelling/show_rejected":
             self._show_suggestions()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -272,9 +272,3 @@ class StartPage(QWidget):
         self._recent_title.setText(self.tr("Opened last"))
         self.steps_button.setText(self.tr("First steps: the keys that are enough…"))
         self.restore_button.setText(self.tr("Restore a lost project…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the interface's language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -34,7 +34,7 @@ from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.transfer import ExportDialog
 from reader.ui.label_set.parts import TextField
 from reader.ui.preferences.sheet import PAGES
-from reader.ui.settings import LANGUAGES
+from reader.ui.settings import LANGUAGES, Settings
 from reader.ui.widgets.key_cap import KeyCap
 from tests.screenshots import dialogs
 
@@ -299,3 +299,26 @@ def test_each_format_says_what_its_offsets_count(user: User) -> None:
     assert {name for name, text in told.items() if order not in text} == set()
     assert "UTF-16" in told["labelstudio"] and "UTF-16" not in told["jsonl"]
     dialog.reject()
+
+
+def test_a_window_whose_language_was_changed_says_what_one_opened_in_it_says(user: User, tmp_path: Path) -> None:
+    language = user.window.settings.language
+    other = "en" if language == "ar" else "ar"
+    for each in (other, language):
+        user.command(f"language_{each}")
+    user.settle(20)
+    changed = {MARKS.sub("", text) for text in texts_of(user.window)}
+    user.command("close_project")
+    assert user.window.start.isVisible()
+    changed |= {MARKS.sub("", text) for text in texts_of(user.window.start)}
+    (tmp_path / "fresh").mkdir()
+    Settings(tmp_path / "fresh" / "settings.ini").language = language
+    fresh = User(tmp_path / "fresh")
+    expected = {MARKS.sub("", text) for text in texts_of(fresh.window.start)}
+    fresh.window.open_paths([tmp_path / "sample.sqlite"])
+    fresh.settle(20)
+    expected |= {MARKS.sub("", text) for text in texts_of(fresh.window)}
+    fresh.close()
+    told = {text for text in expected - changed if not re.search(r"[0-9٠-٩]:[0-9٠-٩]", text)}
+    assert len(expected) > 100
+    assert told == set()

@@ -35,10 +35,8 @@ class Guidelines(QObject):
         reading.strip.explained.connect(self.open)
         reading.picker.explained.connect(self._explain)
         session.article_changed.connect(self.card.hide)
-        session.project_changed.connect(self._show_tips)
         session.changed.connect(self._changed)
-        session.settings.changed.connect(lambda _key: self._show_tips())
-        session.theme_changed.connect(self._show_tips)
+        reading.labels_shown.connect(self._show_tips)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)

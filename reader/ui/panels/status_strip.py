@@ -1,6 +1,6 @@
 """The line at the foot of the window: place, counts, and whether everything is on the disk."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.domain.article import Direction
@@ -176,9 +176,3 @@ class StatusStrip(QFrame):
         self.set_task(self._task)
         self.set_layer(self._layer)
         self.set_view(self._zoom, self._direction)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the interface's language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()

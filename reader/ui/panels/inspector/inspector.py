@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from reader.domain.span import Span
@@ -147,9 +147,3 @@ class Inspector(QFrame):
         self.relations_page.refresh()
         self.notes_page.refresh()
         self._count()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the interface's language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -76,12 +76,6 @@ class Section(QWidget):
 
     def refresh(self) -> None:
         """Bring what is shown in line with target, theme and language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the interface's language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.refresh()
 
 
 class Page(QScrollArea):
