@@ -55,7 +55,7 @@ def draw(folder: Path, language: str, theme: str) -> int:
         settle(app)
         count = keep(first, folder / f"start_{language}_{theme}.png")
         first.close()
-        create_sample_project(Path(place, "sample.sqlite"))
+        create_sample_project(Path(place, "sample.sqlite"), language)
         window = show_sample(app, settings, Path(place, "sample.sqlite"))
         count += keep(window, folder / f"label_{language}_{theme}.png")
         count += sheets(app, window, folder, f"{language}_{theme}")

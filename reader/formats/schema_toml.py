@@ -47,11 +47,14 @@ class TomlSchema:
         path.write_text("\n".join(_lines(schema)) + "\n", encoding="utf-8", newline="\n")
 
 
-def read_schema(path: Path) -> Schema:
-    """Read a label set; its ids are only places in the file. Raises ImportProblem."""
+def read_schema(path: Path, language: str = "en") -> Schema:
+    """Read a label set, its guidelines in a language where the file has them; its ids are only places in the file.
+
+    Raises ImportProblem.
+    """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        labels = _labels(data.get("labels", ()))
+        labels = _labels(data.get("labels", ()), language)
         kinds = tuple(_relation_type(order, item) for order, item in enumerate(data.get("relation_types", ())))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ImportProblem(
@@ -79,7 +82,7 @@ def _attributes(item: dict[str, Any]) -> tuple[Attribute, ...]:
     )  # fmt: skip
 
 
-def _labels(items: "list[dict[str, Any]]") -> tuple[Label, ...]:
+def _labels(items: "list[dict[str, Any]]", language: str) -> tuple[Label, ...]:
     ids = {str(item["name"]): LabelId(order) for order, item in enumerate(items)}
     if len(ids) != len(items):
         raise ValueError("two labels have the same name")
@@ -88,10 +91,11 @@ def _labels(items: "list[dict[str, Any]]") -> tuple[Label, ...]:
         hosts = tuple(ids[name] for name in _texts(item, "may_nest_in")) if "may_nest_in" in item else None
         others = tuple(ids[name] for name in _texts(item, "no_overlap_with"))
         parent = ids[str(item["parent"])] if "parent" in item else None
+        guideline = str(item.get(f"description_{language}", item.get("description", "")))
         found.append(
             Label(
                 LabelId(order), str(item["name"]), _names(item), str(item.get("colour", "")), str(item.get("key", "")),
-                LabelKind(item.get("kind", "mention")), parent, str(item.get("description", "")), _attributes(item),
+                LabelKind(item.get("kind", "mention")), parent, guideline, _attributes(item),
                 order, bool(item.get("retired", False)), bool(item.get("event", False)),
                 bool(item.get("exclusive", False)), LabelConstraints(hosts, others, _texts(item, "needs_attributes")),
             )

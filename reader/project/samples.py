@@ -25,9 +25,9 @@ def read_sample(name: str) -> tuple[str, dict[str, Any]]:
     return content, json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def create_sample_project(path: Path) -> None:
-    """Make the sample project. Raises FileError when the file exists or cannot be made."""
-    with Project.create(path, schema=read_schema(RESOURCES / "schemas" / "news.toml")) as project:
+def create_sample_project(path: Path, language: str = "en") -> None:
+    """Make the sample project, its guidelines in a language. Raises FileError when it exists or cannot be made."""
+    with Project.create(path, schema=read_schema(RESOURCES / "schemas" / "news.toml", language)) as project:
         samples = [read_sample(name) for name in SAMPLES]
         drafts = [
             ArticleDraft(

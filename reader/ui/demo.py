@@ -28,7 +28,7 @@ def run_demo(folder: Path, language: str, theme: str) -> int:
         settings = Settings(Path(place, "settings.ini"))
         settings.language, settings.theme = language, theme
         project_file = Path(place, "sample.sqlite")
-        create_sample_project(project_file)
+        create_sample_project(project_file, settings.language)
         window = show_sample(app, settings, project_file)
         window.grab().save(str(folder / PICTURE))
         window.close()

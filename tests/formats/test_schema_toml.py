@@ -1,6 +1,7 @@
 """The starter label sets: named in two languages, reachable by digits, seen on paper."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,16 @@ def test_a_starter_set_is_complete(name: str, path: Path) -> None:
     assert len({label.colour for label in schema.labels}) == len(schema.labels)
     for language in ("en", "ar"):
         assert len({label.names[language] for label in schema.labels}) == len(schema.labels)
+
+
+@pytest.mark.parametrize(("name", "path"), starter_schemas())
+def test_a_guideline_of_a_starter_set_is_there_in_arabic_too(name: str, path: Path) -> None:
+    for english, arabic in zip(read_schema(path).labels, read_schema(path, "ar").labels, strict=True):
+        assert bool(english.description) is bool(arabic.description)
+        assert not english.description or english.description.isascii()
+        assert not arabic.description or any("\u0600" <= char <= "\u06ff" for char in arabic.description)
+        assert replace(english, description="") == replace(arabic, description="")
+    assert name != "news" or any(label.description for label in read_schema(path, "ar").labels)
 
 
 def test_news_has_the_colours_of_the_design() -> None:

@@ -141,7 +141,7 @@ class FileCommands(QObject):
             return
         from reader.ui.dialogs.project import NewProjectDialog
 
-        schemas = [read_schema(path) for _, path in starter_schemas()]
+        schemas = [read_schema(path, self._language) for _, path in starter_schemas()]
         path = self.free_name(self.tr("My articles"))
         dialog = NewProjectDialog(path, schemas, self.session.theme, self._language, self.window)
 
@@ -167,7 +167,7 @@ class FileCommands(QObject):
         path = self.documents() / f"Hashiya sample{SUFFIX}"
         try:
             if not path.exists():
-                create_sample_project(path)
+                create_sample_project(path, self._language)
         except ReaderError as error:
             self.report(error)
             return

@@ -85,7 +85,8 @@ class ImportCommands(QObject):
         place = paths[0].with_suffix(SUFFIX) if paths[0].is_file() else paths[0] / f"{paths[0].name}{SUFFIX}"
         try:
             if not place.exists():
-                Project.create(place, schema=read_schema(starter_schemas()[0][1])).close()
+                starter = read_schema(starter_schemas()[0][1], self._language)
+                Project.create(place, schema=starter).close()
         except ReaderError as error:
             self._files.report(error)
             return
