@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
@@ -38,6 +37,7 @@ from reader.ui.commands.watched_folder import WatchedFolder
 from reader.ui.commands.window_commands import WindowCommands
 from reader.ui.header import Header
 from reader.ui.keyboard.actions import Actions
+from reader.ui.keyboard.listening import Listening
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import SYSTEM, apply_theme, undress
 from reader.ui.panels.articles import ArticlesPanel
@@ -49,6 +49,7 @@ from reader.ui.session import Mode, Session
 from reader.ui.settings import Settings
 from reader.ui.side_panels import SidePanels
 from reader.ui.start_page import StartPage
+from reader.ui.status_line import StatusLine
 from reader.ui.words.i18n import install_language
 
 
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.sheets, self.backing_up = Sheets(self), BackingUp(self)
         self.reading_commands, self.article_commands = ReadingCommands(self), ArticleCommands(self)
         self.commands = WindowCommands(self)
+        self.status_line = StatusLine(self.session, self.status, self.reading, self.layers, self.labelling)
         self._place()
         self._connect()
         self._project_changed()
@@ -98,8 +100,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
-        self._listening: QWidget | None = None
-        QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
+        self._listening = Listening(self, self.actions_table)
 
     def is_made(self, part: str) -> bool:
         """Tell whether a part that is made when first asked for is there already."""
@@ -142,13 +143,12 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.project_changed.connect(self._project_changed)
-        session.article_changed.connect(self._show_status)
-        session.focus_changed.connect(self._show_status)
-        session.changed.connect(self._show_status)
-        session.layer_changed.connect(self._show_status)
-        session.save_state_changed.connect(self._show_saved)
+        for signal in (
+            session.article_changed, session.focus_changed, session.changed, session.layer_changed,
+            session.save_state_changed, session.words.finished,
+        ):  # fmt: skip
+            signal.connect(self.commands.update_actions)
         session.mode_changed.connect(self._mode_changed)
-        session.words.finished.connect(self._words_counted)
         session.failed.connect(self._failed)
         self.watch.lost.connect(self.files.say_lost)
         self.settings.changed.connect(self._setting_changed)
@@ -163,14 +163,12 @@ class MainWindow(QMainWindow):
         self.articles.opened.connect(self.reading.view.setFocus)
         self.articles.menu_requested.connect(self._article_menu)
         self.reading.hinted.connect(self.status.say)
-        self.status.save_clicked.connect(self._save_again)
         self.status.zoom_clicked.connect(self.actions_table["zoom_reset"].trigger)
         self.start.sample_requested.connect(self.files.open_sample)
         self.start.add_requested.connect(lambda: self.imports.add_files())
         self.start.paste_requested.connect(lambda: self.imports.paste())
         self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
         self.start.steps_requested.connect(self.sheets.show_first_steps)
-        self.status.layer_clicked.connect(self._layer_menu)
         self.leaving.about_to_leave.connect(self.inspector.save_notes)
         self.start.open_requested.connect(self.files.open_project)
         self.start.recent_chosen.connect(self.files.open_path)
@@ -197,7 +195,7 @@ class MainWindow(QMainWindow):
         self.actions_table[f"theme_{settings.theme}"].setChecked(True)
         self.actions_table[f"language_{settings.language}"].setChecked(True)
         self.fit_panels()
-        self._show_status()
+        self.status_line.show()
         if isinstance(application, QApplication):
             apply_theme(application, session.theme, follows_system=settings.theme == SYSTEM)
 
@@ -214,7 +212,7 @@ class MainWindow(QMainWindow):
         elif key in ("window/articles", "window/inspector"):
             self.fit_panels()
         elif key == "reading/zoom":
-            self._show_status()
+            self.status_line.show()
         elif key == "recent" and self.session.project is None:
             self.start.set_recent(self.settings.recent)
 
@@ -257,39 +255,6 @@ class MainWindow(QMainWindow):
         self.actions_table[f"mode_{self.session.mode}"].setChecked(True)
         self.commands.update_actions()
         self.fit_panels()
-        self._show_status()
-
-    def _words_counted(self) -> None:
-        self.reading.view.set_heading(*self.reading.heading())
-        self._show_status()
-
-    def _show_status(self) -> None:
-        session = self.session
-        if session.article is None:
-            self.status.set_mentions(None)
-        else:
-            position = session.position()
-            paragraph, paragraphs = session.words.paragraph_at(position)
-            self.status.set_place(paragraph, paragraphs, session.words.number_at(position), session.words.total)
-            self.status.set_mentions(len(session.mentions), len(session.suggestions))
-            self.status.set_view(self.settings.zoom, self.reading.text_direction())
-        annotator = self.layers.shown() if session.layer is not None else None
-        self.status.set_layer(annotator.name if annotator else "")
-        self.commands.update_actions()
-
-    def _show_saved(self) -> None:
-        project, problem = self.session.project, self.session.save_problem
-        self.status.set_saved(
-            project.last_saved_at if project else None,
-            self.files.error_texts.short(problem) if problem else "",
-            bool(project and project.read_only),
-            bool(project and project.is_lent),
-        )
-        self.commands.update_actions()
-
-    def _save_again(self) -> None:
-        if self.session.save_problem is not None:
-            self.labelling.retry()
 
     def _failed(self, error: ReaderError) -> None:
         messages = self.reading.messages
@@ -327,39 +292,10 @@ class MainWindow(QMainWindow):
         if others:
             self.imports.open_articles(others)
 
-    def _listen(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Watch the widget that has the keyboard, and no other: each event watched goes through Python."""
-        if self._listening is not None and isValid(self._listening):
-            self._listening.removeEventFilter(self)
-        self._listening = now if now is not None and self._has(now) else None
-        if self._listening is not None:
-            self._listening.installEventFilter(self)
-
-    def _has(self, widget: QWidget) -> bool:
-        """Tell whether a widget is of this window or of one of its dialogs."""
-        above: QWidget | None = widget
-        while above is not None and above is not self:
-            above = above.parentWidget()
-        return above is self
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Serve Ctrl+letter on keyboards without Latin letters, in this window and its dialogs."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and self.actions_table.press_on_any_layout(watched, event)
-        ):
-            return True
-        return super().eventFilter(watched, event)
-
     def _context_menu(self, point: QPoint) -> None:
         menu = self.menus.text_menu(self.session, self.labelling)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
-
-    def _layer_menu(self) -> None:
-        button = self.status.layer_button
-        self.layers.open_menu(button.mapToGlobal(button.rect().topLeft()))
 
     def _article_menu(self, article_id: ArticleId, point: QPoint) -> None:
         if article_id not in self.articles.selected_ids():

@@ -84,6 +84,7 @@ class ReadingPane(QWidget):
         session.changed.connect(self._changed)
         session.focus_changed.connect(self.show_focus)
         session.mode_changed.connect(self._mode_changed)
+        session.words.finished.connect(lambda: self.view.set_heading(*self.heading()))
         session.layer_changed.connect(self._layer_changed)
         session.theme_changed.connect(self.set_look)
         session.settings.changed.connect(self._setting_changed)
