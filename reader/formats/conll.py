@@ -94,11 +94,10 @@ class Conll:
         tagged = [(each.mention.label, each.first, each.after) for each in article.mentions]
         tags = encode(tagged, len(article.tokens), options.get("scheme", "iob2"))
         middle = "".join(f" {column}" for column in self.columns)
-        outside = f"{middle} O"
         content, starts, ends = source.content, article.tokens.starts, article.tokens.ends
         for first, after in article.sentences:
             yield [
-                f"{content[start:end]}{middle} {' '.join(each)}" if each else f"{content[start:end]}{outside}"
+                f"{content[start:end]}{middle} {each}"
                 for start, end, each in zip(starts[first:after], ends[first:after], tags[first:after])
             ]
 

@@ -39,24 +39,21 @@ def label_of(name: str) -> str | None:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if 0 < int(found[1], 16) < 0x110000 else "", name)
 
 
-def encode(mentions: Iterable[tuple[str | None, int, int]], count: int, scheme: str) -> list[list[str]]:
-    """Return the tags of each of `count` tokens, the longest mention's first; none for a token outside of all.
+def encode(mentions: Iterable[tuple[str | None, int, int]], count: int, scheme: str) -> list[str]:
+    """Return the tags of each of `count` tokens, the longest mention's first, O for a token outside of all.
 
     Mentions are label, first token and the one after the last; they stand by start, outer before inner.
     """
-    tags: list[list[str]] = [[] for _ in range(count)]
+    tags = ["O"] * count
     ends: set[tuple[int, str]] = set()
     begin, inside, end, single = _LETTERS[scheme]
     for label, first, after in mentions:
         name = tag_name(label)
         opening, only = ("B", "B") if scheme == "iob1" and (first, name) in ends else (begin, single)
-        if after - first == 1:
-            tags[first].append(f"{only}-{name}")
-        else:
-            tags[first].append(f"{opening}-{name}")
-            for at in range(first + 1, after - 1):
-                tags[at].append(f"{inside}-{name}")
-            tags[after - 1].append(f"{end}-{name}")
+        letters = only if after - first == 1 else opening + inside * (after - first - 2) + end
+        for at, letter in enumerate(letters, first):
+            tag = f"{letter}-{name}"
+            tags[at] = tag if tags[at] == "O" else f"{tags[at]} {tag}"
         ends.add((after, name))
     return tags
 
