@@ -6,6 +6,7 @@ https://github.com/dkpro/dkpro-cassis writes and reads them, and converts the of
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -119,14 +120,21 @@ def _xmi_cas(file: Path) -> tuple[Any, bool]:
     types = _types_beside(file)
 
     def load(cassis: Any) -> Any:
-        with types.open("rb") as stream:
-            known = cassis.load_typesystem(stream)
+        found = types.stat()
+        known = _types_in(cassis, types, found.st_mtime_ns, found.st_size)
         with file.open("rb") as stream:
             return cassis.load_cas_from_xmi(stream, typesystem=known)
 
     _refuse_entities(file)
     _refuse_entities(types)
     return loaded(file, load)
+
+
+@lru_cache(maxsize=4)
+def _types_in(cassis: Any, file: Path, changed: int, size: int) -> Any:
+    """Return a type system; the files of a folder share one, which cassis takes as long to read as an article."""
+    with file.open("rb") as stream:
+        return cassis.load_typesystem(stream)
 
 
 def _json_edges(file: Path) -> Edges:
