@@ -21,7 +21,7 @@ from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
 from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
-from reader.formats.foreign import bundle_of, details_out, label_out
+from reader.formats.foreign import Findings, bundle_of, details_out, label_out
 from reader.formats.refi_reading import NAMESPACE, TOOL, articles_of, with_codes
 from reader.formats.xml_files import EXTRA, NOT_XML, etree_for_writing, writable
 
@@ -64,7 +64,7 @@ class RefiQda:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the archive again and compare texts, mentions, relations, notes and article labels."""
-        return differences_of(bundle.articles, self.read(path).articles, _LIMITS)
+        return differences_of(bundle.articles, articles_of(path, Findings(path, TOOL)), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
         """Tell by the suffix."""

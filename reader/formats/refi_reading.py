@@ -4,6 +4,7 @@ The standard leaves open what positions count. A selection is usually named afte
 count (UTF-16 units, a BOM, CR LF line ends) it is taken, and told; where it proves nothing, code points are taken.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +17,7 @@ from reader.domain.span import Span
 from reader.formats.base import Bundle, BundleArticle
 from reader.formats.foreign import CODE_POINTS, UTF16, Findings, Gathered, Ruler, label_in, settled
 from reader.formats.plain_text import decode
-from reader.formats.xml_files import name_of, root_of
+from reader.formats.xml_files import name_of, parts_of
 from reader.formats.zip_files import Archive
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -26,6 +27,7 @@ _INTERNAL = "internal://"
 _NS = {"q": NAMESPACE}
 _Q = f"{{{NAMESPACE}}}"
 _TEXTS = ("TextSource", "Representation", "TextDescription", "Transcript")
+_TEXT_TAGS = tuple(f"{_Q}{name}" for name in _TEXTS)
 _ELSEWHERE = ("PictureSource", "AudioSource", "VideoSource", "PDFSelection", "PictureSelection", "AudioSelection",
               "VideoSelection", "Case", "Set", "Graph")  # fmt: skip
 _DETAILS = ("source", "url", "author", "published", "language")
@@ -36,14 +38,14 @@ def articles_of(path: Path, findings: Findings) -> Iterator[BundleArticle]:
     """Yield an article for each text of a project. Raises ImportProblem."""
     with Archive(path) as archive:
         project = _Project.of(path, archive)
-        for each in project.root.iter():
-            name = name_of(each)
-            if name in _TEXTS and name_of(each.getparent()) != "Notes":
+        for each in project.parts():
+            if each.tag in _TEXT_TAGS and name_of(each.getparent()) != "Notes":
                 article = _article(findings, project, each)
                 if article is not None:
                     yield article
-            elif name in _ELSEWHERE:
-                findings.left_out[f"<{name}> elements"] += 1
+            for inside in each.iter():
+                if name_of(inside) in _ELSEWHERE:
+                    findings.left_out[f"<{name_of(inside)}> elements"] += 1
         unused = len(project.found(".//q:Link")) - len(project.linked)
         if unused:
             findings.left_out["links between what is no mention of one text"] += unused
@@ -84,11 +86,13 @@ def _colour(value: str | None) -> str:
 
 @dataclass
 class _Project:
-    """Hold the project's XML, and what its parts refer to by guid."""
+    """Hold the project's XML, and what its parts refer to by guid; `root` has texts without what is in them."""
 
     path: Path
     archive: Archive
-    root: Any
+    name: str
+    data: bytes
+    root: Any = None
     linked: set[int] = field(default_factory=set)
 
     @classmethod
@@ -98,10 +102,15 @@ class _Project:
         if name is None:
             found = ", ".join(archive.names[:5]) or "nothing"
             raise ImportProblem(str(path), f"It has no {_PROJECT}, but {found}.", "Nothing was added.")
-        root = root_of(path, archive.read(name), name)
-        if root.tag != f"{{{NAMESPACE}}}Project":
-            raise ImportProblem(str(path), f"Its first element is {root.tag}, expected Project.", "", name)
-        return cls(path, archive, root)
+        project = cls(path, archive, name, archive.read(name))
+        (project.root,) = deque(project.parts(), 1)
+        if project.root.tag != f"{_Q}Project":
+            raise ImportProblem(str(path), f"Its first element is {project.root.tag}, expected Project.", "", name)
+        return project
+
+    def parts(self) -> Iterator[Any]:
+        """Yield each text with what is in it, one in memory at a time, and last the project without that."""
+        return parts_of(self.path, self.data, self.name, _TEXT_TAGS)
 
     def found(self, steps: str) -> list[Any]:
         """Return what an XPath finds."""

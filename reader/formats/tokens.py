@@ -117,7 +117,9 @@ class _Chosen:
         if not pieces:
             self._row(mention, "dropped", _SPACE)
             return
-        is_whole = all(map(self.words.has_edges, pieces))
+        # one piece without white space at its edges was looked at already
+        is_seen = len(spans) == 1 and pieces[0] is spans[0]
+        is_whole = not is_seen and all(map(self.words.has_edges, pieces))
         if not is_whole and self.policy == "strict":
             self._row(mention, "dropped", _STRICT)
             return
@@ -133,7 +135,9 @@ class _Chosen:
         elif spans != mention.spans:
             self._row(mention, "split", _SPACE)
         if not is_whole and self.policy == "name":
-            self.cuts.update(edge for span in spans for edge in (span.start, span.end))
+            for span in spans:
+                self.cuts.add(span.start)
+                self.cuts.add(span.end)
 
     def _choose(self, mention: BundleMention, spans: tuple[Span, ...]) -> bool:
         """Choose a mention with these spans, unless it is there already or another one is in the way."""

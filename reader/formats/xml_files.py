@@ -1,6 +1,8 @@
 """XML of other tools: parsed by lxml with entities off and no network; what could harm is refused by name."""
 
+import io
 import re
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
@@ -52,17 +54,47 @@ def root_of(path: Path, data: bytes | None = None, place: str = "") -> Any:
                 raise
             root = parsed(collect_ids=False)
     except etree.XMLSyntaxError as error:
-        where = f"{place}, line {error.lineno}" if place else f"line {error.lineno}"
-        raise ImportProblem(str(path), f"This is not XML: {error.msg}.", "Nothing was added.", where) from error
-    inside = root.getroottree().docinfo.internalDTD
-    # in an encoding that the first look does not know
+        raise _no_xml(path, place, error) from error
+    _refuse_within(etree, path, root, place)
+    return root
+
+
+def parts_of(path: Path, data: bytes, place: str, tags: Collection[str]) -> Iterator[Any]:
+    """Yield the elements of some tags as they end, each to be used before the next; last the root without their inside.
+
+    So the tree of one of them is in memory at a time. Raises ImportProblem.
+    """
+    etree = etree_for_reading(path)
+    _refuse_declared(path, _declared(data)[0], place)
+    parts = etree.iterparse(
+        io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        for _, element in parts:
+            _refuse_within(etree, path, element, place)
+            yield element
+            del element[:]
+    except etree.XMLSyntaxError as error:
+        raise _no_xml(path, place, error) from error
+    _refuse_within(etree, path, parts.root, place)
+    yield parts.root
+
+
+def _no_xml(path: Path, place: str, error: Any) -> ImportProblem:
+    where = f"{place}, line {error.lineno}" if place else f"line {error.lineno}"
+    return ImportProblem(str(path), f"This is not XML: {error.msg}.", "Nothing was added.", where)
+
+
+def _refuse_within(etree: ModuleType, path: Path, element: Any, place: str) -> None:
+    """Refuse entities that are declared in an encoding that the first look does not know, or used all the same."""
+    inside = element.getroottree().docinfo.internalDTD
     _refuse_declared(path, [each.name for each in inside.iterentities()] if inside is not None else [], place)
-    for each in root.iter(etree.Entity):
+    for each in element.iter(etree.Entity):
         raise ImportProblem(
             str(path), f"It uses the entity {each.text}, which it does not define.",
             "Save it with its entities replaced.", f"line {each.sourceline}",
         )  # fmt: skip
-    return root
 
 
 class _Seen(Exception):  # noqa: N818

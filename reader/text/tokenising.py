@@ -123,7 +123,8 @@ def sentences(content: str, tokens: Tokens, whole: Iterable[tuple[int, int]] = (
     """
     inside: set[int] = set(tokens.glued)
     for first, after in whole:
-        inside.update(range(first + 1, after))
+        if after - first > 1:
+            inside.update(range(first + 1, after))
     found: list[tuple[int, int]] = []
     start = 0
     for end in sentence_ends(content):
