@@ -48,10 +48,15 @@ class ChangeSet:
     keys: frozenset[tuple[str, int]]
     article_id: ArticleId | None = None
     origin: object | None = None
+    _tables: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # every listener asks, and there may be a hundred thousand keys
+        object.__setattr__(self, "_tables", frozenset(table for table, _ in self.keys))
 
     def touches(self, *tables: str) -> bool:
         """Tell whether a row of one of these tables changed."""
-        return any(table in tables for table, _ in self.keys)
+        return not self._tables.isdisjoint(tables)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ def add_incoming(
                 for path, bundle in bundles:
                     writer.add_bundle(edit, bundle, path)
                 writer.add_texts(edit, incoming.texts)
+                if writer.cancelled():
+                    raise CancelledError
         except ImportProblem as error:
             # what the store refuses takes everything back; without that file it is done again
             problems.append(error)

@@ -18,6 +18,9 @@ from reader.text.searchable import index_form
 INDEX_VERSION = FOLD_VERSION * 100 + 1
 # keys of `meta`: the version of a whole index, that of one being made, and the last article it came to
 COMPLETE, _BUILDING, _REACHED = "search_index", "search_building", "search_reached"
+# what FTS5 calls automerge and crisismerge, while articles come in slice by slice and otherwise (its own defaults); and
+# how many pages of the index are written in one step of joining
+_IN_STEPS, _BY_ITSELF, _STEP = (0, 1000), (4, 16), 16
 _FIRST_BLOCK, _LARGEST_BLOCK = 256, 8_192
 # what is in no more articles than this is found by asking for these alone
 _FEW = 10_000
@@ -74,7 +77,11 @@ def _meta(connection: sqlite3.Connection, key: str) -> object:
 
 
 def add_some(connection: sqlite3.Connection, seconds: float) -> bool:
-    """Index articles that are not in the index for about so long; True when none is left. Within a transaction."""
+    """Index articles that are not in the index for about so long; True when none is left. Within a transaction.
+
+    Segments of the index are joined in steps of their own: left to itself, FTS5 does that when a transaction ends, for
+    as long as it takes.
+    """
     if is_complete(connection):
         return True
     deadline = time.perf_counter() + seconds
@@ -82,6 +89,9 @@ def add_some(connection: sqlite3.Connection, seconds: float) -> bool:
         connection.execute("INSERT INTO article_search(article_search) VALUES('delete-all')")
         connection.execute("DELETE FROM meta WHERE key IN (?, ?)", (COMPLETE, _REACHED))
         _set_meta(connection, _BUILDING, INDEX_VERSION)
+    _set_joining(connection, *_IN_STEPS)
+    if not _join_some(connection, deadline):
+        return False
     found = _meta(connection, _REACHED)
     reached = found if isinstance(found, int) else -1
     while time.perf_counter() < deadline:
@@ -92,6 +102,7 @@ def add_some(connection: sqlite3.Connection, seconds: float) -> bool:
         if row is None:
             connection.execute("DELETE FROM meta WHERE key IN (?, ?)", (_BUILDING, _REACHED))
             _set_meta(connection, COMPLETE, INDEX_VERSION)
+            _set_joining(connection, *_BY_ITSELF)
             return True
         reached = row[0]
         # an article that came in meanwhile is there already
@@ -99,6 +110,25 @@ def add_some(connection: sqlite3.Connection, seconds: float) -> bool:
             add(connection, *row)
     _set_meta(connection, _REACHED, reached)
     return False
+
+
+def _join_some(connection: sqlite3.Connection, deadline: float) -> bool:
+    """Join segments of the index, in small steps, until a moment; True when there is no more to be joined."""
+    while True:
+        before = connection.total_changes
+        connection.execute("INSERT INTO article_search(article_search, rank) VALUES('merge', ?)", (_STEP,))
+        # what FTS5 documents as the sign that nothing was done
+        if connection.total_changes - before < 2:
+            return True
+        if time.perf_counter() >= deadline:
+            return False
+
+
+def _set_joining(connection: sqlite3.Connection, automerge: int, crisismerge: int) -> None:
+    row = connection.execute("SELECT v FROM article_search_config WHERE k = 'automerge'").fetchone()
+    if (row[0] if row else _BY_ITSELF[0]) != automerge:
+        for name, value in (("automerge", automerge), ("crisismerge", crisismerge)):
+            connection.execute("INSERT INTO article_search(article_search, rank) VALUES(?, ?)", (name, value))
 
 
 def _set_meta(connection: sqlite3.Connection, key: str, value: object) -> None:

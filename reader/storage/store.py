@@ -19,6 +19,8 @@ from reader.storage.transaction import Transaction
 from reader.storage.writing import atomic, writing
 
 _TEXTS = 100
+# after how many pages of its log SQLite writes them back: its own number, and while the index is made
+_PAGES, _PAGES_OF_INDEX = 1000, 250
 
 
 class Store:
@@ -192,8 +194,18 @@ class Store:
         if self.read_only or self._transaction is not None or search.is_complete(self.connection):
             return True
         self._opened.check_still_there()
-        with atomic(self.connection, self.path):
-            return search.add_some(self.connection, seconds)
+        # no one's work is lost with a slice: it is on the disk with the next edit, or made again. And SQLite's log is
+        # written back often and little, because that waits for the disk too
+        self._tune(synchronous="NORMAL", wal_autocheckpoint=_PAGES_OF_INDEX)
+        try:
+            with atomic(self.connection, self.path):
+                return search.add_some(self.connection, seconds)
+        finally:
+            self._tune(synchronous="FULL", wal_autocheckpoint=_PAGES)
+
+    def _tune(self, **settings: object) -> None:
+        for name, value in settings.items():
+            self.connection.execute(f"PRAGMA {name}={value}").fetchall()
 
     # --- the second copy
 

@@ -111,7 +111,7 @@ def test_while_articles_are_written_edits_wait_and_say_so(user: User) -> None:
 def test_an_import_that_is_stopped_adds_nothing(user: User, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(400):
+    for number in range(3000):
         (folder / f"{number}.txt").write_text(f"نص رقم {number} " * 50, encoding="utf-8")
     user.window.imports.add_paths([folder])
     user.dialog(ImportDialog)

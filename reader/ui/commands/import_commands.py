@@ -257,9 +257,9 @@ class ImportCommands(QObject):
             self._session.show_article(there)
         elif there is not None and there != self._session.article_id:
             actions.append((self.tr("Show"), partial(self._session.show_article, there)))
-        rows = self._rows(outcome)
-        if rows:
-            actions.append((self.tr("Details…"), lambda: self._show_rows(rows)))
+        if outcome.problems or outcome.left_out or outcome.duplicates:
+            # put together when they are asked for: they may be thousands
+            actions.append((self.tr("Details…"), lambda: self._show_rows(self._rows(outcome))))
         for annotator in self._others(outcome):
             title = self.tr("Show the mentions of {0}").format(isolate(annotator.name))
             actions.append((title, partial(self._show_mentions, outcome.added[0], annotator)))

@@ -6,7 +6,7 @@ from reader.domain.errors import ReaderError
 from reader.ui.session import Session
 
 _BUDGET = 0.006
-_PAUSE, _AFTER_ERROR = 60, 30_000
+_PAUSE, _AFTER_ERROR = 30, 30_000
 
 
 class Indexing(QObject):

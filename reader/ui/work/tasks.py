@@ -1,5 +1,6 @@
 """Long work beside the window: one thread, one task at a time, with progress and a way to stop it."""
 
+import gc
 import sys
 import threading
 import time
@@ -19,7 +20,8 @@ _SWITCH_SECONDS = 0.0005
 class ShortTurns:
     """Let threads take turns of half a millisecond while any of them works beside the window. Main thread only.
 
-    The window asks for the interpreter many times in a frame, and each time would wait 5 ms for it.
+    The window asks for the interpreter many times in a frame, and each time would wait 5 ms for it. What lived before
+    is left out of the collection of garbage meanwhile: going through all of the window takes longer than a frame.
     """
 
     def __init__(self) -> None:
@@ -30,6 +32,7 @@ class ShortTurns:
         if not self._count:
             self._before = sys.getswitchinterval()
             sys.setswitchinterval(_SWITCH_SECONDS)
+            gc.freeze()
         self._count += 1
 
     def end(self) -> None:
@@ -37,6 +40,7 @@ class ShortTurns:
         self._count -= 1
         if not self._count:
             sys.setswitchinterval(self._before)
+            gc.unfreeze()
 
 
 short_turns = ShortTurns()
