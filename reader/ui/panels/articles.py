@@ -62,7 +62,6 @@ class ArticlesPanel(QFrame):
         self._make_filter()
         self._make_list()
         self._place()
-        self.retranslate()
 
     def _make_filter(self) -> None:
         self.filter = QLineEdit()

@@ -60,7 +60,6 @@ class Inspector(QFrame):
         self.notes.left.connect(self.left)
         self.notes_page.span_chosen.connect(self.span_chosen)
         self.notes_page.left.connect(self.left)
-        self.retranslate()
 
     # --- what is shown
 
@@ -72,7 +71,7 @@ class Inspector(QFrame):
         self.entities_page.set_look(theme, language)
         self.relations_page.set_look(theme, language)
         self.notes_page.set_look(theme, language)
-        self.retranslate()
+        self._name_tabs()
 
     def set_keys(self, keys_of: Callable[[str], str]) -> None:
         """Show the user's own keys beside the headings."""
@@ -142,8 +141,11 @@ class Inspector(QFrame):
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language; the sections follow by themselves."""
-        self.tabs.setTabText(self.tabs.indexOf(self.span_page), self.tr("Span"))
         self.entities_page.refresh()
         self.relations_page.refresh()
         self.notes_page.refresh()
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(self.span_page), self.tr("Span"))
         self._count()
