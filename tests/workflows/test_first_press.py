@@ -1,8 +1,5 @@
 """Parts of the window that are made when they are first asked for: the first press finds them, and not before."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,26 +17,6 @@ ASKED_FOR = (
     "imports", "exports", "restoring", "paper", "checking", "everywhere", "register", "notes", "label_set",
     "palette_commands", "concordance", "dashboard",
 )  # fmt: skip
-# what none of the first screen needs
-NOT_AT_FIRST = (
-    "reader.formats.base", "reader.formats.registry", "reader.analysis.consistency", "reader.project.exporting",
-    "reader.project.importing", "reader.project.searching", "reader.ui.panels.concordance", "reader.ui.panels.palette",
-    "reader.ui.panels.dashboard", "reader.ui.panels.entity_register", "reader.ui.widgets.charts", "statistics", "csv",
-)  # fmt: skip
-START = """
-import sys
-from pathlib import Path
-from reader.ui.application import make_application
-from reader.ui.main_window import MainWindow
-from reader.ui.settings import Settings
-app = make_application("en", "light")
-window = MainWindow(Settings(Path(sys.argv[2])))
-window.show()
-window.open_paths([Path(sys.argv[1])])
-app.processEvents()
-assert window.session.mentions
-print(*sys.modules)
-"""
 
 
 @pytest.fixture(params=[False, True], ids=["latin layout", "arabic layout"])
@@ -50,15 +27,6 @@ def user(request: pytest.FixtureRequest, qapp: object, tmp_path: Path) -> Iterat
     made.settle()
     yield made
     made.close()
-
-
-def test_the_first_screen_needs_none_of_them(tmp_path: Path) -> None:
-    create_sample_project(tmp_path / "sample.sqlite")
-    arguments = [sys.executable, "-c", START, str(tmp_path / "sample.sqlite"), str(tmp_path / "settings.ini")]
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(arguments, capture_output=True, text=True, env=environment, check=False)
-    assert done.returncode == 0, done.stderr
-    assert not set(done.stdout.split()) & set(NOT_AT_FIRST)
 
 
 def test_showing_labelling_and_closing_make_none_of_them(user: User) -> None:
