@@ -3,8 +3,9 @@
 import sqlite3
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from reader.domain.article import ArticleDetails, ArticleStatus
@@ -12,6 +13,7 @@ from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder
 from reader.domain.entity import Entity, EntityId
 from reader.domain.schema import Label, LabelId, Schema
 from reader.project import ArticleDraft, Project
+from reader.project.searching import Search, parse_search_where, search
 from tests.benchmarks.harness import Figure, cpu
 
 ARTICLES, MENTIONS, ENTITIES = 100_000, 10, 2_000
@@ -118,9 +120,37 @@ def _of_the_project(folder: Path) -> list[Figure]:
                 project._orders = project._finished = None
                 times.append(cpu(action))
             found.append(Figure(f"100,000 articles: {name}", sorted(times)[1] * 1000, 100, "ms"))
+        found += _lines_and_moves(project)
         took = sorted(cpu(project.figures) for _ in range(3))[1]
         found.append(Figure("figures of the dashboard, a million mentions, on a worker", took * 1000, 3000, "ms"))
     return found
+
+
+def _lines_and_moves(project: Project) -> list[Figure]:
+    """Measure the mentions of a label as lines, and the moving of selected articles."""
+
+    def lines(count: int) -> None:
+        hits = (hit for hits in search(project, Search("", where=parse_search_where("label=L3"))) for hit in hits)
+        deque(islice(hits, count), maxlen=0)
+
+    ids = project.article_ids()
+    chosen = ids[50_000:50_200]
+
+    def move() -> None:
+        with project.edit("article.move") as edit:
+            edit.move_articles(chosen, ids[50_200])
+        project.undo()
+
+    actions: dict[str, Callable[[], object]] = {
+        "first 20 mentions of a label, as lines": lambda: lines(20),
+        "10,000 mentions of a label, as lines": lambda: lines(10_000),
+        "200 articles moved by one, and back": move,
+    }
+    bounds = (100, 1000, 300)
+    return [
+        Figure(f"100,000 articles: {name}", sorted(cpu(action) for _ in range(3))[1] * 1000, bound, "ms")
+        for (name, action), bound in zip(actions.items(), bounds, strict=True)
+    ]
 
 
 def _of_the_window(folder: Path) -> list[Figure]:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from workflows.driver import ALT, CTRL, SHIFT, User
 
+from reader.domain.annotator import AnnotatorKind
 from reader.domain.article import ArticleDetails, ArticleStatus
 from reader.domain.entity import Entity, EntityId
 from reader.domain.span import Span
@@ -439,6 +440,21 @@ def test_m_lists_every_mention_of_the_entity_or_label_in_focus(user: User) -> No
     user.letter("m")
     assert [(hit.article_id, hit.span) for hit in wait(user)] == [(ids[1], Span(4, 8)), (ids[3], Span(16, 20))]
     assert panel(user).filters.entity.text() == "ميلي" and "2" in panel(user).count.text()
+    # of another annotator, while theirs are shown
+    with user.project.edit("mention.add") as edit:
+        other = edit.add_annotator("ليلى", AnnotatorKind.HUMAN)
+        edit.as_annotator(other.id).add_mention(ids[3], person.id, [Span(0, 3)])
+    user.key(ESC)
+    user.window.layers.show(other)
+    user.view.setFocus()
+    user.letter("w", SHIFT)
+    user.letter("m")
+    assert [(hit.article_id, hit.span) for hit in wait(user)] == [(ids[3], Span(0, 3))]
+    assert panel(user).filters.annotator.currentText() == "ليلى"
+    user.key(ESC)
+    user.window.layers.show_own()
+    user.window.concordance.open_mentions(entity_id=one)
+    assert len(wait(user)) == 2
     # the field can be cleared by hand, and then nothing is asked for
     panel(user).filters.entity.setFocus()
     panel(user).filters.entity.clear()

@@ -114,14 +114,16 @@ class Concordance(QObject):
         if not self.is_open and not self.panel.query.text().strip():
             self.panel.filters.clear()
 
-    def open_mentions(self, label: str = "", entity_id: EntityId | None = None) -> None:
-        """Show the panel with every mention of a label (its short name), of an entity, or of both in one."""
+    def open_mentions(self, label: str = "", entity_id: EntityId | None = None, *, of_layer: bool = False) -> None:
+        """Show the panel with every mention of a label (its short name) or entity, one's own or of the layer shown."""
         project, panel = self._session.project, self.panel
         if project is None:
             return
         self._offer_choices(project)
         entity = project.find_entity(entity_id) if entity_id is not None else None
-        panel.filters.choose(label, (entity.id, entity.name) if entity is not None else None)
+        layer = self._session.layer if of_layer else None
+        annotator = next((each.name for each in project.annotators() if each.id == layer), "")
+        panel.filters.choose(label, (entity.id, entity.name) if entity is not None else None, annotator)
         panel.filter_button.setChecked(True)
         panel.scope_value = "corpus"
         panel.scope.set_value(panel.scope_value)
@@ -136,9 +138,9 @@ class Concordance(QObject):
             return
         label = project.schema.find_label(mention.label_id)
         if mention.entity_id is not None:
-            self.open_mentions(entity_id=mention.entity_id)
+            self.open_mentions(entity_id=mention.entity_id, of_layer=True)
         elif label is not None:
-            self.open_mentions(label.name)
+            self.open_mentions(label.name, of_layer=True)
 
     def ask(self, text: str) -> None:
         """Look for a text as it stands: several words together."""

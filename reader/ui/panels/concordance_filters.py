@@ -65,15 +65,16 @@ class ConcordanceFilters(QWidget):
             box.setCurrentIndex(max(0, box.findData(chosen)))
             box.blockSignals(False)
 
-    def choose(self, label: str, entity: tuple[EntityId, str] | None) -> None:
-        """Narrow to a label (its short name) and an entity, and to nothing else."""
+    def choose(self, label: str, entity: tuple[EntityId, str] | None, annotator: str = "") -> None:
+        """Narrow to a label (its short name), an entity, and whose mentions count, and to nothing else."""
         self.clear()
         self._entity = entity
-        for field in (self.inside, self.entity):
+        for field in (self.inside, self.entity, self.annotator):
             field.blockSignals(True)
+        self.annotator.setCurrentIndex(max(0, self.annotator.findData(annotator)))
         self.inside.setCurrentIndex(max(0, self.inside.findData(label)))
         self.entity.setText(entity[1] if entity is not None else "")
-        for field in (self.inside, self.entity):
+        for field in (self.inside, self.entity, self.annotator):
             field.blockSignals(False)
 
     @property
