@@ -17,7 +17,7 @@ NEAR = 0.8
 _WORD = re.compile(r"\w+")
 # marks and tatweel come and go between two copies of a text
 _MARKS = dict.fromkeys([0x0640, 0x0670, *range(0x064B, 0x0660), *range(0x0591, 0x05C8)])
-_WORDS, SAMPLE, _SMALLEST, _DOUBT, _MOST_ALIKE = 3, 32, 4, 0.3, 8
+_WORDS, SAMPLE, _SMALLEST, _DOUBT, _MOST_ALIKE = 3, 32, 4, 0.3, 64
 _MOST_COUNTED, _MOST_KEPT = 8, 64
 _MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
 Sample: TypeAlias = "array[int]"
