@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from bidi import get_display
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,6 +31,7 @@ from reader.ui.dialogs.corpus import DeleteDialog
 from reader.ui.dialogs.export_report import ExportReportDialog
 from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.transfer import ExportDialog
+from reader.ui.keyboard.shortcuts import told
 from reader.ui.label_set.parts import TextField
 from reader.ui.preferences.sheet import PAGES
 from reader.ui.settings import LANGUAGES, Settings
@@ -245,7 +245,7 @@ def test_keys_in_menus_and_tips_are_written_from_left_to_right_in_their_own_name
         for action in menu.actions():
             option = QStyleOptionMenuItem()
             menu.initStyleOption(option, action)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+            keys = told(action.shortcut())
             if not keys:
                 continue
             rtl = user.window.settings.language == "ar"

@@ -14,9 +14,11 @@ from workflows.driver import CTRL, NONE, SHIFT, User, saved
 
 from reader.project.samples import create_sample_project
 from reader.ui.application import make_application
+from reader.ui.dialogs.export_report import ExportReportDialog
 from reader.ui.dialogs.project import DetailsDialog
 from reader.ui.keyboard.actions import COMMANDS
 from reader.ui.keyboard.shortcuts import is_letter
+from tests.screenshots import exporting
 
 # xkb's layout "ara", as its file says it: the keys of a Latin keyboard, what they give, and what they give with Shift
 KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,./"
@@ -176,3 +178,15 @@ def test_the_find_bar_the_palette_and_the_fields_of_dialogs_keep_their_own_keys(
     press("k", CTRL, place=True)
     assert not user.window.palette_commands.palette.isVisible(), "the window's keys rest"
     user.key(Qt.Key.Key_Escape)
+
+
+def test_rows_of_a_report_are_copied_in_its_dialog(user: User) -> None:
+    dialog = exporting(user.window, "en")["exported"]
+    assert isinstance(dialog, ExportReportDialog)
+    dialog.show()
+    dialog.table.setFocus()
+    user.settle()
+    QApplication.clipboard().setText("")
+    press("c", CTRL, place=True)
+    assert "\t" in clipboard() and user.content not in clipboard()
+    dialog.close()

@@ -91,8 +91,10 @@ def caps(binding: str) -> str:
 
 def told(sequence: QKeySequence) -> str:
     """Return a key sequence in words: Qt would put the names of its keys into the interface's language."""
-    formats = QKeySequence.SequenceFormat
-    return sequence.toString(formats.NativeText if sys.platform == "darwin" else formats.PortableText)
+    if sys.platform == "darwin":
+        return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    shown = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return shown.replace("Return", "Enter").replace("PgDown", "PgDn")
 
 
 def fixed_caps(fixed_id: str) -> str:
