@@ -5,7 +5,7 @@ The built-in ones are named by module and class, so that asking for one imports 
 
 import importlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -107,19 +107,21 @@ def _added(group: str) -> list[Any]:
 
 def exporter_named(name: str) -> Exporter:
     """Return an exporter. Raises NotFoundError."""
-    if name in _EXPORTERS:
-        exporter: Exporter = _built_in(_EXPORTERS[name])
-        return exporter
-    if name not in exporters():
-        raise NotFoundError("export format", name)
-    return exporters()[name]
+    found: Exporter = _named("export format", name, _EXPORTERS, exporters)
+    return found
 
 
 def importer_named(name: str) -> Importer:
     """Return an importer. Raises NotFoundError."""
-    if name in _IMPORTERS:
-        importer: Importer = _built_in(_IMPORTERS[name])
-        return importer
-    if name not in importers():
-        raise NotFoundError("import format", name)
-    return importers()[name]
+    found: Importer = _named("import format", name, _IMPORTERS, importers)
+    return found
+
+
+def _named(kind: str, name: str, built_in: Mapping[str, str], every: Callable[[], Mapping[str, Any]]) -> Any:
+    """Return a format; those of other packages are looked for only where it is none of ours."""
+    if name in built_in:
+        return _built_in(built_in[name])
+    found = every()
+    if name not in found:
+        raise NotFoundError(kind, name)
+    return found[name]

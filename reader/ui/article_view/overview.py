@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from reader.domain.schema import LabelId
 from reader.domain.span import Span
 from reader.ui.article_view.view import ArticleView
 from reader.ui.look.theme import Theme
+from reader.ui.work.timing import once_after
 
 _WIDTH = 14
 _TICKS = 4000
@@ -32,10 +33,7 @@ class OverviewRuler(QWidget):
         self._total = 0
         self._drawn, self._drawn_key = QPixmap(), (0, 0.0, "")
         self._drawn_ticks: list[Tick] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self._forget)
+        self._rest = once_after(self, _PAUSE, self._forget)
         self._found: list[Tick] = []
         self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

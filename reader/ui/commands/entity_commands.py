@@ -1,6 +1,6 @@
 """Naming what is in focus, its label or its entity, by typing; and what shows entities, kept in step."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 from reader.domain.annotation import Mention
@@ -16,6 +16,7 @@ from reader.ui.panels.picker import Choice, label_choices
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.session import Session
 from reader.ui.words.i18n import counted, isolate
+from reader.ui.work.timing import once_after
 
 _CANDIDATES = 6
 _SURE = 0.85
@@ -30,10 +31,7 @@ class EntityCommands(QObject):
         super().__init__(inspector)
         self._session, self._linking = session, linking
         self._inspector, self._reading = inspector, reading
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.show)
+        self._soon = once_after(self, 0, self.show)
         session.article_changed.connect(self._soon.start)
         session.layer_changed.connect(self._soon.start)
         session.focus_changed.connect(self._show_own)

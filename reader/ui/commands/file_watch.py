@@ -1,9 +1,10 @@
 """Notices when the project file is deleted, moved or replaced while it is open."""
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from reader.domain.errors import LostFileError
 from reader.ui.session import Session
+from reader.ui.work.timing import once_after
 
 _PAUSE = 100
 
@@ -19,10 +20,7 @@ class FileWatch(QObject):
         self._told = False
         self._watcher = QFileSystemWatcher(self)
         # a file that is replaced is gone for a moment: look when it has settled
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE)
-        self._soon.timeout.connect(self.look)
+        self._soon = once_after(self, _PAUSE, self.look)
         self._watcher.fileChanged.connect(lambda _path: self._soon.start())
         self._watcher.directoryChanged.connect(lambda _path: self._soon.start())
         session.project_changed.connect(self._project_changed)

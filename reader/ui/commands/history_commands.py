@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from reader.domain.errors import ReaderError
 from reader.domain.operation import HistoryFilter, HistoryRow, OperationId
@@ -15,6 +15,7 @@ from reader.ui.dialogs.asking import ask_whether, open_dialog
 from reader.ui.panels.inspector.history_section import SHOWN, HistoryLine
 from reader.ui.words.history_words import HistoryWords
 from reader.ui.words.i18n import counted, isolate, number
+from reader.ui.work.timing import once_after
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.history import HistoryDialog
@@ -33,10 +34,7 @@ class HistoryCommands(QObject):
         self.dialog: HistoryDialog | None = None
         window.session.project_changed.connect(self._project_changed)
         window.actions_table.bind("history", self.open)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self._show_of_mention)
+        self._rest = once_after(self, _PAUSE, self._show_of_mention)
         window.session.focus_changed.connect(self._rest.start)
         window.session.changed.connect(lambda _change: self._rest.start())
         window.inspector.history.more_requested.connect(self.open)

@@ -1,6 +1,6 @@
 """Keeps the inspector in step with the session."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.operation import ChangeSet
@@ -17,6 +17,7 @@ from reader.ui.reading_pane import ReadingPane
 from reader.ui.searching.occurrence_search import OccurrenceSearch
 from reader.ui.session import Session
 from reader.ui.words.i18n import isolate, number
+from reader.ui.work.timing import once_after
 
 _PAUSE = 60
 _WORDS = 80
@@ -35,10 +36,7 @@ class Inspecting(QObject):
         inspector.notes.paragraph_note_edited.connect(labelling.set_paragraph_note)
         inspector.notes_page.article_note_edited.connect(labelling.set_article_note)
         inspector.attributes.value_set.connect(labelling.set_attribute)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self._look_elsewhere)
+        self._rest = once_after(self, _PAUSE, self._look_elsewhere)
         session.focus_changed.connect(self.show)
         session.article_changed.connect(self._article_changed)
         session.changed.connect(self._changed)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize
 
 from reader.domain.annotation import NoteRow
 from reader.domain.operation import ChangeSet
 from reader.ui.panels.notes_sheet import HEIGHT, WIDTH, NotesSheet
 from reader.ui.widgets.sheet import Sheet
+from reader.ui.work.timing import once_after
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -23,10 +24,7 @@ class NoteCommands(QObject):
         self._window = window
         self.notes: NotesSheet | None = None
         self.sheet: Sheet | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(80)
-        self._soon.timeout.connect(self.fill)
+        self._soon = once_after(self, 80, self.fill)
         window.session.changed.connect(self._changed)
         window.session.project_changed.connect(self._close)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize
 
 from reader.domain.annotation import Mention, MentionId
 from reader.domain.article import ArticleId
@@ -14,6 +14,7 @@ from reader.text import tokens
 from reader.ui.panels.entity_register import HEIGHT, WIDTH, EntityRegister, MentionLine
 from reader.ui.widgets.sheet import Sheet
 from reader.ui.words.i18n import isolate, number
+from reader.ui.work.timing import once_after
 
 if TYPE_CHECKING:
     from reader.project.registers import EntityOrder
@@ -31,10 +32,7 @@ class RegisterCommands(QObject):
         self._window = window
         self.register: EntityRegister | None = None
         self.sheet: Sheet | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(60)
-        self._soon.timeout.connect(self.fill)
+        self._soon = once_after(self, 60, self.fill)
         window.session.changed.connect(self._changed)
         window.session.project_changed.connect(self._close)
 

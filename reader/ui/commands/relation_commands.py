@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from reader.domain.annotation import Mention, MentionId, Relation, RelationId
@@ -18,6 +18,7 @@ from reader.ui.panels.inspector.relations import End, RelationRow
 from reader.ui.panels.picker import Picker, relation_choices
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.session import Session
+from reader.ui.work.timing import once_after
 
 
 class RelationCommands(QObject):
@@ -27,10 +28,7 @@ class RelationCommands(QObject):
         super().__init__(inspector)
         self._session, self._relating = session, relating
         self._inspector, self._reading = inspector, reading
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.show)
+        self._soon = once_after(self, 0, self.show)
         session.article_changed.connect(self._soon.start)
         session.layer_changed.connect(self._soon.start)
         session.focus_changed.connect(self._focus_changed)

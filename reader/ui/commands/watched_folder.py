@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from reader.ui.dialogs.asking import ask_for_files
 from reader.ui.words.i18n import file_name
+from reader.ui.work.timing import once_after
 
 if TYPE_CHECKING:
     from reader.ui.commands.files import FileCommands
@@ -29,10 +30,7 @@ class WatchedFolder(QObject):
         self._files, self._add_paths = files, add_paths
         self._session, self._messages = files.session, files.messages
         self._watcher = QFileSystemWatcher(self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE)
-        self._soon.timeout.connect(self.look)
+        self._soon = once_after(self, _PAUSE, self.look)
         self._watcher.directoryChanged.connect(lambda _path: self._soon.start())
         self._session.project_changed.connect(self._project_changed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from reader.ui.models.history import Column, HistoryDelegate, HistoryModel
 from reader.ui.widgets.tables import show_rows
 from reader.ui.words.history_words import HistoryWords
 from reader.ui.words.i18n import counted, isolate
+from reader.ui.work.timing import once_after
 
 _PAUSE = 150
 _ROW = 34
@@ -54,10 +55,7 @@ class HistoryDialog(Form):
         super().__init__("", words.language, parent)
         self.setWindowTitle(self.tr("History"))
         self._words, self._opened_at, self._theme, self._can_restore = words, opened_at, theme, can_restore
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self.ask)
+        self._rest = once_after(self, _PAUSE, self.ask)
         self._add_filters(annotators, article)
         self._add_table()
         self.summary = QLabel()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -31,6 +31,7 @@ from reader.ui.dialogs.report_table import ReportTable
 from reader.ui.models.report import ReportModel
 from reader.ui.words.format_texts import Example, FormatTexts
 from reader.ui.words.i18n import counted, isolate_ltr, percent
+from reader.ui.work.timing import once_after
 
 _FIRST_ROWS = 100
 _REST = 250
@@ -75,10 +76,7 @@ class ExportDialog(Form):
         self._texts.label_names = label_names
         self._proposed = ""
         self.option_boxes: dict[str, QComboBox] = {}
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.preview_wanted)
+        self._rest = once_after(self, _REST, self.preview_wanted.emit)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         self.formats = FormatList(exporters, self._texts, install_command, language)

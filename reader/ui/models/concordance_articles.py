@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.domain.article import ArticleId
 from reader.ui.models.concordance import ConcordanceModel
 from reader.ui.words.i18n import isolate, number
+from reader.ui.work.timing import once_after
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,10 +24,7 @@ class ConcordanceArticles(QAbstractListModel):
         self._is_shown = False
         self.title_of: Callable[[ArticleId], str] = str
         # while lines stream in, counting anew for each batch would cost more than they do
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(250)
-        self._timer.timeout.connect(self._refresh)
+        self._timer = once_after(self, 250, self._refresh)
         lines.counted.connect(self._later)
 
     def set_shown(self, shown: bool) -> None:

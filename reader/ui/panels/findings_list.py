@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain.span import Span
 from reader.project.checks import Finding, Kind
@@ -12,6 +12,7 @@ from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.rows import RowsModel
 from reader.ui.panels.keyword_line import paint_keyword_line
+from reader.ui.widgets.tables import WALKING, show_lines
 from reader.ui.words.i18n import isolate
 
 _ROW = 62
@@ -132,10 +133,7 @@ class FindingsList(QListView):
         self.delegate = FindingsDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        show_lines(self)
 
     def set_look(self, theme: Theme, language: str) -> None:
         """Draw in a theme's colours."""
@@ -144,9 +142,7 @@ class FindingsList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; the rest is the card's."""
-        if event.key() in (
-            Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
-        ):  # fmt: skip
+        if event.key() in WALKING:
             super().keyPressEvent(event)
         else:
             event.ignore()

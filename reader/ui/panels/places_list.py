@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain.article import Direction
 from reader.project.everywhere import Place, Standing
@@ -11,6 +11,7 @@ from reader.ui.look.fonts import ui_font
 from reader.ui.look.theme import Theme, load_theme
 from reader.ui.models.occurrences import PLACE_ROLE, TITLE_ROLE, PlacesModel
 from reader.ui.panels.keyword_line import paint_keyword_line
+from reader.ui.widgets.tables import WALKING, show_lines
 from reader.ui.widgets.tick import TICK_ROOM, paint_tick, tick_box
 from reader.ui.words.i18n import isolate
 
@@ -101,10 +102,7 @@ class PlacesList(QListView):
         self.delegate = PlacesDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        show_lines(self)
 
     def set_look(self, theme: Theme, language: str, colour: QColor) -> None:
         """Draw in a theme's colours, the keyword in that of its label."""
@@ -116,9 +114,7 @@ class PlacesList(QListView):
         """Tick with Space, move with the arrows; the rest is the dialog's."""
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.places.toggle(self.currentIndex())
-        elif event.key() in (
-            Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
-        ):  # fmt: skip
+        elif event.key() in WALKING:
             super().keyPressEvent(event)
         else:
             event.ignore()
