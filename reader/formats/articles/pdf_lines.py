@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"(?:[-–—]|\(?[0-9٠-٩]{1,3}[.)\-])\s")
 _ONE_BASE, _APART, _SPACE, _INDENT, _MIDDLE, _FULL = 0.15, 1.0, 0.2, 0.8, 0.28, 0.3
 # how many lines back a piece of a line may come
 _NEAR = 8
+# how many lines at the top and at the foot of a page may be no part of the text
+_MARGIN = 2
+_DIGITS = re.compile(r"\d+")
 # of the usual distance of lines: more parts paragraphs
 _LEADING = 1.22
 _OTHER_SIZE = 1.12
@@ -299,25 +302,50 @@ def joined(texts: Sequence[str], lines: Sequence[Line | None]) -> list[str]:
 
     A paragraph ends where the first word of the next line would have had room, at a wider distance, before a line that
     begins further in, and where letters are of another size. Where a sentence ends and only little room is left, the
-    length of the other paragraphs tells.
+    length of the other paragraphs tells. Heads and numbers of pages are paragraphs of their own, behind one that they
+    cut in two.
     """
-    rows = [(text.strip(), line) for text, line in zip(texts, lines, strict=True) if text.strip()]
+    found = [(text.strip(), line) for text, line in zip(texts, lines, strict=True) if text.strip()]
+    margin = _in_the_margin(found)
+    rows = [row for at, row in enumerate(found) if at not in margin]
     blocks = _blocks([line for _, line in rows])
     verdicts: list[bool | None] = []
     for before, this in pairwise(rows):
         begins = not verdicts or verdicts[-1] is False
         verdicts.append(_goes_on(before, this, blocks, begins=begins))
     are_short = len(rows) <= _SHORT * (1 + verdicts.count(False))
-    paragraphs = [rows[0][0]] if rows else []
-    for verdict, (bare, _) in zip(verdicts, rows[1:], strict=True):
-        if verdict is False or (verdict is None and are_short):
-            paragraphs.append(bare)
-            continue
-        last = paragraphs[-1]
-        # a word cut by a hyphen is Latin: Arabic is not hyphenated
-        cut = last.endswith("-") and last[-2:-1].isascii() and last[-2:-1].isalpha() and bare[:1].islower()
-        paragraphs[-1] = last[:-1] + bare if cut else f"{last} {bare}"
-    return paragraphs
+    ends = iter([True, *(verdict is False or (verdict is None and are_short) for verdict in verdicts)])
+    paragraphs: list[str] = []
+    waiting: list[str] = []
+    for at, (bare, _) in enumerate(found):
+        if at in margin:
+            waiting.append(bare)
+        elif next(ends):
+            paragraphs += [*waiting, bare]
+            waiting.clear()
+        else:
+            paragraphs[-1] = _continued(paragraphs[-1], bare)
+    return [*paragraphs, *waiting]
+
+
+def _continued(text: str, more: str) -> str:
+    """Return a line with the next one; a word cut by a hyphen is Latin, for Arabic is not hyphenated."""
+    cut = text.endswith("-") and text[-2:-1].isascii() and text[-2:-1].isalpha() and more[:1].islower()
+    return text[:-1] + more if cut else f"{text} {more}"
+
+
+def _in_the_margin(rows: Sequence[tuple[str, Line | None]]) -> set[int]:
+    """Return which lines are heads or numbers of pages: first or last on several, alike but for their digits."""
+    of_page: dict[int, list[int]] = {}
+    for at, (_, line) in enumerate(rows):
+        if line is not None:
+            of_page.setdefault(line.page, []).append(at)
+    edges: dict[str, set[int]] = {}
+    for numbers in of_page.values():
+        for at in {*numbers[:_MARGIN], *numbers[-_MARGIN:]}:
+            edges.setdefault(_DIGITS.sub("0", rows[at][0]), set()).add(at)
+    pages = {text: {line.page for at in found if (line := rows[at][1]) is not None} for text, found in edges.items()}
+    return {at for text, found in edges.items() if len(pages[text]) > 1 for at in found}
 
 
 def _blocks(lines: Sequence[Line | None]) -> dict[int, _Block]:

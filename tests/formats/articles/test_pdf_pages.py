@@ -194,26 +194,29 @@ def test_a_line_that_is_cut_at_its_marks_is_put_together(qapp: object, tmp_path:
     assert content(tmp_path / "a.pdf") == text
 
 
-def write_operators(path: Path, operators: str) -> None:
-    """Write a PDF by hand: one page, Helvetica, these operators."""
-    stream = operators.encode("latin-1")
+def write_operators(path: Path, *pages: str) -> None:
+    """Write a PDF by hand: pages of these operators, in Helvetica."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * at) for at in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
+    for at, operators in enumerate(pages):
+        stream = operators.encode("latin-1")
+        objects += [
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+            % (5 + 2 * at),
+            b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        ]
     data, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
         places.append(len(data))
         data += b"%d 0 obj%s\nendobj\n" % (number, each)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        len(data),
-    )
-    path.write_bytes(data + end)
+    size, start = len(objects) + 1, len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+    path.write_bytes(data + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, start))
 
 
 def test_letters_placed_one_by_one_are_words_again(tmp_path: Path) -> None:
@@ -226,6 +229,30 @@ def test_letters_placed_one_by_one_are_words_again(tmp_path: Path) -> None:
         x += 24 * advance.get(letter, 556) / 1000
     write_operators(tmp_path / "a.pdf", operators)
     assert content(tmp_path / "a.pdf") == "Words in one line here"
+
+
+def test_a_paragraph_goes_on_behind_the_number_and_the_head_of_a_page(tmp_path: Path) -> None:
+    body = [
+        "The first page begins with words that fill",
+        "their line, and its text goes on, straight over",
+        "the end of this page to the other one, which",
+    ]
+    more = ["holds the rest, until here.", "Another paragraph stands there. It is not long", "and ends soon."]
+    pages = []
+    for number, lines in enumerate((body, more), 1):
+        rows = [
+            (780, "The Daily News"),
+            *((740 - 16 * at, line) for at, line in enumerate(lines)),
+            (40, f"- {number} -"),
+        ]
+        pages.append("".join(f"BT /F 12 Tf 1 0 0 1 50 {y} Tm ({text}) Tj ET\n" for y, text in rows))
+    write_operators(tmp_path / "a.pdf", *pages)
+    found = content(tmp_path / "a.pdf").split("\n")
+    assert f"{' '.join(body)} {more[0]}" in found and " ".join(more[1:]) in found
+    assert sorted(found)[:2] == ["- 1 -", "- 2 -"] and found.count("The Daily News") == 2, "nothing is lost"
+    # of one page nobody can tell
+    write_operators(tmp_path / "a.pdf", pages[0])
+    assert content(tmp_path / "a.pdf").split("\n")[0] == "The Daily News"
 
 
 def test_columns_drawn_row_by_row_are_not_run_together(tmp_path: Path) -> None:
