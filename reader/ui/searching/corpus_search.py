@@ -15,8 +15,9 @@ from reader.project import Project
 from reader.project.searching import Hit, Search, Sorting, search, sorted_hits
 from reader.ui.work.tasks import short_turns
 
-# each batch has the window draw its list once more: the first one comes at once, the others ten times a second
-_BATCH, _FIRST, _SECONDS, _PAUSE = 2000, 50, 0.1, 0.008
+# each batch has the window draw its list once more: the first one comes soon, the others ten times a second
+_FIRST, _SOON = 50, 0.03
+_BATCH, _SECONDS, _PAUSE = 2000, 0.1, 0.008
 MOST = 50_000
 
 
@@ -119,8 +120,8 @@ class CorpusSearch(QObject):
         count, last = 0, time.perf_counter()
         for hits in search(project, wanted, run.cancelled):
             batch += hits
-            now = time.perf_counter()
-            if batch and (len(batch) >= (_BATCH if count else _FIRST) or now - last > _SECONDS):
+            most, longest = (_BATCH, _SECONDS) if count else (_FIRST, _SOON)
+            if batch and (len(batch) >= most or time.perf_counter() - last > longest):
                 count += len(batch)
                 run.put(batch)
                 self._came.emit()
