@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from reader.domain.annotator import Annotator
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
+from reader.domain.places import parts_of
 from reader.formats.articles.clipboard import text_of_clipboard
 from reader.formats.articles.reading import CHARSET_SUFFIXES, file_of
 from reader.formats.articles.tables import TableLook, look
@@ -41,6 +42,13 @@ def patterns() -> str:
     """Return the patterns of all file names that may hold articles or annotations."""
     suffixes = (*SUFFIXES, *(importer.suffix for importer in importers().values()), *_ALSO)
     return " ".join(f"*{suffix}" for suffix in dict.fromkeys(suffixes) if suffix)
+
+
+def _is_whole(problem: FileError) -> bool:
+    """Tell whether a problem is a whole file's and not that of a row in one that came in."""
+    parts = parts_of(problem.place)
+    # at a byte no text was found at all
+    return not parts or parts[0].kind == "byte" or problem.advice.startswith("Nothing was added")
 
 
 class ImportCommands(QObject):
@@ -271,15 +279,19 @@ class ImportCommands(QObject):
     def _sentences(self, project: Project, outcome: ImportOutcome) -> list[str]:
         """Return what is said of an import: what came in, what was there already, what did not come in."""
         said, language = [], self._language
-        added, there, refused = len(outcome.added), len(outcome.duplicates), len(outcome.problems)
+        added, there = len(outcome.added), len(outcome.duplicates)
+        files = len({each.path for each in outcome.problems if _is_whole(each)})
+        rows = sum(1 for each in outcome.problems if not _is_whole(each))
         if added:
             said.append(counted(self.tr("%n article(s) added.", "", added), added, language))
         if there:
             path, article_id = outcome.duplicates[0]
             text = counted(self.tr("%n text(s) are in the project already: {0} is {1}.", "", there), there, language)
             said.append(text.format(file_name(path), isolate(project.article_row(article_id).title)))
-        if refused:
-            said.append(counted(self.tr("%n file(s) were not added.", "", refused), refused, language))
+        if files:
+            said.append(counted(self.tr("%n file(s) were not added.", "", files), files, language))
+        if rows:
+            said.append(counted(self.tr("%n row(s) were refused or mended.", "", rows), rows, language))
         if outcome.left_out:
             said.append(self.tr("Something in the annotated files could not be taken in."))
         return said

@@ -33,6 +33,7 @@ from reader.ui.widgets.tables import show_rows
 from reader.ui.words.i18n import counted, file_name, isolate_ltr, number
 
 _PREVIEW, _FIRST = 1500, 5
+_ROOM = 8
 
 
 class ImportDialog(Form):
@@ -369,6 +370,9 @@ class OutcomeDialog(Form):
         self.table.setCurrentCell(0, 0)
         self.resize(680, 380)
         self.table.resizeRowsToContents()
+        for at in range(len(rows)):
+            # Qt paints a line of two scripts higher than it measures it, and would cut the rest
+            self.table.setRowHeight(at, self.table.rowHeight(at) + _ROOM)
 
     def _current_changed(self, row: int) -> None:
         found = self._rows[row] if 0 <= row < len(self._rows) else None

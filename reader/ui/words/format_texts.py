@@ -21,7 +21,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tables", ("csv", "xlsx", "parquet")),
     ("people", ("html", "pdf", "docx")),
 )  # fmt: skip
-_OVERLAPS = re.compile(r"it overlaps (?P<label>.+?) '(?P<quote>.*)', which goes out", re.DOTALL)
+_OVERLAPS = re.compile(r"it overlaps (?P<label>.+?) (?P<mark>['\"])(?P<quote>.*)(?P=mark), which goes out", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +237,10 @@ class FormatTexts(QObject):
             "an annotation marks one stretch: this is the one around the pieces, which stand in a feature": self.tr(
                 "An annotation marks one stretch: it goes around all pieces, which stand beside it."
             ),
+            "mentions inside and around it hide it: the innermost is shaded, the outermost underlined": self.tr(
+                "Others inside and around it hide it: the innermost is shaded, the outermost underlined."
+            ),
+            "a ligature cannot be shaded in part": self.tr("Letters drawn as one cannot be shaded in part."),
             "its two ends come out as the same annotation": self.tr(
                 "The two ends of the relation come out as the same annotation."
             ),
