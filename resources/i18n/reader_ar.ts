@@ -3210,6 +3210,14 @@
         <translation>تسم الصيغة مقطعا واحدا: يحيط بكل الأجزاء، وهي مذكورة بجانبه.</translation>
     </message>
     <message>
+        <source>Others inside and around it hide it: the innermost is shaded, the outermost underlined.</source>
+        <translation>تخفيه أذكار فيه وحوله: يظلل أصغرها ويسطر تحت أكبرها.</translation>
+    </message>
+    <message>
+        <source>Letters drawn as one cannot be shaded in part.</source>
+        <translation>الحروف المرسومة معا لا يظلل بعضها دون بعض.</translation>
+    </message>
+    <message>
         <source>The two ends of the relation come out as the same annotation.</source>
         <translation>يخرج طرفا العلاقة ذكرا واحدا.</translation>
     </message>
@@ -4037,6 +4045,17 @@ Articles and annotators that were added since stay.</source>
             <numerusform>لم تضف %n ملفات.</numerusform>
             <numerusform>لم يضف %n ملفا.</numerusform>
             <numerusform>لم يضف %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were refused or mended.</source>
+        <translation>
+            <numerusform>لم يرفض صف ولم يصلح.</numerusform>
+            <numerusform>رُفض صف واحد أو أُصلح.</numerusform>
+            <numerusform>رُفض صفان أو أُصلحا.</numerusform>
+            <numerusform>رُفضت %n صفوف أو أُصلحت.</numerusform>
+            <numerusform>رُفض %n صفا أو أُصلح.</numerusform>
+            <numerusform>رُفض %n صف أو أُصلح.</numerusform>
         </translation>
     </message>
     <message>

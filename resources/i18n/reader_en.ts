@@ -372,6 +372,13 @@
             <numerusform>%n files were not added.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) were refused or mended.</source>
+        <translation>
+            <numerusform>%n row was refused or mended.</numerusform>
+            <numerusform>%n rows were refused or mended.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
