@@ -17,6 +17,7 @@ from reader.formats.base import Bundle, BundleArticle, BundleEntity, BundleMenti
 from reader.formats.brat_names import UNNAMED, brat_name, brat_role, escape
 from reader.formats.brat_reading import OWN_REGISTER, FolderReader
 from reader.formats.carrying import file_stem
+from reader.formats.folders import files_named
 
 
 class Brat:
@@ -67,11 +68,11 @@ class Brat:
 
     def accepts(self, path: Path) -> bool:
         """Tell by the .ann files of a folder, or the file itself."""
-        return path.suffix == ".ann" or (path.is_dir() and any(path.rglob("*.ann")))
+        return path.suffix == ".ann" or (path.is_dir() and bool(files_named(path, ".ann")))
 
     def read(self, path: Path) -> Bundle:
         """Read a folder, or one .ann with its .txt; the first bad row refuses the whole."""
-        files = [path] if path.is_file() else sorted(path.rglob("*.ann"))
+        files = [path] if path.is_file() else files_named(path, ".ann")
         root = path.parent if path.is_file() else path
         reader = FolderReader()
         return reader.bundle(reader.articles(files, root), lambda: FolderReader().articles(files, root))

@@ -14,6 +14,7 @@ from reader.domain.errors import ImportProblem
 from reader.domain.span import hull
 from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of, file_stems
+from reader.formats.folders import files_named
 from reader.formats.foreign import (
     CODE_POINTS,
     UTF16,
@@ -87,7 +88,7 @@ class GateBdoc:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(each for each in path.rglob("*") if each.suffix.lower() in _SUFFIXES[:2])
+    return files_named(path, *_SUFFIXES[:2])
 
 
 def _document(article: BundleArticle, offsets: str) -> _Json:

@@ -25,6 +25,7 @@ from reader.formats.base import (
     ReportRow,
 )
 from reader.formats.carrying import Limits, carry, differences_of, file_stems
+from reader.formats.folders import files_named
 from reader.formats.foreign import Findings, bundle_of
 from reader.formats.tei_names import (
     ALIAS,
@@ -105,7 +106,7 @@ class Tei:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    return iter(sorted(each for each in path.rglob("*") if each.suffix.lower() in (".xml", ".tei")))
+    return iter(files_named(path, ".xml", ".tei"))
 
 
 def _read(path: Path, findings: Findings) -> Iterator[BundleArticle]:

@@ -1,6 +1,5 @@
 """Reading what is to be imported: every file is looked at before anything is written. Any thread."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from reader.formats.articles.base import Choices, Found
 from reader.formats.articles.feed import looks_like_feed
 from reader.formats.articles.reading import SUFFIXES, TEXT_SUFFIXES, count_files, read_all, read_articles
 from reader.formats.base import Bundle, Importer
+from reader.formats.folders import entries
 from reader.formats.registry import importer_named, importers
 from reader.project.shelf import Shelf
 
@@ -59,7 +59,7 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
 def _files_in(folder: Path) -> tuple[list[Path], int]:
     """Return the files of a folder that may hold articles, sorted, and the number of others."""
     found, others = [], 0
-    for entry in _entries(str(folder)):
+    for entry in entries(str(folder)):
         name = entry.name.lower()
         # other programs leave locks (~$a.docx) and hidden copies behind
         if name.startswith((".", "~$")) or not entry.is_file():
@@ -70,20 +70,6 @@ def _files_in(folder: Path) -> tuple[list[Path], int]:
         else:
             others += 1
     return found, others
-
-
-def _entries(folder: str) -> "Iterator[os.DirEntry[str]]":
-    """Yield what lies in a folder and in those in it, each folder's in the order of their names."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: os.path.normcase(entry.name))
-    except PermissionError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _entries(entry.path)
-        else:
-            yield entry
 
 
 def find_importer(path: Path, format_name: str | None = None) -> Importer | None:

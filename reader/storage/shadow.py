@@ -15,6 +15,7 @@ from reader.storage.pages import ChangePage, compact
 _PIECE = 1 << 16
 _HEAD = re.compile(rb"\[\d+,(\d+),")
 _CONTROLS = bytes(range(32))
+_BUFFER = 1 << 18
 _log = logging.getLogger(__name__)
 
 
@@ -44,7 +45,7 @@ class ShadowLog:
         try:
             if self._file is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = self.path.open("ab")
+                self._file = self.path.open("ab", buffering=_BUFFER)
                 if self._file.tell() and not _ends_with_newline(self.path):
                     # the line before was cut off by a crash: it must not swallow this one
                     self._file.write(b"\n")
