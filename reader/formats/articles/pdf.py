@@ -13,8 +13,9 @@ from reader.domain.article import ArticleDetails
 from reader.domain.errors import ExportProblem, ImportProblem
 from reader.formats.articles.base import Choices, Found, iso_date, make_article, provenance_of
 from reader.formats.articles.packed import DAMAGED
-from reader.formats.articles.pdf_lines import Line, joined, line_of, put_together, rows_of
+from reader.formats.articles.pdf_lines import put_together, rows_of
 from reader.formats.articles.pdf_order import Glyph, in_reading_order, pairs_mended
+from reader.formats.articles.pdf_paragraphs import Line, joined, line_of
 from reader.formats.libraries import library
 from reader.formats.plain_text import read_bytes
 from reader.text.repair import in_logical_order, is_visual, join_glyphs, join_lines, part_scripts, plain_letters
