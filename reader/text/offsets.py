@@ -4,10 +4,13 @@ Stored offsets are code points; Qt's are UTF-16 units. They differ only behind c
 importer has already settled line ends, a leading BOM and lone surrogates.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NewType
 
 QtPosition = NewType("QtPosition", int)
+# many times faster than asking for the largest character
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
@@ -18,7 +21,7 @@ class Utf16Map:
     def __init__(self, text: str) -> None:
         self.length = len(text)
         self._code_points: list[int] = []
-        if not text.isascii() and max(text, default="") > "\uffff":
+        if _ASTRAL.search(text):
             self._code_points = [index for index, char in enumerate(text) if char > "\uffff"]
         self._units = [index + order for order, index in enumerate(self._code_points)]
         self.units = self.length + len(self._code_points)

@@ -25,7 +25,8 @@ _LANE_GAP = 3.5
 _LINE_GAP = 5.0
 _SENTENCE_END = regex.compile(r"[.!?؟۔…][\"”’»)\]]*\s+")
 # shown as spaces: a tab has no glyph to measure; nothing is stored or copied from here
-_SHOWN = str.maketrans({"\t": " ", "\x0b": " ", "\x0c": " ", "\u2029": " ", "\x1c": " ", "\x1d": " ", "\x1e": " "})
+_UNSHOWN = "\t\x0b\x0c\u2029\x1c\x1d\x1e"
+_SHOWN = str.maketrans(_UNSHOWN, " " * len(_UNSHOWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,8 @@ class LaidBlock:
         self._text = content[block.start : block.end]
         self._metrics = metrics
         self.positions = Utf16Map(self._text)
-        shown = self._text.translate(_SHOWN)
+        # to find that there is none takes a fiftieth of translating
+        shown = self._text.translate(_SHOWN) if any(char in self._text for char in _UNSHOWN) else self._text
         self._plain = self.positions.is_identity
         self._units = shown if self._plain else one_for_each_unit(shown)
         self.layout = QTextLayout(shown, font)
