@@ -194,7 +194,7 @@ class LaidBlock:
         top = 0.0
         for line in self.lines:
             line.placed = self._placed(line, ordered) if ordered else []
-            used = 1 + max((placed.lane for placed in line.placed), default=0) if lanes else 1
+            used = 1 + max([placed.lane for placed in line.placed]) if lanes and line.placed else 1
             line.top, line.height = top, self._metrics.height_with(used)
             line.baseline = top + self._metrics.above
             line.line.setPosition(QPointF(0, line.baseline - line.line.ascent()))
@@ -282,9 +282,10 @@ class LaidBlock:
 
     def unit(self, position: int) -> int:
         """Return the UTF-16 unit of a code point of the content, kept inside the block."""
-        if position <= self.block.start:
+        block = self.block
+        if position <= block.start:
             return 0
-        offset = min(position, self.block.end) - self.block.start
+        offset = (position if position < block.end else block.end) - block.start
         return offset if self._plain else self.positions.to_qt(offset)
 
     def code_point(self, unit: int) -> int:
