@@ -35,7 +35,7 @@ class ImportOutcome:
     added: tuple[ArticleId, ...] = ()
     duplicates: tuple[tuple[Path, ArticleId], ...] = ()
     problems: tuple[FileError, ...] = ()
-    charsets: Mapping[Path, tuple[str, str]] | None = None
+    charsets: dict[Path, tuple[str, str]] | None = None
     left_out: tuple[tuple[Path, str], ...] = ()
     near: tuple[NearText, ...] = ()
     passed_over: int = 0

@@ -55,6 +55,11 @@ class _Spool:
         path, details, content, provenance, kind, part = marshal.loads(data)
         return TextFile(Path(path), ArticleDetails(*details), content, Provenance(*provenance), kind, part)
 
+    def clear(self) -> None:
+        """Let go of the texts that are kept, one by one."""
+        while self._kept:
+            self._kept.pop()
+
 
 class Shelf(Sequence[TextFile]):
     """Hold texts by file, in order. The list of them grows by some bytes a text, the texts lie on the disk."""
@@ -98,6 +103,14 @@ class Shelf(Sequence[TextFile]):
             if kept:
                 shelf._files[path] = (spool, kept)
         return shelf
+
+    def clear(self) -> None:
+        """Let go of all texts, one by one: a hundred thousand at once would let no other thread have a turn."""
+        spools = {id(spool): spool for spool, _ in self._files.values()}
+        while self._files:
+            self._files.popitem()
+        for spool in spools.values():
+            spool.clear()
 
     @property
     def paths(self) -> list[Path]:

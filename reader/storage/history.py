@@ -11,7 +11,7 @@ from reader.domain.article import ArticleId
 from reader.domain.operation import ChangesSince, HistoryRow, Operation, OperationId, Tally
 from reader.domain.schema import LabelId
 from reader.storage import pages, records
-from reader.storage.pages import ChangePage, ChangeRow
+from reader.storage.pages import ChangePage
 from reader.storage.records import Record
 
 Counted = dict[int, Mapping[str, Tally]]
@@ -117,25 +117,27 @@ def net_changes(
         f" WHERE {condition} ORDER BY o.lamport, o.replica_id, o.sequence, c.position",
         (value,),
     )
-    images: dict[tuple[str, int], tuple[str | None, str | None]] = {}
+    images: dict[tuple[str, int], tuple[str | None, str | Record | None]] = {}
     # what is in a page was not there before, so that nothing else happened to it earlier
-    for table, key, before, after in _in_pages(connection, condition, value):
-        images[table, key] = (before, after)
+    for table, record in _in_pages(connection, condition, value):
+        images[table, record["id"]] = (None, record)
     for table, key, before, after in rows:
         images[table, key] = (images.get((table, key), (before, None))[0], after)
     for (table, key), (first, last) in images.items():
         if first != last:
-            yield table, key, records.load(table, first), records.load(table, last)
+            after_all = last if isinstance(last, dict) else records.load(table, last)
+            yield table, key, records.load(table, first), after_all
 
 
-def _in_pages(connection: sqlite3.Connection, condition: str, value: int) -> Iterator[ChangeRow]:
+def _in_pages(connection: sqlite3.Connection, condition: str, value: int) -> Iterator[tuple[str, Record]]:
     found = connection.execute(
         f"{_PAGES} JOIN operation o ON o.id = p.operation_id WHERE {condition}"
         " ORDER BY o.lamport, o.replica_id, o.sequence, p.position",
         (value,),
     )
-    for page in found:
-        yield from ChangePage(*page).rows()
+    for table, *page in found:
+        for record in ChangePage(table, *page).records():
+            yield table, record
 
 
 def changed_since(connection: sqlite3.Connection, moment: int) -> ChangesSince:

@@ -213,11 +213,17 @@ class ImportCommands(QObject):
 
     def _add(self, incoming: Incoming) -> None:
         count = len(incoming.texts) + sum(len(bundle.articles) for _, bundle in incoming.bundles)
-        self._files.run_writing(
-            counted(self.tr("Adding %n new article(s)", "", count), count, self._language),
-            lambda project, progress: add_incoming(project, incoming, progress=progress, cancelled=progress.cancelled),
-            self._say_outcome,
-        )
+
+        def work(project: Project, progress: Progress) -> ImportOutcome:
+            outcome = add_incoming(project, incoming, progress=progress, cancelled=progress.cancelled)
+            # one by one and here: a hundred thousand at once would be a moment in which the window stands still
+            incoming.texts.clear()
+            while outcome.charsets:
+                outcome.charsets.popitem()
+            return outcome
+
+        title = counted(self.tr("Adding %n new article(s)", "", count), count, self._language)
+        self._files.run_writing(title, work, self._say_outcome)
 
     def paste(self) -> None:
         """Add the text of the clipboard as an article, after a look at it."""
