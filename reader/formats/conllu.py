@@ -21,13 +21,18 @@ from reader.formats.plain_text import stored_name
 from reader.formats.tags import label_of, tag_name
 from reader.formats.text_lines import first_lines, numbered_lines
 from reader.formats.tokens import TokenArticle, tokenised
+from reader.text.tokenising import Tokens
 
 _ANNOTATOR = "conllu"
 _ESCAPES = {" ": "\\s", "\t": "\\t", "\r": "\\r", "\n": "\\n", "|": "\\p", "\\": "\\\\"}
 _UNESCAPES = {escaped[1]: char for char, escaped in _ESCAPES.items()}
 _BRACKET = re.compile(r"\((?P<opened>[^()]*)(?P<single>\))?|(?P<closed>[^()]+)\)")
 _NOT_IN_ENTITY = re.compile(r"[()|=\[\]-]")
+_NUMBER = re.compile(r"\d+(?:[-.]\d+)?")
+_NEWDOC = re.compile(r"#\s*newdoc\b")
+_ESCAPED = re.compile(r"\\(u([0-9a-f]{4})|.)")
 _COLUMNS = 10
+_UNUSED = "\t_" * 7 + "\t"
 
 
 class ConllU:
@@ -67,8 +72,7 @@ class ConllU:
             if theirs.content != content:
                 found.append(f"the text of {mine.id} differs")
             elif sorted(theirs.mentions) != sorted(
-                (spans[each.first].start, spans[each.after - 1].end, each.mention.label or "")
-                for spans in (expected.tokens.spans,)
+                (expected.tokens.starts[each.first], expected.tokens.ends[each.after - 1], each.mention.label or "")
                 for each in expected.mentions
             ):
                 found.append(f"the mentions of {mine.id} differ")
@@ -116,43 +120,43 @@ def _articles(path: Path, problems: list[FileError]) -> Iterator[BundleArticle]:
 
 
 def _article_lines(article: BundleArticle, tokens: TokenArticle) -> Iterator[str]:
-    content, spans = article.content, tokens.tokens.spans
-    brackets = _brackets(tokens)
+    content, starts, ends = article.content, tokens.tokens.starts, tokens.tokens.ends
+    brackets, glued = _brackets(tokens), tokens.tokens.glued
     yield f"# newdoc id = {article.id}\n"
     for number, (first, after) in enumerate(tokens.sentences, 1):
-        gap = content[spans[first - 1].end if first else 0 : spans[first].start]
+        gap = content[ends[first - 1] if first else 0 : starts[first]]
         if not first or "\n" in gap:
             yield "# newpar\n"
         yield f"# sent_id = {article.id}-{number}\n"
-        yield f"# text = {' '.join(content[spans[first].start : spans[after - 1].end].split())}\n"
+        yield f"# text = {' '.join(content[starts[first] : ends[after - 1]].split())}\n"
         at = first
         while at < after:
             end = at + 1
-            while end in tokens.tokens.glued:
+            while end in glued:
                 end += 1
-            space = _space(content, spans, at, end)
+            space = _space(content, tokens.tokens, at, end)
             if end - at > 1:
-                form = content[spans[at].start : spans[end - 1].end]
-                yield _row(f"{at - first + 1}-{end - first}", form, space)
+                yield _row(f"{at - first + 1}-{end - first}", content[starts[at] : ends[end - 1]], space)
             for each in range(at, end):
                 misc = [f"Entity={brackets[each]}"] if each in brackets else []
-                form = spans[each].slice(content)
+                form = content[starts[each] : ends[each]]
                 yield _row(str(each - first + 1), form, misc + (space if end - at == 1 else []))
             at = end
         yield "\n"
 
 
 def _row(number: str, form: str, misc: list[str]) -> str:
-    return "\t".join((number, form, *"_" * 7, "|".join(misc) or "_")) + "\n"
+    return f"{number}\t{form}{_UNUSED}{'|'.join(misc) or '_'}\n"
 
 
-def _space(content: str, spans: tuple[Span, ...], at: int, end: int) -> list[str]:
+def _space(content: str, tokens: Tokens, at: int, end: int) -> list[str]:
     """Return what MISC says of the white space around a word that is made of the tokens from `at` to `end`."""
-    is_last = end == len(spans)
-    after = content[spans[end - 1].end : len(content) if is_last else spans[end].start]
+    starts, ends = tokens.starts, tokens.ends
+    is_last = end == len(starts)
+    after = content[ends[end - 1] : len(content) if is_last else starts[end]]
     misc = []
-    if at == 0 and spans[0].start:
-        misc.append(f"SpacesBefore={_escape(content[: spans[0].start])}")
+    if at == 0 and starts[0]:
+        misc.append(f"SpacesBefore={_escape(content[: starts[0]])}")
     if not after:
         misc.append("SpaceAfter=No")
     elif after != " " or is_last:
@@ -168,7 +172,7 @@ def _unescape(text: str) -> str:
     def back(found: re.Match[str]) -> str:
         return chr(int(found[2], 16)) if found[2] else _UNESCAPES.get(found[1], found[0])
 
-    return re.sub(r"\\(u([0-9a-f]{4})|.)", back, text)
+    return _ESCAPED.sub(back, text) if "\\" in text else text
 
 
 def _brackets(tokens: TokenArticle) -> dict[int, str]:
@@ -241,17 +245,18 @@ def _documents(path: Path, problems: list[FileError]) -> Iterator[_Document]:
 def _sentences(path: Path, problems: list[FileError]) -> Iterator[_Sentence]:
     sentence = _Sentence()
     for number, line in numbered_lines(path):
-        is_newdoc = re.match(r"#\s*newdoc\b", line) is not None
+        is_comment = line.startswith("#")
         # an article without a token ends where the next one begins
-        ends = not line.strip() or (is_newdoc and sentence.newdoc is not None)
+        is_next = is_comment and sentence.newdoc is not None and _NEWDOC.match(line) is not None
+        ends = is_next or not line or line.isspace()
         if ends and (sentence.rows or sentence.newdoc is not None):
             yield sentence
             sentence = _Sentence(fields=sentence.fields)
-        if line.startswith("#"):
+        if is_comment:
             _comment(sentence, line, number)
-        elif line.strip():
+        elif not ends:
             cells = line.split("\t")
-            if len(cells) != _COLUMNS or not re.fullmatch(r"\d+(?:[-.]\d+)?", cells[0]) or not cells[1]:
+            if len(cells) != _COLUMNS or not _NUMBER.fullmatch(cells[0]) or not cells[1]:
                 problem = f"The row is no token: {line[:60]!r}."
                 problems.append(ImportProblem(str(path), problem, "Expected ten columns.", f"line {number}"))
             else:
