@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import quoteattr
 
+from reader.domain.article import Direction
 from reader.domain.errors import ExportProblem
 from reader.formats.libraries import library
 from reader.formats.xml_files import NOT_XML
+from reader.text.direction import first_strong
 
 EXTRA = "docx"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -60,9 +62,14 @@ def remark_edges(number: int) -> tuple[str, str]:
 
 
 def remark(number: int, body: str, author: str) -> str:
-    """Return a remark."""
-    lines = "".join(paragraph([run(each, False)], False, "CommentText") for each in body.split("\n"))
-    return f'<w:comment w:id="{number}" w:author={quoteattr(legal(author))} w:initials="">{lines}</w:comment>\n'
+    """Return a remark, each of its lines in its direction."""
+    lines = []
+    for line in body.split("\n"):
+        rtl = first_strong(line) is Direction.RTL
+        lines.append(paragraph([run(line, rtl)], rtl, "CommentText"))
+    return (
+        f'<w:comment w:id="{number}" w:author={quoteattr(legal(author))} w:initials="">{"".join(lines)}</w:comment>\n'
+    )
 
 
 def write_document(path: Path, body: Iterable[str], remarks: Iterator[str]) -> None:

@@ -110,7 +110,7 @@ def test_python_docx_reads_the_same_words_and_remarks(tmp_path_factory: pytest.T
 
 def test_a_remark_of_several_lines_lies_on_what_it_is_about(tmp_path: Path) -> None:
     content = "قال ميلي\nثم عاد\tميلي & <ب>"
-    mention = BundleMention("m1", (Span(4, 8), Span(16, 20)), "PER", "ليلى", note="أول\nثان")
+    mention = BundleMention("m1", (Span(4, 8), Span(16, 20)), "PER", "ليلى", note="أول\nsecond")
     notes = (BundleNote("على المقال", 'a "b"'), BundleNote("على الاسم", "ليلى", "m1"))
     bundle = Bundle(SCHEMA, (BundleArticle("a", ArticleDetails("خبر"), content, mentions=(mention,), notes=notes),))
     path = tmp_path / "a.docx"
@@ -118,8 +118,10 @@ def test_a_remark_of_several_lines_lies_on_what_it_is_about(tmp_path: Path) -> N
     assert DocxCopy().differences(bundle, path, ARABIC) == []
     document = docx.Document(str(path))
     assert [(each.author, each.text) for each in document.comments] == [
-        ("ليلى", "أول\nثان"), ('a "b"', "على المقال"), ("ليلى", "على الاسم"),
+        ("ليلى", "أول\nsecond"), ('a "b"', "على المقال"), ("ليلى", "على الاسم"),
     ]  # fmt: skip
+    bidi = [each.find(f"{WORD}pPr/{WORD}bidi") is not None for each in part(path, "word/comments.xml").iter(f"{WORD}p")]  # type: ignore[attr-defined]
+    assert bidi == [True, False, True, True]
     marked, at = {}, ""
     for each in document.element.body.iter(f"{WORD}commentRangeStart", f"{WORD}commentRangeEnd", f"{WORD}t"):
         if each.tag == f"{WORD}t":
