@@ -15,9 +15,9 @@ from reader.project import Project
 from reader.project.searching import Hit, Search, Sorting, search, sorted_hits
 from reader.ui.work.tasks import short_turns
 
-# each batch has the window draw its list once more: the first one comes soon, the others ten times a second
+# each batch has the window draw its list once more: the first one comes soon, the others five times a second
 _FIRST, _SOON = 50, 0.03
-_BATCH, _SECONDS, _PAUSE = 2000, 0.1, 0.008
+_BATCH, _SECONDS, _PAUSE = 2000, 0.2, 0.008
 MOST = 50_000
 
 
