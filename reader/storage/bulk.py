@@ -83,7 +83,7 @@ class Bulk:
             raise InvalidAnnotationError("The text holds a NUL character.")
         count, ids = len(contents), range(first, first + len(contents))
         with self._unchecked():
-            self._connection.executemany(*pages.insertion("article", first, count, columns))
+            pages.insert(self._connection, "article", first, count, columns)
             records.insert_texts(self._connection, [*zip(ids, contents, strict=True)], index=not self._is_loose)
         titles, sources = each_of(columns["title"]), each_of(columns["source"])
         records.insert_names(self._connection, zip(ids, titles, sources, strict=False))
@@ -94,7 +94,7 @@ class Bulk:
         if not self._locked.isdisjoint(annotators if isinstance(annotators, list) else [annotators]):
             raise InvalidAnnotationError("the annotator is locked")
         with self._unchecked():
-            self._connection.executemany(*pages.insertion("mention", first, count, columns))
+            pages.insert(self._connection, "mention", first, count, columns)
         pieces = [
             (first + number, position, start, end)
             for number, each in enumerate(columns.get("pieces", ()))

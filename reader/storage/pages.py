@@ -1,9 +1,10 @@
 """What a large operation adds, packed: new records of one table under consecutive keys, column by column."""
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, islice, repeat
 from typing import Any
 
 from reader.storage.records import ADDED, COLUMNS, Record, dump
@@ -11,6 +12,8 @@ from reader.storage.records import ADDED, COLUMNS, Record, dump
 # records in one page at most: who looks for one record looks at the pages that begin so far before it
 MOST = 1000
 _LONGEST = 4_000_000
+# rows that one run of a statement writes, and that are taken in hand at once
+_ROWS, _BLOCK = 50, 1000
 # each value that is bound costs a row a tenth of itself
 _PLAIN = {(type(value), value): sql for value, sql in ((None, "NULL"), (1, "1"), ("", "''"), ("{}", "'{}'"))}
 # a list has a value for each record; anything else is the value of them all
@@ -69,8 +72,8 @@ def each_of(column: Any) -> Any:
     return column if isinstance(column, list) else repeat(column)
 
 
-def insertion(table: str, first: int, count: int, columns: Columns) -> tuple[str, Iterator[tuple[Any, ...]]]:
-    """Return the INSERT that writes records of a table, and its rows. What all share and is plain stands in it."""
+def insert(connection: sqlite3.Connection, table: str, first: int, count: int, columns: Columns) -> None:
+    """Write the records of a table that columns stand for. What all share and is plain stands in the statement."""
     names, bound = COLUMNS[table], [iter(range(first, first + count))]
     marks = ["?"]
     for name in names[1:]:
@@ -80,7 +83,18 @@ def insertion(table: str, first: int, count: int, columns: Columns) -> tuple[str
         if plain is None:
             bound.append(each_of(value))
     quoted = ", ".join(f'"{name}"' for name in names)
-    return f'INSERT INTO "{table}"({quoted}) VALUES({", ".join(marks)})', zip(*bound, strict=False)
+    insert_rows(connection, f'"{table}"({quoted})', f"({', '.join(marks)})", zip(*bound, strict=False))
+
+
+def insert_rows(connection: sqlite3.Connection, into: str, marks: str, rows: Iterator[tuple[Any, ...]]) -> None:
+    """Write rows, some by each run of a statement: to begin and to end one costs a third of a row."""
+    while block := [*islice(rows, _BLOCK)]:
+        together = len(block) // _ROWS * _ROWS
+        connection.executemany(
+            f"INSERT INTO {into} VALUES {', '.join([marks] * _ROWS)}",
+            [tuple(chain.from_iterable(block[start : start + _ROWS])) for start in range(0, together, _ROWS)],
+        )
+        connection.executemany(f"INSERT INTO {into} VALUES {marks}", block[together:])
 
 
 def pages(table: str, first: int, count: int, columns: Columns) -> Iterator[ChangePage]:
