@@ -37,13 +37,21 @@ class Bulk:
 
     def _take_away(self, incoming: int) -> None:
         (there,) = self._connection.execute("SELECT coalesce(sum(n), 0) FROM label_count").fetchone()
-        names = _TRIGGERS + (_INDEXES if there <= incoming * _MENTIONS_AN_ARTICLE else ())
-        for name in names:
-            kind, sql = self._connection.execute(
-                "SELECT type, sql FROM sqlite_master WHERE name = ?", (name,)
-            ).fetchone()
-            self._connection.execute(f"DROP {kind} {name}")
-            self._again.append(sql)
+        for name in _TRIGGERS:
+            self._drop("TRIGGER", name)
+        if there <= incoming * _MENTIONS_AN_ARTICLE:
+            try:
+                for name in _INDEXES:
+                    self._drop("INDEX", name)
+            except sqlite3.OperationalError as error:
+                # something is still being read through this connection: then the indexes stay
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_LOCKED:
+                    raise
+
+    def _drop(self, kind: str, name: str) -> None:
+        (sql,) = self._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        self._connection.execute(f"DROP {kind} {name}")
+        self._again.append(sql)
 
     def finish(self) -> None:
         """Put back what was taken away, and count."""

@@ -204,3 +204,15 @@ def test_a_large_import_that_is_refused_leaves_nothing_and_the_next_goes_on(tmp_
         right = bundle() if bad == "outside" else replace(bundle(), articles=())
         add_bundle(project, right, tmp_path / "a.jsonl")
         assert project.check() == []
+
+
+def test_a_large_import_comes_in_while_something_is_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    with Project.create(path) as project:
+        reading = project._store.connection.execute("SELECT name FROM sqlite_master")
+        assert reading.fetchone()
+        add_bundle(project, bundle(), tmp_path / "a.jsonl")
+        assert len(reading.fetchall()) > 10
+        assert project.check() == [] and tables_are_as_they_were(path)
+        project.undo()
+        assert project.article_ids() == [] and project.check() == []
