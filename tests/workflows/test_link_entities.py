@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from workflows.driver import NEXT, User
 
 from reader.domain.entity import Entity
@@ -204,6 +205,28 @@ def test_two_entities_are_merged_in_the_register_and_ctrl_z_parts_them_again(ana
     assert analyst.view.hasFocus()
     analyst.letter("z")
     assert len(entities(analyst)) == 3
+
+
+def test_what_is_selected_and_ticked_in_the_register_stays_so_when_something_else_changes(analyst: User) -> None:
+    make_three(analyst)
+    kept, other = analyst.project.entities()[:2]
+    analyst.window.linking.merge(kept.id, [other.id])
+    analyst.window.register.open(kept.id)
+    analyst.settle()
+    register = analyst.window.register.register
+    assert register is not None
+    register.table.selectAll()
+    analyst.settle()
+    chosen = register.selected()
+    register.mentions.setFocus()
+    register.mentions.setCurrentRow(1)
+    analyst.key(Qt.Key.Key_Space)
+    (ticked,), name = register.ticked(), register.split_name.text()
+    with analyst.project.edit("entity.change") as edit:
+        edit.set_entity_note(chosen[-1], "كما ورد في تقرير آخر")
+    QTest.qWait(120)
+    assert register.selected() == chosen and len(chosen) == 2
+    assert register.ticked() == [ticked] and register.split_name.text() == name
 
 
 def test_mentions_are_split_off_into_an_entity_of_their_own(analyst: User) -> None:

@@ -79,6 +79,7 @@ class RegisterCommands(QObject):
         register, project = self.register, self._window.session.project
         if register is None or project is None:
             return
+        self._soon.stop()
         register.set_schema(project.schema)
         order = cast("EntityOrder", register.order)
         rows = project.entity_rows(register.filter.text(), register.label_id(), order)

@@ -189,7 +189,8 @@ class EntityRegister(QWidget):
         return None if found is None else LabelId(int(found))
 
     def set_rows(self, rows: Sequence[EntityRow], schema: Schema, current: EntityId | None) -> None:
-        """Show these entities and keep one in focus."""
+        """Show these entities; keep one in focus, and what was selected besides if the one in focus was."""
+        selected = self.selected()
         blocked = self.table.selectionModel().blockSignals(True)
         self.model.set_rows(rows, schema)
         at = self.model.find(current) if current is not None else None
@@ -200,12 +201,17 @@ class EntityRegister(QWidget):
             index = self.model.index(at or 0, NAME)
             flags = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            if at is not None and current in selected:
+                for row in (self.model.find(each) for each in selected):
+                    if row is not None:
+                        self.table.selectionModel().select(self.model.index(row, NAME), flags.Select | flags.Rows)
             self.table.scrollTo(index)
         self._focused(self.table.currentIndex())
         self._show_buttons()
 
     def set_mentions(self, lines: Sequence[MentionLine], total: int) -> None:
-        """List the mentions of the entity in focus; those that are ticked can be split off."""
+        """List the mentions of the entity in focus; those that are ticked can be split off, and stay ticked."""
+        ticked = {line.mention_id for line in self.ticked()} & {line.mention_id for line in lines}
         blocked = self.mentions.blockSignals(True)
         self.mentions.clear()
         for line in lines:
@@ -213,7 +219,7 @@ class EntityRegister(QWidget):
             item = QListWidgetItem(directed(line.context, rtl=rtl))
             item.setData(Qt.ItemDataRole.UserRole, line)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if line.mention_id in ticked else Qt.CheckState.Unchecked)
             item.setFont(ui_font("ar" if rtl else "en", 13))
             side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
@@ -221,7 +227,8 @@ class EntityRegister(QWidget):
         self.mentions.blockSignals(blocked)
         text = counted(self.tr("%n mention(s)", "", total), total, self._language)
         self.mentions_title.setText(text)
-        self.split_name.clear()
+        if not ticked:
+            self.split_name.clear()
         self._show_buttons()
 
     def say(self, text: str) -> None:
