@@ -44,6 +44,7 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
         self._schema: Schema | None = None
         self._at_hand: tuple[int, str] = (0, "")
         self._lent: Store | None = None
+        self._borrower: Project | None = None
         self._meanwhile: list[ChangeSet] = []
         found = queries.annotators(store.connection)
         self.annotator: Annotator = next(
@@ -144,7 +145,7 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
         lent = Project(self._store)
         lent.annotator = self.annotator
         lent.subscribe(self._meanwhile.append)
-        self._lent, self._store = self._store, reading
+        self._lent, self._store, self._borrower = self._store, reading, lent
         return lent
 
     @property
@@ -154,16 +155,18 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
 
     def take_back(self) -> None:
         """Write here again, and tell the subscribers what was done meanwhile."""
-        writing = self._lent
-        if writing is None:
+        writing, borrower = self._lent, self._borrower
+        if writing is None or borrower is None:
             return
         self._store.close()
-        self._lent, self._store = None, writing
+        self._lent, self._store, self._borrower = None, writing, None
         self._forget()
         changes = tuple(self._meanwhile)
         self._meanwhile.clear()
         for change in changes:
             self._follow(change)
+            # the worker knows of all that was done, and may have read the list after it
+            self._orders = borrower._orders
             for listener in tuple(self._listeners):
                 listener(change)
 

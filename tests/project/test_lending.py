@@ -73,3 +73,20 @@ def test_a_check_and_a_copy_can_be_stopped(tmp_path: Path) -> None:
             project.save_copy(tmp_path / "copy.sqlite", lambda: True)
         assert sorted(path.name for path in tmp_path.glob("copy*")) == []
         assert project.check(lambda: False) == []
+
+
+def test_the_list_that_was_read_where_the_writing_was_is_the_one_that_is_shown_afterwards(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.sqlite") as project:
+        project.add_articles([ArticleDraft(ArticleDetails("a"), "نص")])
+        assert len(project.article_ids()) == 1
+        lent = project.lend()
+        lent.add_articles([ArticleDraft(ArticleDetails("b"), "آخر")])
+        assert len(lent.article_ids()) == 2
+        lent.add_articles([ArticleDraft(ArticleDetails("c"), "ثالث")])
+        known = lent.article_ids()
+        seen: list[int] = []
+        project.subscribe(lambda _change: seen.append(len(project.article_ids())))
+        project.take_back()
+        assert seen == [3, 3] and project.article_ids() == known
+        project.add_articles([ArticleDraft(ArticleDetails("d"), "رابع")])
+        assert len(project.article_ids()) == 4

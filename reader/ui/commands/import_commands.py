@@ -216,6 +216,8 @@ class ImportCommands(QObject):
 
         def work(project: Project, progress: Progress) -> ImportOutcome:
             outcome = add_incoming(project, incoming, progress=progress, cancelled=progress.cancelled)
+            # the list is read here, and not where the window would wait for it
+            project.article_ids()
             # one by one and here: a hundred thousand at once would be a moment in which the window stands still
             incoming.texts.clear()
             while outcome.charsets:
