@@ -16,6 +16,7 @@ from reader.project.incoming import Choices, Incoming, Progress, find_files, fin
 from reader.project.near import NearText, find_near
 from reader.project.project import Project
 from reader.project.shelf import Shelf
+from reader.storage.writing import writing
 from reader.text.normalize import clean_import
 
 __all__ = ["ImportOutcome", "find_files", "find_importer", "import_paths"]
@@ -190,17 +191,19 @@ class _Writer:
         batch: list[BundleArticle] = []
         size = 0
         try:
-            known = KnownNames.of(bundle)
-            for article in bundle.articles:
-                self._next()
-                if not bundle.checked:
-                    check_article(article, known)
-                batch.append(article)
-                size += len(article.content) + _PER_MENTION * len(article.mentions)
-                if len(batch) == _ARTICLES or size > _CHARACTERS:
-                    writer = self._write_batch(edit, bundle, writer, batch, added)
-                    batch, size = [], 0
-            self._write_batch(edit, bundle, writer, batch, added)
+            # what the tables refuse is told of this file too
+            with writing(self._project.path):
+                known = KnownNames.of(bundle)
+                for article in bundle.articles:
+                    self._next()
+                    if not bundle.checked:
+                        check_article(article, known)
+                    batch.append(article)
+                    size += len(article.content) + _PER_MENTION * len(article.mentions)
+                    if len(batch) == _ARTICLES or size > _CHARACTERS:
+                        writer = self._write_batch(edit, bundle, writer, batch, added)
+                        batch, size = [], 0
+                self._write_batch(edit, bundle, writer, batch, added)
         except ValueError as error:
             raise ImportProblem(str(path), f"It is not as expected: {error}.", "Nothing was added.") from error
         except InvalidAnnotationError as error:

@@ -8,7 +8,7 @@ from reader.domain.errors import CancelledError, FileError
 from reader.storage import backups, log
 from reader.storage.copying import save_copy
 from reader.storage.rebuilding import rebuild
-from reader.storage.shadow import read_shadow
+from reader.storage.shadow import read_whole
 from reader.storage.store import Store
 
 Progress = Callable[[int, int], None]
@@ -87,12 +87,13 @@ def _describe_backup(path: Path, home: Path) -> Restorable | None:
 def _describe_shadow(path: Path, home: Path) -> Restorable | None:
     """Describe a second copy; one that does not begin with the first operation makes no project and is left out."""
     operations = articles = moment = 0
-    for line in read_shadow(path):
-        if not operations and line.entry.sequence != 1:
-            return None
-        operations += 1
-        articles += len(line.texts)
-        moment = line.entry.created_at
+    try:
+        for line in read_whole(path):
+            operations += 1
+            articles += len(line.texts)
+            moment = line.entry.created_at
+    except FileError:
+        return None
     uid = path.parent.name
     return (
         Restorable(path, True, uid, backups.place_of(uid, home), moment, operations, articles) if operations else None

@@ -7,7 +7,7 @@ from reader.domain.errors import FileError
 from reader.storage.backups import application_home
 from reader.storage.database import create_file
 from reader.storage.identity import random_uid
-from reader.storage.shadow import read_shadow
+from reader.storage.shadow import read_whole
 from reader.storage.store import Store, begin_project
 from reader.storage.writing import atomic
 
@@ -21,17 +21,18 @@ def rebuild(
 
     What `progress` raises ends it, and then no file is left.
     """
-    lines = list(read_shadow(shadow))
-    if not lines or lines[0].entry.sequence != 1:
+    lines = list(read_whole(shadow))
+    if not lines:
         raise FileError(str(shadow), "This copy does not begin with the project's first operation.")
     opened = create_file(path)
-    replica_id = lines[0].entry.replica_id
+    first_seen = {line.entry.replica_id: line.entry.created_at for line in reversed(lines)}
     with atomic(opened.connection, path):
-        opened.connection.execute(
-            "INSERT INTO replica VALUES(?, ?, '', ?)", (replica_id, random_uid(), lines[0].entry.created_at)
+        opened.connection.executemany(
+            "INSERT INTO replica VALUES(?, ?, '', ?)",
+            [(replica_id, random_uid(), moment) for replica_id, moment in first_seen.items()],
         )
         begin_project(opened.connection, shadow.parent.name)
-        opened.connection.execute("INSERT INTO meta VALUES('replica', ?)", (replica_id,))
+        opened.connection.execute("INSERT INTO meta VALUES('replica', ?)", (lines[-1].entry.replica_id,))
     # it lies in another place now, so it goes on under an id of its own
     store = Store(opened, home or application_home())
     try:
@@ -42,6 +43,7 @@ def rebuild(
         while not store.index_some(_SLICE):
             if progress is not None:
                 progress(len(lines), len(lines))
+        store.go_on_from(lines[-1].entry.replica_id)
     except BaseException:
         store.close()
         for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):

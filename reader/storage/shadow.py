@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from reader.domain.errors import FileError
 from reader.storage.log import FIRST_HASH, Entry, Part
 from reader.storage.pages import ChangePage, compact
 
@@ -16,6 +17,9 @@ _PIECE = 1 << 16
 _HEAD = re.compile(rb"\[\d+,(\d+),")
 _CONTROLS = bytes(range(32))
 _BUFFER = 1 << 18
+# says of which copy of the project, up to which operation and its hash, a copy goes on; others read over such a line
+_CONTINUES = "continues"
+_HEADLESS = "This copy does not begin with the project's first operation."
 _log = logging.getLogger(__name__)
 
 
@@ -54,6 +58,15 @@ class ShadowLog:
         except OSError as error:
             _log.warning("the second copy of the log could not be written: %s", error)
             self._file = None
+
+    def begin(self, replica_id: int, sequence: int, digest: bytes) -> None:
+        """Say, in a new file, after which operation of which copy this one goes on."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("xb") as file:
+                file.write(compact({_CONTINUES: [replica_id, sequence, digest.hex()]}).encode("ascii") + b"\n")
+        except OSError as error:
+            _log.warning("the second copy of the log could not be begun: %s", error)
 
     def close(self) -> None:
         """Close the file."""
@@ -129,6 +142,43 @@ def read_shadow(path: Path) -> Iterator[ShadowLine]:
                 return
             previous, expected = line.digest, line.entry.sequence + 1
             yield line
+
+
+def read_whole(path: Path, seen: frozenset[Path] = frozenset()) -> Iterator[ShadowLine]:
+    """Yield every operation of a project from its first: those of the copy that this one goes on from, then its own.
+
+    Raises FileError when some of them lie nowhere; `seen` are the copies that go on from this one.
+    """
+    is_first, continued = True, None if path in seen else _continued(path)
+    if continued is not None:
+        replica_id, sequence, digest = continued
+        reached: tuple[int, bytes] = (0, FIRST_HASH)
+        for line in read_whole(path.with_name(f"{replica_id}.jsonl"), seen | {path}):
+            if line.entry.replica_id == replica_id:
+                if line.entry.sequence > sequence:
+                    break
+                reached = line.entry.sequence, line.digest
+            is_first = False
+            yield line
+        if reached != (sequence, digest):
+            raise FileError(str(path), _HEADLESS)
+    own = 0
+    for line in read_shadow(path):
+        # the clock of a project begins with its first operation, the numbers of a copy with its own
+        if (is_first and line.entry.lamport != 1) or line.entry.sequence != own + 1:
+            raise FileError(str(path), _HEADLESS)
+        is_first, own = False, own + 1
+        yield line
+
+
+def _continued(path: Path) -> tuple[int, int, bytes] | None:
+    """Return which copy, up to which operation with which hash, the one of this file goes on from; None for none."""
+    try:
+        with path.open("rb") as file:
+            replica_id, sequence, digest = json.loads(file.readline(200))[_CONTINUES]
+        return int(replica_id), int(sequence), bytes.fromhex(digest)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
 
 
 def _parse(text: str) -> ShadowLine | None:

@@ -36,6 +36,7 @@ class Store:
         self.uid, self.replica_id = identity(self.connection, self.path)
         self._transaction: Transaction | None = None
         self.last_saved_at: int | None = None
+        before = self.replica_id
         if not self.read_only:
             self._settle_replica()
         self._ids = Ids(self.connection, self.replica_id)
@@ -43,6 +44,8 @@ class Store:
         self._lamport = log.last_lamport(self.connection)
         self._shadow = ShadowLog(shadow_path(self.uid, self.replica_id, home))
         if not self.read_only:
+            if self.replica_id != before and self._lamport:
+                self.go_on_from(before)
             self._catch_up()
             remember_place(self.uid, self.path, self.home)
         newest = log.operations(self.connection, 1)
@@ -208,6 +211,10 @@ class Store:
             self.connection.execute(f"PRAGMA {name}={value}").fetchall()
 
     # --- the second copy
+
+    def go_on_from(self, replica_id: int) -> None:
+        """Let the second copy, before its first operation, say after which one of another copy it goes on."""
+        self._shadow.begin(replica_id, *log.last(self.connection, replica_id))
 
     def _catch_up(self) -> None:
         """Take from the shadow log what this file has lost since, when the chain goes on from its last operation."""

@@ -39,7 +39,8 @@ def revert(store: Store, annotator_id: int, *, redo: bool) -> Entry | None:
 
 
 def _revert(connection: sqlite3.Connection, transaction: Transaction, operation_id: int, *, redo: bool) -> None:
-    changed, articles_go = 0, False
+    changed: set[tuple[str, int]] = set()
+    articles_go = _takes_articles(connection, operation_id, redo=redo)
     for number, parts in enumerate(log.parts_of(connection, operation_id, backwards=not redo)):
         if number:
             transaction.settle()
@@ -48,9 +49,8 @@ def _revert(connection: sqlite3.Connection, transaction: Transaction, operation_
                 # it goes and comes with its article
                 continue
             expected, wanted = (before, after) if redo else (after, before)
-            articles_go = articles_go or (table == "article" and wanted is None)
             if not records.equals(table, transaction.find(table, key), expected):
-                changed += 1
+                changed.add((table, key))
             else:
                 transaction.restore(table, key, records.load(table, wanted))
         if changed and not articles_go:
@@ -58,9 +58,20 @@ def _revert(connection: sqlite3.Connection, transaction: Transaction, operation_
     if articles_go:
         # what others added to the articles since refers to nothing now; so do our changes as yet, to the operation
         broken = connection.execute("PRAGMA foreign_key_check")
-        changed += len({(table, row) for table, row, _, _ in broken if table not in ("change", "change_page")})
+        changed |= {(table, row) for table, row, _, _ in broken if table not in ("change", "change_page")}
     if changed:
-        raise UndoConflictError(changed if articles_go else 0)
+        raise UndoConflictError(len(changed) if articles_go else 0)
+
+
+def _takes_articles(connection: sqlite3.Connection, operation_id: int, *, redo: bool) -> bool:
+    """Tell whether articles go with a step; what is said of them comes in other pages than they do."""
+    image, pages = ("after", 0) if redo else ("before", 1)
+    row = connection.execute(
+        f"SELECT 1 FROM change WHERE operation_id = ?1 AND \"table\" = 'article' AND {image} IS NULL"
+        " UNION ALL SELECT 1 FROM change_page WHERE operation_id = ?1 AND \"table\" = 'article' AND ?2 LIMIT 1",
+        (operation_id, pages),
+    ).fetchone()
+    return row is not None
 
 
 def _last_revert(connection: sqlite3.Connection, operation_id: int) -> int:

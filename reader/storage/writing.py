@@ -37,6 +37,8 @@ def writing(path: Path) -> Iterator[None]:
         raise _operational(path, error) from error
     except UnicodeEncodeError as error:
         raise InvalidAnnotationError("The text holds half of a character, which cannot be stored.") from error
+    except OverflowError as error:
+        raise InvalidAnnotationError("A number is too large to be stored.") from error
     except sqlite3.DataError as error:
         raise InvalidAnnotationError(TOO_LONG) from error
     except sqlite3.DatabaseError as error:

@@ -12,7 +12,7 @@ from reader.domain.article import ArticleDetails, ArticleStatus
 from reader.domain.errors import ImportProblem
 from reader.domain.schema import Label, LabelId, Schema
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleMention
+from reader.formats.base import Bundle, BundleArticle, BundleMention, BundleState
 from reader.formats.jsonl import JsonLines
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import ArticleDraft, Project
@@ -216,3 +216,20 @@ def test_a_text_that_is_there_already_is_reported_with_the_article(tmp_path: Pat
 def test_an_empty_clipboard_is_refused(tmp_path: Path) -> None:
     with Project.create(tmp_path / "p.sqlite") as project, pytest.raises(ImportProblem):
         paste_text(project, " \n")
+
+
+@pytest.mark.parametrize("articles", [3, 70])
+def test_a_file_whose_rows_the_tables_refuse_is_told_and_the_others_come_in(tmp_path: Path, articles: int) -> None:
+    path, other = tmp_path / "a.jsonl", tmp_path / "other.txt"
+    other.write_text("نص آخر", encoding="utf-8")
+    states = (BundleState("me", "done", changed_at=1 << 70),)
+    bundle = Bundle(
+        Schema(),
+        tuple(BundleArticle(f"a{n}", ArticleDetails(str(n)), f"نص {n}", states=states) for n in range(articles)),
+        (("me", "human"),),
+    )
+    JsonLines().write(bundle, path, {})
+    with Project.create(tmp_path / "p.sqlite") as project:
+        outcome = import_paths(project, [path, other])
+        assert [each.problem for each in outcome.problems] == ["A number is too large to be stored."]
+        assert len(outcome.added) == 1 and len(project.article_ids()) == 1 and project.check() == []

@@ -1,5 +1,6 @@
 """What can be restored is found, described and made again; what is stopped leaves no file."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from reader.domain.article import ArticleDetails
 from reader.domain.errors import CancelledError
 from reader.project import ArticleDraft, Project
-from reader.project.restoring import find_restorable, restore
+from reader.project.restoring import Restorable, find_restorable, restore
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +56,57 @@ def test_a_restored_project_is_whole_and_a_stopped_one_leaves_no_file(tmp_path: 
     with Project.open(tmp_path / "out" / "p.sqlite") as project:
         assert [project.article_row(each).title for each in project.article_ids()] == ["0", "1", "2", "3", "4"]
         assert project.check() == []
+
+
+def _titled(project: Project, title: str) -> None:
+    project.add_articles([ArticleDraft(ArticleDetails(title), f"نص {title}")])
+
+
+def _fullest() -> Restorable:
+    return max((each for each in find_restorable() if each.is_shadow), key=lambda each: each.operations)
+
+
+def test_a_project_that_was_restored_copied_and_lost_again_comes_back_with_what_was_done_since(tmp_path: Path) -> None:
+    _make(tmp_path / "1.sqlite", 2)
+    (tmp_path / "1.sqlite").unlink()
+    restore(_fullest(), tmp_path / "2.sqlite")
+    with Project.open(tmp_path / "2.sqlite") as project:
+        _titled(project, "two")
+    # copied to another disk, opened there, and worked on only the next day; the old one goes on otherwise
+    shutil.copyfile(tmp_path / "2.sqlite", tmp_path / "3.sqlite")
+    Project.open(tmp_path / "3.sqlite").close()
+    with Project.open(tmp_path / "2.sqlite") as project:
+        _titled(project, "elsewhere")
+    with Project.open(tmp_path / "3.sqlite") as project:
+        _titled(project, "three")
+        _titled(project, "more")
+    restore(_fullest(), tmp_path / "4.sqlite")
+    with Project.open(tmp_path / "4.sqlite") as project:
+        titles = [project.article_row(each).title for each in project.article_ids()]
+        assert titles == ["0", "1", "two", "three", "more"] and project.check() == []
+        _titled(project, "four")
+        assert project.undo() is not None and project.redo() is not None
+    restore(_fullest(), tmp_path / "5.sqlite")
+    with Project.open(tmp_path / "5.sqlite") as project:
+        assert len(project.article_ids()) == 6 and project.check() == []
+
+
+def test_a_second_copy_without_what_it_goes_on_from_is_not_offered(tmp_path: Path, home: Path) -> None:
+    _make(tmp_path / "1.sqlite", 2)
+    (first,) = (home / "shadow").rglob("*.jsonl")
+    shutil.copyfile(tmp_path / "1.sqlite", tmp_path / "2.sqlite")
+    with Project.open(tmp_path / "2.sqlite") as project:
+        _titled(project, "two")
+    (second,) = (path for path in (home / "shadow").rglob("*.jsonl") if path != first)
+    assert sorted(each.operations for each in find_restorable() if each.is_shadow) == [3, 4]
+    whole = first.read_bytes()
+    first.write_bytes(b"".join(whole.splitlines(keepends=True)[:2]))
+    assert [each.operations for each in find_restorable() if each.is_shadow] == [2], "the other lacks an operation"
+    first.unlink()
+    assert [each for each in find_restorable() if each.is_shadow] == []
+    first.write_bytes(whole)
+    # one that does not say what it goes on from, as they were written before, or that says itself
+    for head in (b"", b'{"continues":[%d,1,"00"]}\n' % int(second.stem)):
+        second.write_bytes(head + b"".join(second.read_bytes().splitlines(keepends=True)[1:]))
+        assert [each.operations for each in find_restorable() if each.is_shadow] == [3]
+        second.write_bytes(b"\n" + second.read_bytes() if not head else second.read_bytes())

@@ -116,6 +116,25 @@ def test_ones_own_work_is_undone_before_the_import_is(tmp_path: Path) -> None:
         assert rows(project) == states[0] and project.check() == []
 
 
+@pytest.mark.parametrize("articles", [1, 60])
+def test_what_others_changed_of_an_import_is_counted_once(tmp_path: Path, articles: int) -> None:
+    with Project.create(tmp_path / "p.sqlite") as project:
+        mine = project.annotator
+        with project.edit("annotator.add", barrier=True) as edit:
+            other = edit.add_annotator("ليلى", AnnotatorKind.HUMAN)
+        add_bundle(project, make_bundle(articles, 3), tmp_path / "a.jsonl")
+        brat = next(each for each in project.annotators() if each.name == "brat")
+        first, _, last = project.mentions(project.article_ids()[0], brat.id)
+        project.annotator = other
+        with project.edit("mention.note") as edit:
+            edit.set_mention_note(first.id, "لا")
+            edit.remove_mention(last.id)
+        project.annotator, before = mine, rows(project)
+        with pytest.raises(UndoConflictError) as refused:
+            project.undo()
+        assert refused.value.work == 2 and rows(project) == before
+
+
 def test_an_import_that_others_worked_on_is_kept_and_their_work_counted(tmp_path: Path) -> None:
     with Project.create(tmp_path / "p.sqlite") as project:
         add_bundle(project, make_bundle(), tmp_path / "a.jsonl")

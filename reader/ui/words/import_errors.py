@@ -61,6 +61,7 @@ class ImportErrorTexts(QObject):
             ),
             **self._kinds(),
             **self._rows(),
+            "A number is too large to be stored.": self.tr("A number is too large to be stored. Nothing was added."),
             "It is nested too deeply.": self.tr("It is nested too deeply. Save it as plain text."),
         }
 
