@@ -4287,6 +4287,10 @@ Articles and annotators that were added since stay.</source>
         <translation>يوجد أرشيف داخل أرشيف داخل أرشيف. فك ضغطه أولًا.</translation>
     </message>
     <message>
+        <source>A number is too large to be stored. Nothing was added.</source>
+        <translation>في الملف عدد أكبر من أن يُحفظ. لم يُضف شيء.</translation>
+    </message>
+    <message>
         <source>The table holds no rows. Nothing was added.</source>
         <translation>الجدول بلا صفوف. لم يُضَف شيء.</translation>
     </message>
