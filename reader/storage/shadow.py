@@ -109,10 +109,14 @@ def _line_start(data: mmap.mmap, end: int) -> int:
     return 0
 
 
-def may_hold_more(path: Path, sequence: int) -> bool:
+def may_hold_more(path: Path, sequence: int, digest: bytes) -> bool:
     """Tell whether a shadow log may hold operations after one, by its last line alone: the lines before are long."""
+    end_of_last = b',"%s",{}]\n' % digest.hex().encode("ascii")
     try:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            if data[-len(end_of_last) :] == end_of_last:
+                # where it begins may be millions of bytes before
+                return False
             is_whole = data[-1:] == b"\n"
             end = len(data) - is_whole
             start = _line_start(data, end)

@@ -218,7 +218,7 @@ class Store:
 
     def _catch_up(self) -> None:
         """Take from the shadow log what this file has lost since, when the chain goes on from its last operation."""
-        if not may_hold_more(self._shadow.path, self._sequence):
+        if not may_hold_more(self._shadow.path, self._sequence, self._hash):
             return
         missing = [line for line in read_shadow(self._shadow.path) if line.entry.sequence > self._sequence]
         if not missing or missing[0].entry.sequence != self._sequence + 1:

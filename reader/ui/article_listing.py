@@ -53,12 +53,15 @@ class ArticleListing(QObject):
             self.reload()
             return
         first, more = project.article_page(None, _FIRST), partial(project.article_page, most=_PIECE)
-        self._panel.set_source(Listing(first), project.article_row, more if len(first) == _FIRST else None)
-        self._count()
+        is_long = len(first) == _FIRST
+        self._panel.set_source(Listing(first), project.article_row, more if is_long else None)
+        self._count(of_today=not is_long)
         self._rest.start(_LATER)
 
     def _read_on(self) -> None:
-        self._rest.setInterval(0)
+        if self._rest.interval():
+            self._rest.setInterval(0)
+            self._count()
         if not self._panel.model.read_on():
             self._rest.stop()
 
@@ -74,10 +77,12 @@ class ArticleListing(QObject):
         self._count()
         self._panel.set_current(self._session.article_id)
 
-    def _count(self) -> None:
+    def _count(self, *, of_today: bool = True) -> None:
+        """Show the counts of the states, which are kept, and of today, which are counted."""
         project = self._session.project
         if project is not None:
-            self._panel.set_counts(project.status_counts(), project.done_since(day_start(today())))
+            done = project.done_since(day_start(today())) if of_today else 0
+            self._panel.set_counts(project.status_counts(), done)
 
     def _filter(self, text: str, status: ArticleStatus | None) -> None:
         self._text, self._status = text, status

@@ -36,11 +36,13 @@ def test_the_second_copy_holds_changes_and_texts_as_they_were(tmp_path: Path) ->
 def test_the_last_line_of_a_second_copy_tells_whether_it_holds_more(tmp_path: Path) -> None:
     from reader.storage.shadow import may_hold_more
 
-    path = tmp_path / "1.jsonl"
-    assert not may_hold_more(path, 0), "one that is not there holds nothing"
+    path, digest = tmp_path / "1.jsonl", bytes.fromhex("0f" * 32)
+    assert not may_hold_more(path, 0, digest), "one that is not there holds nothing"
     path.write_text('[7,1,1,1,1,"a",null,null,[],"00",{}]\n[7,2,2,1,1,"b",null,null,[],"00",{}]\n')
-    assert may_hold_more(path, 1) and not may_hold_more(path, 2)
-    path.write_text(path.read_text() + "[7,3,3")
-    assert may_hold_more(path, 9), "one that was cut off is read line by line"
+    assert may_hold_more(path, 1, digest) and not may_hold_more(path, 2, digest)
+    path.write_text(path.read_text() + f'[7,3,3,1,1,"c",null,null,[],"{digest.hex()}",{{}}]\n')
+    assert not may_hold_more(path, 3, digest) and may_hold_more(path, 2, FIRST_HASH)
+    path.write_text(path.read_text() + "[7,4,4")
+    assert may_hold_more(path, 9, digest), "one that was cut off is read line by line"
     path.write_text("else\n")
-    assert may_hold_more(path, 9)
+    assert may_hold_more(path, 9, digest)

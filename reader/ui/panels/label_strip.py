@@ -1,6 +1,7 @@
 """The labels as a row of chips: over the text with counts, and as a popup under a selection made by mouse."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -273,13 +274,19 @@ class LabelPopup(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(7, 6, 7, 6)
         self._row.setSpacing(5)
+        self._fill: Callable[[], None] | None = None
         self.hide()
 
     def set_labels(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
-        """Offer these labels; at most ten, those that have a plain digit first."""
+        """Offer these labels, at most ten, those that have a plain digit first; made when it is shown next."""
+        self._fill = partial(self._make_chips, labels, theme, language)
+
+    def _make_chips(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
+        self._fill = None
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for label in sorted(labels, key=lambda label: (not label.key, len(label.key), label.position))[:10]:
             chip = LabelChip(label, language, theme, None)
@@ -296,6 +303,8 @@ class LabelPopup(QFrame):
 
     def show_at(self, point: QPoint) -> None:
         """Show below a point of the parent, kept inside it."""
+        if self._fill is not None:
+            self._fill()
         self.adjustSize()
         parent = self.parentWidget() or self
         x = min(max(8, point.x() - self.width() // 2), max(8, parent.width() - self.width() - 8))
