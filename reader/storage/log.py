@@ -10,7 +10,7 @@ from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId
 from reader.domain.operation import Operation, OperationId
 from reader.storage.pages import ChangePage, ChangeRow, compact
-from reader.storage.records import Record, dump
+from reader.storage.records import TEXT, Record, dump
 
 FIRST_HASH = bytes(32)
 # what belongs to one article: where articles come or go, a change set does not name each of these
@@ -357,16 +357,33 @@ def set_state(connection: sqlite3.Connection, position: int, state: str) -> None
     connection.execute("UPDATE undo_stack SET state = ? WHERE position = ?", (state, position))
 
 
-def entries(connection: sqlite3.Connection) -> Iterable[tuple[Entry, bytes]]:
-    """Yield every operation with its hash, replica by replica, each in its own order."""
+def entries(
+    connection: sqlite3.Connection, after: int = -1, most: int = (1 << 63) - 1
+) -> Iterable[tuple[Entry, bytes]]:
+    """Yield the operations, of all or of a range of ids, with their hashes, replica by replica, each in its order."""
     rows = connection.execute(
         "SELECT id, replica_id, sequence, lamport, created_at, annotator_id, kind, article_id, reverts, hash"
-        " FROM operation ORDER BY id"
+        " FROM operation WHERE id > ? AND id <= ? ORDER BY id",
+        (after, most),
     )
     for row in rows:
         changes = tuple(part for parts in parts_of(connection, row[0]) for part in parts)
         replica, sequence, lamport, created, annotator, kind, article, reverts, digest = row[1:]
         yield Entry(replica, sequence, lamport, created, annotator, kind, article, reverts, changes), digest
+
+
+def articles_added(parts: Iterable[Part]) -> list[int]:
+    """Return the articles that came with some changes, and whose texts these do not hold."""
+    found: dict[int, None] = {}
+    for part in parts:
+        if isinstance(part, ChangePage):
+            if part.table == "article":
+                found.update(dict.fromkeys(range(part.first, part.first + part.count)))
+        elif part[0] == "article" and part[2] is None:
+            found[part[1]] = None
+        elif part[0] == TEXT:
+            found.pop(part[1], None)
+    return [*found]
 
 
 def count_operations(connection: sqlite3.Connection) -> int:

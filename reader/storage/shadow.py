@@ -44,8 +44,8 @@ class ShadowLog:
         self.path = path
         self._file: IO[bytes] | None = None
 
-    def append(self, entry: Entry, digest: bytes, texts: Iterable[tuple[int, bytes]]) -> None:
-        """Write one line and hand it to the system."""
+    def append(self, entry: Entry, digest: bytes, texts: Iterable[tuple[int, bytes]]) -> bool:
+        """Write one line and hand it to the system; tell whether that could be done."""
         try:
             if self._file is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,6 +58,8 @@ class ShadowLog:
         except OSError as error:
             _log.warning("the second copy of the log could not be written: %s", error)
             self._file = None
+            return False
+        return True
 
     def begin(self, replica_id: int, sequence: int, digest: bytes) -> None:
         """Say, in a new file, after which operation of which copy this one goes on."""
@@ -109,26 +111,34 @@ def _line_start(data: mmap.mmap, end: int) -> int:
     return 0
 
 
-def may_hold_more(path: Path, sequence: int, digest: bytes) -> bool:
-    """Tell whether a shadow log may hold operations after one, by its last line alone: the lines before are long."""
+def last_sequence(path: Path, sequence: int, digest: bytes) -> int:
+    """Return the number of the last operation of a shadow log, 0 where there is none; by its last line if that tells.
+
+    It is asked first whether it is the operation of that number and hash. One that was cut off, or is none of ours, is
+    left to those who read every line: the lines before are long.
+    """
     end_of_last = b',"%s",{}]\n' % digest.hex().encode("ascii")
     try:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             if data[-len(end_of_last) :] == end_of_last:
                 # where it begins may be millions of bytes before
-                return False
+                return sequence
             is_whole = data[-1:] == b"\n"
             end = len(data) - is_whole
             start = _line_start(data, end)
             head = _HEAD.match(data[start : min(end, start + 60)])
     except (OSError, ValueError):
-        return path.is_file()
-    # one that was cut off, or is none of ours, is left to those who read every line
-    return head is None or not is_whole or int(head[1]) > sequence
+        head, is_whole = None, False
+    if head is not None and is_whole:
+        return int(head[1])
+    return max((line.entry.sequence for line in read_shadow(path)), default=0)
 
 
 def read_shadow(path: Path) -> Iterator[ShadowLine]:
-    """Yield the lines of a shadow log whose chain holds, from its first; a torn or foreign line ends it."""
+    """Yield the lines of a shadow log whose chain holds, from its first; a torn or foreign line ends it.
+
+    Where operations are missing they may come later: a crash kept them from it, and they were added when it was over.
+    """
     previous: bytes | None = None
     expected = 0
     if not path.is_file():
@@ -138,7 +148,7 @@ def read_shadow(path: Path) -> Iterator[ShadowLine]:
             line = _parse(text)
             if line is None:
                 continue
-            if line.entry.sequence < expected:
+            if line.entry.sequence < expected or (expected and line.entry.sequence > expected):
                 continue
             if previous is None:
                 previous = FIRST_HASH if line.entry.sequence == 1 else None

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from reader.domain.errors import ReadOnlyError
@@ -14,7 +15,7 @@ from reader.storage.identity import Ids, install_id, is_copy_at, new_copy, now, 
 from reader.storage.log import Entry
 from reader.storage.pages import ChangePage
 from reader.storage.reading import identity, reading
-from reader.storage.shadow import ShadowLine, ShadowLog, may_hold_more, read_shadow, shadow_path
+from reader.storage.shadow import ShadowLine, ShadowLog, last_sequence, read_shadow, shadow_path
 from reader.storage.transaction import Transaction
 from reader.storage.writing import atomic, writing
 
@@ -35,6 +36,7 @@ class Store:
         self.notices = opened.notices
         self.uid, self.replica_id = identity(self.connection, self.path)
         self._transaction: Transaction | None = None
+        self._copied = 0
         self.last_saved_at: int | None = None
         before = self.replica_id
         if not self.read_only:
@@ -73,6 +75,9 @@ class Store:
 
     def close(self) -> None:
         """Close files and let go of the lock."""
+        if not self.read_only:
+            with suppress(sqlite3.Error):
+                self._hand_on()
         self._shadow.close()
         if not self.read_only:
             with suppress(sqlite3.Error):
@@ -151,7 +156,11 @@ class Store:
             self._transaction = None
         if entry is None:
             return
-        self._shadow.append(entry, self._hash, self._texts(transaction.added))
+        # what it could not take is handed on when the file is closed, or opened again: each comes after the one before
+        if self._copied == entry.sequence - 1 and self._shadow.append(
+            entry, self._hash, self._texts(transaction.added)
+        ):
+            self._copied = entry.sequence
         self.last_saved_at = entry.created_at
         self._opened.check_still_there()
         if outcome is not None:
@@ -216,18 +225,49 @@ class Store:
         """Let the second copy, before its first operation, say after which one of another copy it goes on."""
         self._shadow.begin(replica_id, *log.last(self.connection, replica_id))
 
+    def _hand_on(self) -> None:
+        """Write into the second copy what a crash, a full disk or a clean-up has kept from it."""
+        if self._copied >= self._sequence:
+            return
+        first = self.replica_id << 32
+        for entry, digest in log.entries(self.connection, first | self._copied, first | self._sequence):
+            added = log.articles_added(entry.changes)
+            held = "SELECT 1 FROM article_text WHERE article_id = ?"
+            gone = [key for key in added if self.connection.execute(held, (key,)).fetchone() is None]
+            lost = [(key, log.last_text(self.connection, key)) for key in gone]
+            if any(text is None for _, text in lost):
+                # deleted for good: what was said of it could not be said again
+                return
+            texts = chain(self._texts(added), ((key, str(text).encode("utf-8")) for key, text in lost))
+            if not self._shadow.append(entry, digest, texts):
+                return
+            self._copied = entry.sequence
+
     def _catch_up(self) -> None:
         """Take from the shadow log what this file has lost since, when the chain goes on from its last operation."""
-        if not may_hold_more(self._shadow.path, self._sequence, self._hash):
+        self._copied = last_sequence(self._shadow.path, self._sequence, self._hash)
+        if self._copied <= self._sequence:
+            self._hand_on()
             return
-        missing = [line for line in read_shadow(self._shadow.path) if line.entry.sequence > self._sequence]
-        if not missing or missing[0].entry.sequence != self._sequence + 1:
+        missing, self._copied = list[ShadowLine](), 0
+        for line in read_shadow(self._shadow.path):
+            if line.entry.sequence > self._sequence:
+                missing.append(line)
+            else:
+                self._copied = line.entry.sequence
+        if not missing:
+            # its last line says what is not so
+            self._hand_on()
+            return
+        self._copied = self._sequence
+        if missing[0].entry.sequence != self._sequence + 1:
             return
         if missing[0].entry.hash_after(self._hash) != missing[0].digest:
             return
         for line in missing:
             self.replay(line)
         self._ids.pass_over([key for line in missing for _, key, _, _ in log.unfolded(line.entry.changes)])
+        self._copied = self._sequence
         self.notices.append(f"restored_operations:{len(missing)}")
 
     def replay(self, line: ShadowLine) -> None:

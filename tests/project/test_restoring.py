@@ -4,11 +4,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from project.test_large_imports import bundle
+from project.test_undoing_imports import rows
 
 from reader.domain.article import ArticleDetails
 from reader.domain.errors import CancelledError
 from reader.project import ArticleDraft, Project
+from reader.project.importing import add_bundle
 from reader.project.restoring import Restorable, find_restorable, restore
+from reader.storage.shadow import ShadowLog
+
+Rows = list[list[tuple[object, ...]]]
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +116,47 @@ def test_a_second_copy_without_what_it_goes_on_from_is_not_offered(tmp_path: Pat
         second.write_bytes(head + b"".join(second.read_bytes().splitlines(keepends=True)[1:]))
         assert [each.operations for each in find_restorable() if each.is_shadow] == [3]
         second.write_bytes(b"\n" + second.read_bytes() if not head else second.read_bytes())
+
+
+def _restored(tmp_path: Path, name: str) -> Rows:
+    (source,) = (each for each in find_restorable() if each.is_shadow)
+    restore(source, tmp_path / name)
+    with Project.open(tmp_path / name) as project:
+        assert project.check() == []
+        return rows(project)
+
+
+@pytest.mark.parametrize("how", ["killed", "full", "torn", "deleted", "forged"])
+def test_a_second_copy_that_lacks_operations_gets_them_later(
+    tmp_path: Path, home: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.sqlite"
+    _make(path, 2)
+    (shadow,) = (home / "shadow").rglob("*.jsonl")
+    whole = shadow.read_bytes()
+    with Project.open(path) as project, monkeypatch.context() as failing:
+        append = ShadowLog.append
+        if how == "full":
+            failing.setattr(ShadowLog, "append", lambda *_: False)
+        add_bundle(project, bundle(60), tmp_path / "a.jsonl")
+        _titled(project, "after")
+        project.undo(), project.undo(), project.redo()
+        if how == "full":
+            failing.setattr(ShadowLog, "append", append)
+            _titled(project, "and on")
+        expected = rows(project)
+    if how == "killed":
+        # before any of it was written there
+        shadow.write_bytes(whole)
+    elif how == "torn":
+        shadow.write_bytes(shadow.read_bytes()[:-40])
+    elif how == "forged":
+        shadow.write_bytes(whole + b'[7,999,1,1,1,"a",null,null,[],"00",{}]\n')
+    elif how == "deleted":
+        shadow.unlink()
+    with Project.open(path) as project:
+        assert rows(project) == expected
+    assert _restored(tmp_path, "1.sqlite") == expected
+    lines = shadow.read_bytes().count(b"\n")
+    Project.open(path).close()
+    assert shadow.read_bytes().count(b"\n") == lines, "and only once"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.storage.log import FIRST_HASH, Entry
-from reader.storage.shadow import ShadowLog, read_shadow
+from reader.storage.shadow import ShadowLog, last_sequence, read_shadow
 
 _images = st.one_of(st.none(), st.text(st.characters(codec="utf-8"), max_size=8))
 _rows = st.lists(st.tuples(st.just("mention"), st.integers(0, 9), _images, _images), max_size=450).map(tuple)
@@ -33,16 +33,22 @@ def test_the_second_copy_holds_changes_and_texts_as_they_were(tmp_path: Path) ->
     assert (tmp_path / "a.jsonl").read_text(encoding="utf-8").count("\n") == 1
 
 
-def test_the_last_line_of_a_second_copy_tells_whether_it_holds_more(tmp_path: Path) -> None:
-    from reader.storage.shadow import may_hold_more
-
-    path, digest = tmp_path / "1.jsonl", bytes.fromhex("0f" * 32)
-    assert not may_hold_more(path, 0, digest), "one that is not there holds nothing"
+def test_the_last_line_of_a_second_copy_tells_how_far_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "1.jsonl"
+    assert last_sequence(path, 9, FIRST_HASH) == 0, "one that is not there holds nothing"
+    # hashes are looked at by who reads every line
     path.write_text('[7,1,1,1,1,"a",null,null,[],"00",{}]\n[7,2,2,1,1,"b",null,null,[],"00",{}]\n')
-    assert may_hold_more(path, 1, digest) and not may_hold_more(path, 2, digest)
-    path.write_text(path.read_text() + f'[7,3,3,1,1,"c",null,null,[],"{digest.hex()}",{{}}]\n')
-    assert not may_hold_more(path, 3, digest) and may_hold_more(path, 2, FIRST_HASH)
-    path.write_text(path.read_text() + "[7,4,4")
-    assert may_hold_more(path, 9, digest), "one that was cut off is read line by line"
+    assert last_sequence(path, 9, FIRST_HASH) == 2
+    path.write_text(path.read_text() + f'[7,3,3,1,1,"c",null,null,[],"{FIRST_HASH.hex()}",{{}}]\n')
+    assert last_sequence(path, 9, FIRST_HASH) == 9, "the one that is asked for is known by its hash"
     path.write_text("else\n")
-    assert may_hold_more(path, 9, digest)
+    assert last_sequence(path, 9, FIRST_HASH) == 0
+    path.unlink()
+    shadow, previous = ShadowLog(path), FIRST_HASH
+    for number in (1, 2):
+        entry = Entry(7, number, number, 1, 1, "a", None, None, ())
+        previous = entry.hash_after(previous)
+        assert shadow.append(entry, previous, ())
+    shadow.close()
+    path.write_text(path.read_text() + "[7,3,3")
+    assert last_sequence(path, 9, FIRST_HASH) == 2, "where the last one was cut off the others are read"
