@@ -5,6 +5,7 @@ import os
 import sys
 from array import array
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from reader.text.similarity import SAMPLE, Sample
@@ -55,6 +56,8 @@ def write_samples(path: Path, samples: Mapping[bytes, Sample]) -> None:
                 file.write(key[:_KEY] + row.tobytes().ljust(4 * SAMPLE, b"\0"))
         half.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
         _log.warning("samples of texts could not be kept: %s", error)
 
 

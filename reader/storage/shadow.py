@@ -4,7 +4,9 @@ import json
 import logging
 import mmap
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -55,9 +57,13 @@ class ShadowLog:
                     self._file.write(b"\n")
             self._file.writelines(_line(entry, digest, texts))
             self._file.flush()
-        except OSError as error:
+        except BaseException as error:
+            # part of a line may stand there: the next one begins anew
+            with suppress(OSError):
+                self.close()
+            if not isinstance(error, (OSError, sqlite3.Error)):
+                raise
             _log.warning("the second copy of the log could not be written: %s", error)
-            self._file = None
             return False
         return True
 
@@ -72,9 +78,9 @@ class ShadowLog:
 
     def close(self) -> None:
         """Close the file."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
 
 
 def _line(entry: Entry, digest: bytes, texts: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:

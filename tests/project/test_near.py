@@ -112,3 +112,9 @@ def test_samples_of_short_texts_come_back_as_they_were(tmp_path: Path) -> None:
     write_samples(tmp_path / "near" / "x.samples", samples)
     assert read_samples(tmp_path / "near" / "x.samples") == samples
     write_samples(tmp_path / "near" / "x.samples" / "not a folder", samples)
+
+
+def test_samples_that_cannot_be_put_in_place_leave_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "x.samples").mkdir()
+    write_samples(tmp_path / "x.samples", {bytes(8): sample_of(shingles("نص"))})
+    assert [path.name for path in tmp_path.iterdir()] == ["x.samples"]

@@ -1,6 +1,9 @@
 """What can be restored is found, described and made again; what is stopped leaves no file."""
 
 import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from reader.project import ArticleDraft, Project
 from reader.project.importing import add_bundle
 from reader.project.restoring import Restorable, find_restorable, restore
 from reader.storage.shadow import ShadowLog
+from reader.storage.store import Store
 
 Rows = list[list[tuple[object, ...]]]
 
@@ -160,3 +164,27 @@ def test_a_second_copy_that_lacks_operations_gets_them_later(
     lines = shadow.read_bytes().count(b"\n")
     Project.open(path).close()
     assert shadow.read_bytes().count(b"\n") == lines, "and only once"
+
+
+@pytest.mark.parametrize("error", [sqlite3.OperationalError("disk I/O error"), KeyboardInterrupt()])
+def test_an_edit_that_is_saved_is_told_also_where_the_second_copy_fails_in_the_middle_of_its_line(
+    tmp_path: Path, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    with Project.create(tmp_path / "p.sqlite") as project:
+        project.subscribe(told.append)
+        _titled(project, "one")
+
+        def fail(*_: object) -> Iterator[tuple[int, bytes]]:
+            yield from [(1, b"x" * 300_000)] * 2
+            raise error
+
+        with monkeypatch.context() as failing:
+            failing.setattr(Store, "_texts", fail)
+            with suppress(KeyboardInterrupt):
+                _titled(project, "two")
+        assert len(told) == (1 if isinstance(error, KeyboardInterrupt) else 2)
+        _titled(project, "three")
+        expected = rows(project)
+        assert len(project.article_ids()) == 3 and project.check() == []
+    assert _restored(tmp_path, "1.sqlite") == expected
