@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.domain.span import Span
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 
 _REPLACEMENT = "\ufffd"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -19,7 +19,11 @@ _TATWEEL = "\u0640"
 _IGNORED = frozenset(
     "\u0640\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ؤ": "و", "ئ": "ي", "ۓ": "ي", "ۂ": "ه", "ء": ""}
+# a hamza on a ha parts nothing from it: it is the mark of izafat in Persian (ۀ) and Urdu (ۂ)
+_HAMZA = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ؤ": "و", "ئ": "ي", "ۓ": "ي", "ۂ": "ه", "ۀ": "ه",
+    "ء": "",
+}  # fmt: skip
 _BARE_HAMZA = "ء\ufe80"
 _MAQSURA = {"ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي"}
 _TA_MARBUTA = {"ة": "ه", "ۃ": "ه", "ە": "ه"}

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
+from reader.domain.article import ArticleDetails
 from reader.domain.errors import ForeignSchemaError
 from reader.domain.schema import Attribute, LabelConstraints
 from reader.domain.span import Span
 from reader.formats.jsonl import JsonLines
-from reader.project import Project
+from reader.project import ArticleDraft, Project
 from reader.project.exporting import gather
+from reader.project.searching import Search, search
 from reader.storage import records
 from reader.storage.log import Entry, append, push, unfolded
 from reader.storage.migrations import migrations
@@ -149,6 +151,78 @@ def test_a_trigger_planted_in_a_version_1_project_never_runs(tmp_path: Path, rea
         assert connection.execute("SELECT count(*) FROM mention").fetchone() == (1,)
     connection.close()
     assert path.read_bytes()[100:] == before[100:]
+
+
+def make_version_4(path: Path) -> None:
+    """Write a project in which ۀ was folded to a letter of its own, in the index and in the names."""
+    with Project.create(path) as project:
+        names = ("خانۀ ما", "منبع"), ("خبر", "خان\ufba4"), ("خبر", "منبع")
+        texts = "در خانۀ ما", "در خانه ما", "در باغ ما"
+        project.add_articles(
+            [ArticleDraft(ArticleDetails(*name), text) for name, text in zip(names, texts, strict=True)]
+        )
+        first, second, third = project.article_ids()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("INSERT INTO article_search(article_search) VALUES('delete-all')")
+    words = (first, "در خانە ما"), (second, "در خانه ما"), (third, "در باغ ما")
+    connection.executemany("INSERT INTO article_search(rowid, body) VALUES(?, ?)", words)
+    connection.execute("INSERT OR REPLACE INTO meta VALUES('search_index', 101)")
+    connection.execute("UPDATE article_name SET title = 'خانە ما' WHERE article_id = ?", (first,))
+    connection.execute("UPDATE article_name SET source = 'خانە' WHERE article_id = ?", (second,))
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = '005_izafat_is_folded'")
+    connection.execute("PRAGMA user_version = 4")
+    connection.close()
+
+
+def found_words(project: Project, query: str) -> list[str]:
+    """Return the words found, article by article."""
+    return [
+        hit.span.slice(next(project.contents([hit.article_id]))[1])
+        for hits in search(project, Search(query))
+        for hit in hits
+    ]
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_version_4_project_finds_persian_izafat_at_once_and_when_its_index_was_made_anew(
+    tmp_path: Path, read_only: bool
+) -> None:
+    path = tmp_path / "old.sqlite"
+    make_version_4(path)
+    before = path.read_bytes()
+    with Project.open(path, read_only=read_only) as project:
+        assert not project.is_indexed
+        assert [found_words(project, query) for query in ("خانه", "خانۀ")] == [["خانۀ", "خانه"]] * 2
+        assert [len(project.article_ids(text=text)) for text in ("خانه", "خانۀ", "خبر", "منبع")] == [2, 2, 2, 2]
+        assert project.check() == []
+    if read_only:
+        assert path.read_bytes() == before
+        return
+    with Project.open(path) as project:
+        while not project.index_some(1):
+            pass
+        assert project.is_indexed
+        assert [found_words(project, query) for query in ("خانه", "خانۀ")] == [["خانۀ", "خانه"]] * 2
+        assert project.check() == [], "the index holds the words as they fold now"
+        assert len(project.operations(9)) == 2, "neither is work of somebody"
+
+
+def test_articles_can_go_and_come_back_before_the_index_was_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    make_version_4(path)
+    with Project.open(path) as project:
+        assert project.undo() is not None
+        assert project.article_ids() == [] == found_words(project, "خانه")
+        assert project.check() == []
+        assert project.redo() is not None
+        with project.edit("article.delete", barrier=True) as edit:
+            edit.delete_article(project.article_ids()[0])
+        project.add_articles([ArticleDraft(ArticleDetails("خانۀ نو"), "خان\ufba4 نو")])
+        assert found_words(project, "خانه") == ["خانه", "خان\ufba4"]
+        while not project.index_some(1):
+            pass
+        assert found_words(project, "خانه") == ["خانه", "خان\ufba4"]
+        assert project.check() == []
 
 
 def test_a_second_copy_of_a_version_1_log_makes_a_project_again(tmp_path: Path) -> None:

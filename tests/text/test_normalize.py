@@ -48,6 +48,27 @@ def test_a_bare_query_finds_every_spelling() -> None:
     assert found(content, "الاتفاق") == ["اﻻتفاق"]
 
 
+def test_a_ha_is_found_in_each_form_that_languages_write_it_in() -> None:
+    # with hamza as one letter, as two, and as a presentation form; Urdu's, Kurdish's and Arabic's own
+    written = [
+        "خانه",
+        "خانۀ",
+        "خانه\u0654",
+        "خان\ufba4",
+        "خان\ufba5",
+        "خانۂ",
+        "خانہ\u0654",
+        "خانہ",
+        "خانة",
+        "خانۃ",
+        "خانە",
+    ]
+    for query in written:
+        assert found(" ".join(written), query) == written
+    assert found("خانۀ خانه", "خانه", FoldOptions(hamza=False)) == ["خانه"]
+    assert found("خانۀ خانة", "خانه", FoldOptions(ta_marbuta=False)) == ["خانۀ"]
+
+
 def test_a_hamza_that_ends_a_name_is_found_with_it() -> None:
     assert found("في صنعاء وصنعاءَ، أجزاؤها", "صنعاء") == ["صنعاء", "صنعاءَ"]
     assert found("في صنعاء هنا", "صنعا") == ["صنعاء"]
