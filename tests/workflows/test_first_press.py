@@ -1,6 +1,7 @@
 """Parts of the window that are made when they are first asked for: the first press finds them, and not before."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from workflows.driver import CTRL, SHIFT, User
 from reader.project.samples import create_sample_project
 from reader.ui.dialogs.transfer import ExportDialog
 from reader.ui.label_set.sheet import LabelSetSheet
+from reader.ui.panels.label_strip import LabelChip
 from reader.ui.session import Mode
 
 ASKED_FOR = (
@@ -98,3 +100,19 @@ def test_the_palette_knows_the_articles_visited_before_it_was_made(user: User) -
     titles = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
     title = user.project.article_row(second).title
     assert any(title in each for each in titles), titles
+
+
+def test_labels_that_float_under_a_selection_follow_theme_and_label_set_while_they_are_shown(user: User) -> None:
+    user.key(Qt.Key.Key_Left)
+    popup, session = user.window.reading.popup, user.window.session
+    popup.show_at(user.window.reading.point_under_focus())
+    before = popup.styleSheet()
+    user.window.actions_table["theme_dark"].trigger()
+    user.settle()
+    assert popup.isVisible() and popup.styleSheet() != before and session.theme.card.name() in popup.styleSheet()
+    label = user.project.schema.mention_labels[0]
+    with user.project.edit("label.change") as edit:
+        edit.change_label(replace(label, name="Renamed", names={}))
+    user.settle()
+    assert popup.isVisible() and "Renamed" in [chip.text() for chip in popup.findChildren(LabelChip)]
+    user.window.actions_table["theme_light"].trigger()

@@ -278,8 +278,11 @@ class LabelPopup(QFrame):
         self.hide()
 
     def set_labels(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
-        """Offer these labels, at most ten, those that have a plain digit first; made when it is shown next."""
+        """Offer these labels, at most ten, those that have a plain digit first; made when it is shown."""
         self._fill = partial(self._make_chips, labels, theme, language)
+        if self.isVisible():
+            self._fill()
+            self.adjustSize()
 
     def _make_chips(self, labels: Sequence[Label], theme: Theme, language: str) -> None:
         self._fill = None
