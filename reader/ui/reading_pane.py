@@ -209,7 +209,8 @@ class ReadingPane(QWidget):
 
     def _article_changed(self) -> None:
         session, article = self._session, self._session.article
-        self.close_find()
+        # the hits are those of the article before: none of them is a place in this one
+        self._close_find(None)
         self.popup.hide()
         self.picker.hide()
         base = article.base_direction if article else Direction.RTL
@@ -348,7 +349,9 @@ class ReadingPane(QWidget):
 
     def close_find(self) -> None:
         """Close the find bar, and go where the current hit is."""
-        hit = self._finding.current
+        self._close_find(self._finding.current)
+
+    def _close_find(self, hit: Span | None) -> None:
         was_open = self.find_bar.isVisible()
         self._finding.stop()
         self.find_bar.hide()

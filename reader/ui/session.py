@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from reader.domain.annotation import Mention, MentionId, Note, Relation, RelationId
 from reader.domain.annotator import AnnotatorId
 from reader.domain.article import Article, ArticleId
-from reader.domain.errors import FileError, ReaderError
+from reader.domain.errors import FileError, NotFoundError, ReaderError
 from reader.domain.operation import ChangeSet
 from reader.domain.schema import LabelId
 from reader.domain.span import Span
@@ -129,6 +129,16 @@ class Session(QObject):
         self.focus = selection.on_word(self.article.content, 0) if self.article else None
         self.article_changed.emit()
         self.focus_changed.emit()
+
+    def go_to(self, article_id: ArticleId) -> bool:
+        """Show an article unless it is shown; False, and said in the bar, when it is not there any more."""
+        if article_id == self.article_id:
+            return True
+        if self.project is None or not self.project.has_article(article_id):
+            self.report(NotFoundError("article", str(article_id)))
+            return False
+        self.show_article(article_id)
+        return True
 
     def _read_mentions(self) -> None:
         found = self._project().mentions(self.article.id, self.layer) if self.article else []
@@ -275,6 +285,8 @@ class Session(QObject):
             self._reread_relations()
         if change.touches("note"):
             self._reread_notes()
+        if change.touches("article") and self.project is not None:
+            self.visited = [each for each in self.visited if self.project.has_article(each)]
         if change.touches("article") and self.article is not None and self.project is not None:
             if self.project.has_article(self.article.id):
                 self.article = self.project.article(self.article.id)

@@ -278,8 +278,9 @@ class Labelling(Saving):
     def _show(self, change: ChangeSet) -> None:
         """Go where the step was: to its article and, when one mention changed, to that mention."""
         session = self._session
-        if change.article_id is not None and change.article_id != session.article_id:
-            session.show_article(change.article_id)
+        there = change.article_id
+        if there is not None and session.project is not None and session.project.has_article(there):
+            session.go_to(there)
         touched = [key for table, key in change.keys if table == "mention"]
         mention = session.mentions.get(MentionId(touched[0])) if len(touched) == 1 else None
         decided = [SuggestionId(key) for table, key in change.keys if table == "suggestion"]

@@ -105,8 +105,8 @@ class Checking(QObject):
         if self._sheet is not None:
             self._sheet.close_sheet()
         session, focusing = self._session, self._reading.focusing
-        if finding.article_id != session.article_id:
-            session.show_article(finding.article_id)
+        if not session.go_to(finding.article_id):
+            return
         if finding.mention_id is not None and finding.mention_id in session.mentions:
             focusing.focus_mention(finding.mention_id)
         else:

@@ -316,10 +316,8 @@ class Concordance(QObject):
 
     def _go(self) -> None:
         hit, session = self._current(), self._session
-        if hit is None or session.project is None or not session.project.has_article(hit.article_id):
+        if hit is None or not session.go_to(hit.article_id):
             return
-        if hit.article_id != session.article_id:
-            session.show_article(hit.article_id)
         focusing = self._window.reading.focusing
         mention = next((each for each in session.mentions.values() if each.hull == hit.span), None)
         if mention is not None:

@@ -119,8 +119,8 @@ class HistoryCommands(QObject):
             return
         if self.dialog is not None:
             self.dialog.accept()
-        if session.article_id != row.operation.article_id:
-            session.show_article(row.operation.article_id)
+        if not session.go_to(row.operation.article_id):
+            return
         found = [key for key in project.mentions_touched(row.operation.id) if key in session.mentions]
         if found:
             self._window.reading.focusing.focus_mention(found[0])

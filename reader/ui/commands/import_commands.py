@@ -272,7 +272,7 @@ class ImportCommands(QObject):
         if there is not None and go_there:
             self._session.show_article(there)
         elif there is not None and there != self._session.article_id:
-            actions.append((self.tr("Show"), partial(self._session.show_article, there)))
+            actions.append((self.tr("Show"), partial(self._session.go_to, there)))
         if outcome.problems or outcome.left_out or outcome.duplicates:
             # put together when they are asked for: they may be thousands
             actions.append((self.tr("Details…"), lambda: self._show_rows(self._rows(outcome))))
@@ -305,8 +305,8 @@ class ImportCommands(QObject):
         return said
 
     def _show_mentions(self, article_id: ArticleId, annotator: Annotator) -> None:
-        self._session.show_article(article_id)
-        self.show_annotator(annotator)
+        if self._session.go_to(article_id):
+            self.show_annotator(annotator)
 
     def _others(self, outcome: ImportOutcome) -> list[Annotator]:
         """Return those, other than the user, whose mentions the first of the articles added holds."""
@@ -327,13 +327,16 @@ class ImportCommands(QObject):
             rows.append(OutcomeRow(path, self.tr("Not taken in: {0}").format(words.text(what))))
         project = self._session.project
         for path, article_id in outcome.duplicates:
-            title = isolate(project.article_row(article_id).title) if project else ""
+            if project is None or not project.has_article(article_id):
+                rows.append(OutcomeRow(path, self.tr("It was in the project already.")))
+                continue
+            title = isolate(project.article_row(article_id).title)
             rows.append(
                 OutcomeRow(
                     path,
                     self.tr("In the project already, as {0}").format(title),
                     self.tr("Go to the article"),
-                    partial(self._session.show_article, article_id),
+                    partial(self._session.go_to, article_id),
                 )
             )
         return rows

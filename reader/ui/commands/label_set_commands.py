@@ -55,8 +55,8 @@ class LabelSetCommands(QObject):
         if window.sheets.current is not None:
             window.sheets.current.close_sheet()
         session.show_layer(None)
-        if article_id != session.article_id:
-            session.show_article(article_id)
+        if not session.go_to(article_id):
+            return
         if mention_id is not None and mention_id in session.mentions:
             window.reading.focusing.focus_mention(mention_id)
         window.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)

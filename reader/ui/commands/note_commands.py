@@ -53,7 +53,7 @@ class NoteCommands(QObject):
             self.notes.set_rows(project.notes_everywhere(self.notes.query.text()))
 
     def _changed(self, change: ChangeSet) -> None:
-        if self.sheet is not None and self.sheet.isVisible() and change.touches("note", "mention"):
+        if self.sheet is not None and self.sheet.isVisible() and change.touches("note", "mention", "article"):
             self._soon.start()
 
     def _close(self) -> None:
@@ -64,8 +64,8 @@ class NoteCommands(QObject):
         """Close the list and go to what a note stands on, in whatever article it is."""
         window = self._window
         self._close()
-        if row.article_id != window.session.article_id:
-            window.session.show_article(row.article_id)
+        if not window.session.go_to(row.article_id):
+            return
         if row.mention_id is not None and row.mention_id in window.session.mentions:
             window.reading.focusing.focus_mention(row.mention_id)
         elif row.span is not None:

@@ -187,7 +187,8 @@ class PaletteCommands(QObject):
             ArticleStatus.DONE: self.tr("Done"),
             ArticleStatus.SKIP: self.tr("Skipped"),
         }
-        rows = [project.article_row(each) for each in ids]
+        # what was found while one typed may have been taken out meanwhile
+        rows = [project.article_row(each) for each in ids if project.has_article(each)]
         return [PaletteRow(Kind.ARTICLE, row.id, row.title, states[row.status], "file-text") for row in rows]
 
     def _entity_row(self, entity: Entity) -> PaletteRow:
@@ -310,7 +311,7 @@ class PaletteCommands(QObject):
         self._window.actions_table[command].trigger()
 
     def _go_to_article(self, key: object) -> None:
-        self._window.session.show_article(ArticleId(int(str(key))))
+        self._window.session.go_to(ArticleId(int(str(key))))
         self._window.reading.view.setFocus()
 
     def _give_label(self, key: object) -> None:

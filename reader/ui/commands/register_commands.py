@@ -71,7 +71,7 @@ class RegisterCommands(QObject):
         return self.sheet is not None and self.sheet.isVisible()
 
     def _changed(self, change: ChangeSet) -> None:
-        if self._is_open() and change.touches("entity", "mention", "label"):
+        if self._is_open() and change.touches("entity", "mention", "label", "article"):
             self._soon.start()
 
     def fill(self, entity_id: EntityId | None = None) -> None:
@@ -121,8 +121,8 @@ class RegisterCommands(QObject):
         """Close the register and go to a mention, in whatever article it is."""
         session = self._window.session
         self._close()
-        if article_id != session.article_id:
-            session.show_article(article_id)
+        if not session.go_to(article_id):
+            return
         self._window.reading.focusing.focus_mention(mention_id)
         self._window.reading.view.setFocus()
 

@@ -7,6 +7,7 @@ from reader.domain.errors import (
     CancelledError,
     FileError,
     InvalidAnnotationError,
+    NotFoundError,
     ReaderError,
     UndoConflictError,
 )
@@ -39,6 +40,8 @@ class ErrorTexts(QObject):
         if isinstance(error, InvalidAnnotationError):
             known = self._annotation(error.problem)
             return known or isolate_ltr(str(error))
+        if isinstance(error, NotFoundError) and error.what == "article":
+            return self.tr("This article is not there any more.")
         if not isinstance(error, FileError):
             return isolate_ltr(str(error))
         place = f" ({PlaceTexts().text(error.place)})" if error.place else ""
