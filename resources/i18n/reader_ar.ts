@@ -2095,6 +2095,10 @@
         <translation>أوقفت المهمة، ولم يتغير شيء.</translation>
     </message>
     <message>
+        <source>This article is not there any more.</source>
+        <translation>لم تعد هذه المقالة موجودة.</translation>
+    </message>
+    <message>
         <source>Another one has this name already.</source>
         <translation>هذا الاسم مستعمل.</translation>
     </message>
@@ -4073,6 +4077,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Not taken in: {0}</source>
         <translation>لم يدخل: {0}</translation>
+    </message>
+    <message>
+        <source>It was in the project already.</source>
+        <translation>كانت في المشروع من قبل.</translation>
     </message>
     <message>
         <source>In the project already, as {0}</source>
