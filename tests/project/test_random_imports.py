@@ -1,5 +1,6 @@
 """Whatever is done one after another, imports large and small among it: the project is what a plain model says."""
 
+import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
@@ -12,6 +13,7 @@ from project.test_large_imports import bundle
 from project.test_undoing_imports import rows
 
 from reader.domain.article import ArticleDetails, ArticleStatus
+from reader.domain.errors import InvalidAnnotationError
 from reader.domain.span import Span
 from reader.project import ArticleDraft, Project
 from reader.project.importing import add_bundle, import_paths
@@ -28,7 +30,8 @@ class Work(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="random-imports-"))
-        self.project = Project.create(self.folder / "p.sqlite")
+        self.path = self.folder / "p.sqlite"
+        self.project = Project.create(self.path)
         self.states: list[Rows] = [rows(self.project)]
         self.at = self.number = 0
 
@@ -59,7 +62,8 @@ class Work(RuleBasedStateMachine):
     @rule(place=st.integers(0, 500), start=st.integers(0, 9))
     def mark(self, place: int, start: int) -> None:
         ids = self.project.article_ids()
-        with self.project.edit("mention.add") as edit:
+        # what is marked already is refused, and nothing changes
+        with suppress(InvalidAnnotationError), self.project.edit("mention.add") as edit:
             edit.add_mention(ids[place % len(ids)], None, [Span(start, start + 3)])
             edit.set_status(ids[place % len(ids)], ArticleStatus.DOING, 5)
         self._done()
@@ -102,7 +106,7 @@ class Work(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.project.close()
-        self.project = Project.open(self.folder / "p.sqlite")
+        self.project = Project.open(self.path)
 
     @rule(seconds=st.sampled_from([0, 0.001, 2]))
     def index(self, seconds: float) -> None:
@@ -110,7 +114,7 @@ class Work(RuleBasedStateMachine):
 
     @rule()
     def read_only(self) -> None:
-        with Project.open(self.folder / "p.sqlite", read_only=True) as reader:
+        with Project.open(self.path, read_only=True) as reader:
             self._search(reader)
 
     def _search(self, project: Project) -> None:
@@ -132,18 +136,40 @@ class Work(RuleBasedStateMachine):
         ids = self.project.article_ids()
         assert len(ids) == len(self.states[self.at][3])
 
+    def _lost(self) -> Path:
+        """Close the project and make it again elsewhere from its second copy, of which there is one for each place."""
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as connection:
+            (copy,) = connection.execute("SELECT value FROM meta WHERE key = 'replica'").fetchone()
+        uid = self.project.uid
+        self.project.close()
+        self.number += 1
+        again = self.folder / f"again{self.number}.sqlite"
+        restore_from_shadow(next(path for path in shadow_logs() if path.parts[-2:] == (uid, f"{copy}.jsonl")), again)
+        return again
+
+    @rule()
+    def lose(self) -> None:
+        self.path = self._lost()
+        self.project = Project.open(self.path)
+        # what can be undone belongs to the file that is lost
+        self.states, self.at = [self.states[self.at]], 0
+
+    @rule()
+    def copy(self) -> None:
+        self.project.close()
+        self.number += 1
+        self.path = Path(shutil.copyfile(self.path, self.folder / f"copy{self.number}.sqlite"))
+        self.project = Project.open(self.path)
+
     def teardown(self) -> None:
         self.prove()
-        full, uid = rows(self.project), self.project.uid
-        self.project.close()
-        shadow = next(path for path in shadow_logs() if uid in str(path))
-        restore_from_shadow(shadow, self.folder / "again.sqlite")
-        with Project.open(self.folder / "again.sqlite") as again:
+        full = rows(self.project)
+        with Project.open(self._lost()) as again:
             assert rows(again) == full and again.check() == []
             self._search(again)
 
 
 Work.TestCase.settings = settings(
-    max_examples=15, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestAnyOrderOfWork = Work.TestCase
