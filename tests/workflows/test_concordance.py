@@ -206,7 +206,7 @@ def test_what_is_wrong_with_the_query_is_said_with_its_place(user: User) -> None
 
 def test_options_of_spelling_and_a_regular_expression(user: User) -> None:
     find(user, "ميلي")
-    toggles = panel(user)._toggles
+    toggles = panel(user).match._toggles
     toggles["prefixes"].trigger()
     assert len(wait(user)) == 5 and "hamza" in panel(user).match.toolTip()
     toggles["exact"].trigger()
@@ -324,7 +324,7 @@ def test_where_nothing_is_found_the_list_says_what_may_be_the_reason(user: User)
     assert find(user, "كهرومغناطيسيات") == []
     shown = panel(user)
     assert shown.list.note == "Nothing found."
-    shown._toggles["exact"].trigger()
+    shown.match._toggles["exact"].trigger()
     user.press(shown.filter_button)
     shown.filters.since.setFocus()
     user.write("2026-02")
@@ -337,7 +337,7 @@ def test_where_nothing_is_found_the_list_says_what_may_be_the_reason(user: User)
     user.write("ميلي “قال")
     wait(user)
     assert shown.list.note == "" and shown.error.isVisible(), "one thing is said"
-    shown._toggles["exact"].trigger()
+    shown.match._toggles["exact"].trigger()
     shown.query.clear()
     wait(user)
     assert shown.list.note == ""

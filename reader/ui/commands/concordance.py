@@ -1,36 +1,29 @@
-"""Ctrl+Shift+F: searches while one types, goes to a line and comes back, labels, copies and saves lines."""
+"""Ctrl+Shift+F: searches while one types, goes to a line and comes back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from reader.domain.article import ArticleId
 from reader.domain.entity import EntityId
-from reader.domain.errors import CancelledError, NotFoundError, QueryError, ReaderError, SlowPatternError
+from reader.domain.errors import NotFoundError, QueryError, ReaderError, SlowPatternError
 from reader.domain.operation import ChangeSet
-from reader.domain.schema import LabelId
 from reader.project import Project
-from reader.project.everywhere import Place, Standing, label_places
-from reader.project.memory import Memory
-from reader.project.searching import Hit, Search, Sorting, save_hits
-from reader.ui.dialogs.asking import ask_for_place, ask_whether
+from reader.project.searching import Hit, Search, Sorting
+from reader.ui.commands.concordance_lines import ConcordanceLines
 from reader.ui.panels.concordance import ConcordancePanel
 from reader.ui.panels.concordance_list import LineLook
 from reader.ui.searching.corpus_search import CorpusSearch
-from reader.ui.words.i18n import file_name, isolate, number
-from reader.ui.work.tasks import Progress
+from reader.ui.words.i18n import isolate, number
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
-# what is labelled at once on the main thread; more is handed to the worker
-_AT_ONCE = 200
+# of more changed articles than this the lines are looked for anew
+_LOOKED_UP = 200
 _KEPT_LOOKS = 2000
 
 
@@ -46,6 +39,7 @@ class Concordance(QObject):
         self.panel = ConcordancePanel(self._look_of)
         self.panel.article_rows.title_of = self._title_of
         self.search = CorpusSearch(self)
+        self._lines = ConcordanceLines(window, self.panel)
         window.reading.place_below(self.panel)
         self._connect()
 
@@ -54,9 +48,6 @@ class Concordance(QObject):
         panel.search_requested.connect(self._start)
         panel.sort_requested.connect(self._sort)
         panel.go_requested.connect(self._go)
-        panel.label_requested.connect(self._label)
-        panel.copy_requested.connect(self._copy)
-        panel.export_requested.connect(self._export)
         panel.closed.connect(self.close)
         panel.list.digit_pressed.connect(self._choose_label)
         panel.list.selectionModel().currentChanged.connect(lambda _now, _before: panel.set_label(panel.label))
@@ -263,7 +254,7 @@ class Concordance(QObject):
         keys = {ArticleId(key) for table, key in change.keys if table == "article"} & model.article_counts.keys()
         if project is None or not keys:
             return
-        if len(keys) > _AT_ONCE:
+        if len(keys) > _LOOKED_UP:
             self._start()
         elif gone := {key for key in keys if not project.has_article(key)}:
             model.drop(gone)
@@ -310,12 +301,8 @@ class Concordance(QObject):
 
     # --- going there and back
 
-    def _current(self) -> Hit | None:
-        index = self.panel.list.currentIndex()
-        return self.panel.model.shown_at(index.row()) if index.isValid() else None
-
     def _go(self) -> None:
-        hit, session = self._current(), self._session
+        hit, session = self.panel.current, self._session
         if hit is None or not session.go_to(hit.article_id):
             return
         focusing = self._window.reading.focusing
@@ -346,92 +333,3 @@ class Concordance(QObject):
         label = project.schema.find_label_by_key(key) if project else None
         if label is not None:
             self.panel.set_label(label)
-
-    def _label(self) -> None:
-        """Label the lines that are ticked, or the one the keyboard is at, as one step."""
-        panel, session = self.panel, self._session
-        project, memory, label, current = session.project, session.memory, panel.label, self._current()
-        if label is None or project is None or memory is None:
-            return
-        hits = panel.model.ticked or ([current] if current is not None else [])
-        if not session.can_edit:
-            self._window.labelling.refused.emit()
-            return
-        if len(hits) > _AT_ONCE:
-            self._label_beside(hits, label.id)
-            return
-        made = [0]
-        articles = {hit.article_id for hit in hits}
-
-        def action() -> None:
-            one = next(iter(articles)) if len(articles) == 1 else None
-            with project.edit("mention.label_all", article_id=one, origin=self._window.labelling) as edit:
-                made[0] = label_places(edit, memory, label.id, map(_place, hits))
-
-        if self._window.labelling.do(action):
-            self._say_made(made[0])
-
-    def _label_beside(self, hits: list[Hit], label_id: LabelId) -> None:
-        def work(lent: Project, progress: Progress) -> int:
-            def places() -> Iterator[Place]:
-                for done, hit in enumerate(hits):
-                    if progress.cancelled():
-                        raise CancelledError
-                    progress(done, len(hits))
-                    yield _place(hit)
-
-            with lent.edit("mention.label_all") as edit:
-                return label_places(edit, Memory(lent), label_id, places())
-
-        self._window.files.run_writing(self.tr("Labelling the lines"), work, self._say_made)
-
-    def _say_made(self, count: int) -> None:
-        self.panel.model.tick_all(False)
-        text = self.tr("%n mention(s) made.", "", count)
-        undo = (self.tr("Undo"), self._window.labelling.undo)
-        self._window.reading.messages.show_message("ok", text, [undo], seconds=6)
-
-    # --- out of the list
-
-    def _chosen(self) -> list[Hit]:
-        return self.panel.model.ticked or self.panel.model.shown
-
-    def _copy(self) -> None:
-        hits = self.panel.model.ticked or [hit for hit in (self._current(),) if hit is not None]
-        QApplication.clipboard().setText("\n".join(hit.context for hit in hits))
-        text = self.tr("%n line(s) copied.", "", len(hits))
-        self._window.reading.messages.show_message("info", text, seconds=3)
-
-    def _export(self) -> None:
-        title = self.tr("Save the lines as a table")
-        start = self._window.files.documents() / "concordance.csv"
-        ask_for_place(self._window, title, start, self._settle_place)
-
-    def _settle_place(self, path: Path) -> None:
-        path = path if path.suffix else path.with_suffix(".csv")
-        if not path.exists():
-            self._write(path)
-            return
-        question = self.tr("{0} is there already. Replace it?").format(file_name(path))
-        answers = (self.tr("Replace"), self.tr("Cancel"))
-        ask_whether(self._window, self.tr("Save the lines as a table"), question, answers, lambda: self._write(path))
-
-    def _write(self, path: Path) -> None:
-        project, hits = self._session.project, self._chosen()
-        if project is None:
-            return
-        source = project.path
-
-        def work(progress: Progress) -> None:
-            with Project.open(source, read_only=True) as reading:
-                save_hits(reading, hits, path, progress, progress.cancelled)
-
-        def done(_nothing: None) -> None:
-            text = self.tr("%n line(s) saved.", "", len(hits))
-            self._window.reading.messages.show_message("ok", text, seconds=5)
-
-        self._window.files.run(self.tr("Save the lines as a table"), work, done)
-
-
-def _place(hit: Hit) -> Place:
-    return Place(hit.article_id, hit.span, hit.prefix, Standing.FREE, hit.context, hit.spoken)

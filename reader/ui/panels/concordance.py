@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -19,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.domain.schema import Label
 from reader.project.searching import Hit, Sorting
-from reader.text.normalize import FOLD_ALL, FoldOptions
-from reader.text.search_query import EXACT, TOLERANT, SearchOptions
+from reader.text.search_query import TOLERANT, SearchOptions
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.icons import icon
 from reader.ui.look.theme import Theme, load_theme
@@ -28,6 +26,7 @@ from reader.ui.models.concordance import ConcordanceModel
 from reader.ui.models.concordance_articles import ConcordanceArticles
 from reader.ui.panels.concordance_filters import ConcordanceFilters
 from reader.ui.panels.concordance_list import ConcordanceList, LineLook
+from reader.ui.panels.concordance_match import MatchButton
 from reader.ui.widgets.key_cap import KeyCap
 from reader.ui.widgets.segmented import SegmentedControl
 from reader.ui.words.i18n import counted, isolate, number
@@ -35,7 +34,6 @@ from reader.ui.words.i18n import counted, isolate, number
 _PAUSE = 180
 _LEAST, _MOST, _SHARE, _TEXT = 230, 460, 0.46, 300
 _ARTICLES = 210
-_TOGGLES = ("prefixes", "hamza", "maqsura", "ta_marbuta", "marks", "case")
 
 
 class ConcordancePanel(QFrame):
@@ -63,38 +61,21 @@ class ConcordancePanel(QFrame):
         self.list.delegate.look_of = look_of
         self.query, self.count, self.error = QLineEdit(), QLabel(), QLabel()
         self.scope, self.sort = SegmentedControl(), SegmentedControl()
-        self.match, self.filter_button, self.close_button = QToolButton(), QToolButton(), QToolButton()
+        self.match, self.filter_button, self.close_button = MatchButton(), QToolButton(), QToolButton()
         self.filters = ConcordanceFilters()
         self.articles = QListView()
         self.article_rows = ConcordanceArticles(self.model, self)
         self.pill, self.apply, self.cap = QLabel(), QPushButton(), KeyCap("A")
         self.tick, self.articles_button, self.copy_button, self.export_button = (QToolButton() for _ in range(4))
-        self._toggles: dict[str, QAction] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._make_menu()
         self._place()
         self._connect()
         self.retranslate()
         self.hide()
 
     # --- building
-
-    def _make_menu(self) -> None:
-        menu = QMenu(self.match)
-        for name in (*_TOGGLES, "exact", "regex"):
-            if name == "exact":
-                menu.addSeparator()
-            action = menu.addAction("")
-            action.setCheckable(True)
-            action.setChecked(name in _TOGGLES)
-            action.triggered.connect(lambda _checked=False, name=name: self._matched(name))
-            self._toggles[name] = action
-        self.match.setMenu(menu)
-        self.match.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.match.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.match.setMaximumWidth(260)
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
@@ -149,6 +130,7 @@ class ConcordancePanel(QFrame):
         self.query.textChanged.connect(lambda _text: self._timer.start())
         self.query.installEventFilter(self)
         self._timer.timeout.connect(self.search_requested)
+        self.match.changed.connect(self.search_requested)
         self.filters.changed.connect(self._timer.start)
         self.filters.changed.connect(self._show_placeholder)
         self.scope.chosen.connect(self._scope_chosen)
@@ -175,20 +157,7 @@ class ConcordancePanel(QFrame):
     @property
     def options(self) -> SearchOptions:
         """What counts as the same."""
-        on = {name: self._toggles[name].isChecked() for name in _TOGGLES}
-        if self._toggles["exact"].isChecked():
-            return EXACT
-        prefixes = on.pop("prefixes")
-        return SearchOptions(prefixes, FoldOptions(**on), self._toggles["regex"].isChecked())
-
-    def _matched(self, name: str) -> None:
-        toggles = self._toggles
-        if name == "exact" and toggles["exact"].isChecked():
-            toggles["regex"].setChecked(False)
-        elif (name == "regex" and toggles["regex"].isChecked()) or name in _TOGGLES:
-            toggles["exact"].setChecked(False)
-        self._show_match()
-        self.search_requested.emit()
+        return self.match.options
 
     def _scope_chosen(self, value: str) -> None:
         self.scope_value = value
@@ -223,6 +192,12 @@ class ConcordancePanel(QFrame):
         # the filters stand above the lines and leave them their room, as long as some text is seen
         filters = 0 if self.filters.isHidden() else self.filters.sizeHint().height()
         self.setFixedHeight(min(share + filters, max(share, height - _TEXT)))
+
+    @property
+    def current(self) -> Hit | None:
+        """The line the keyboard is at."""
+        index = self.list.currentIndex()
+        return self.model.shown_at(index.row()) if index.isValid() else None
 
     # --- what is shown
 
@@ -333,9 +308,6 @@ class ConcordancePanel(QFrame):
         self.sort.set_value(self.sorting)
         self.scope.setAccessibleName(self.tr("Where to look"))
         self.sort.setAccessibleName(self.tr("Sort the lines"))
-        names = self._names()
-        for name, action in self._toggles.items():
-            action.setText(names[name][1])
         for button, text in (
             (self.filter_button, self.tr("Only some articles")),
             (self.close_button, self.tr("Close")),
@@ -346,44 +318,12 @@ class ConcordancePanel(QFrame):
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)
-        self._show_match()
         self.set_label(self.label)
 
     def _show_placeholder(self) -> None:
         named = self.filters.named
         every = self.tr("All mentions of {0}").format(isolate(named))
         self.query.setPlaceholderText(every if named else self.tr('Words, "phrases", beginnings*, -left out'))
-
-    def _names(self) -> dict[str, tuple[str, str]]:
-        """Return each option as the button names it, and as the menu does."""
-        return {
-            "prefixes": (self.tr("prefixes"), self.tr("Prefixes may stand before the word (و ف ب ل ك س)")),
-            "hamza": (self.tr("hamza"), self.tr("All forms of hamza are the same (أ إ آ ا)")),
-            "maqsura": (self.tr("maqsura"), self.tr("Alef maqsura and ya are the same (ى ي)")),
-            "ta_marbuta": (self.tr("ta marbuta"), self.tr("Ta marbuta and ha are the same (ة ه)")),
-            "marks": (self.tr("marks"), self.tr("Harakat and tatweel do not count")),
-            "case": (self.tr("capitals"), self.tr("Capitals and small letters are the same")),
-            "exact": (self.tr("exact"), self.tr("Exactly as written")),
-            "regex": (self.tr("regular expression"), self.tr("Regular expression")),
-        }
-
-    def _show_match(self) -> None:
-        names, options = self._names(), self.options
-        if options.regex:
-            text = names["regex"][0]
-        elif self._toggles["exact"].isChecked():
-            text = names["exact"][0]
-        elif options.prefixes and options.fold == FOLD_ALL:
-            text = self.tr("every spelling")
-        else:
-            separator = self.tr(", ")
-            text = separator.join(names[name][0] for name in _TOGGLES if self._toggles[name].isChecked())
-            text = text or names["exact"][0]
-        shown = self.tr("Match: {0}").format(text)
-        # a space parts the text from the icon
-        self.match.setText(" " + self.match.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, 215))
-        self.match.setToolTip(shown)
-        self.match.setAccessibleName(shown)
 
     # --- events
 
