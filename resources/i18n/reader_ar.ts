@@ -1021,63 +1021,6 @@
         <source>suggested</source>
         <translation>مقترح</translation>
     </message>
-    <message>
-        <source>Labelling the lines</source>
-        <translation>وسم الأسطر</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) made.</source>
-        <translation>
-            <numerusform>لم يوسم شيء.</numerusform>
-            <numerusform>وُسم موضع واحد.</numerusform>
-            <numerusform>وُسم موضعان.</numerusform>
-            <numerusform>وُسمت %n مواضع.</numerusform>
-            <numerusform>وُسم %n موضعًا.</numerusform>
-            <numerusform>وُسم %n موضع.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) copied.</source>
-        <translation>
-            <numerusform>لم يُنسخ شيء.</numerusform>
-            <numerusform>نُسخ سطر واحد.</numerusform>
-            <numerusform>نُسخ سطران.</numerusform>
-            <numerusform>نُسخت %n أسطر.</numerusform>
-            <numerusform>نُسخ %n سطرًا.</numerusform>
-            <numerusform>نُسخ %n سطر.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save the lines as a table</source>
-        <translation>حفظ الأسطر في جدول</translation>
-    </message>
-    <message>
-        <source>{0} is there already. Replace it?</source>
-        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>استبدال</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) saved.</source>
-        <translation>
-            <numerusform>لم يُحفظ شيء.</numerusform>
-            <numerusform>حُفظ سطر واحد.</numerusform>
-            <numerusform>حُفظ سطران.</numerusform>
-            <numerusform>حُفظت %n أسطر.</numerusform>
-            <numerusform>حُفظ %n سطرًا.</numerusform>
-            <numerusform>حُفظ %n سطر.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ConcordanceArticles</name>
@@ -1155,6 +1098,66 @@
     <message>
         <source>Up to this day, month or year: 2026-12-31, 2026-12, 2026</source>
         <translation>حتى هذا اليوم أو الشهر أو هذه السنة: &#x2066;2026-12-31&#x2069; أو &#x2066;2026-12&#x2069; أو &#x2066;2026&#x2069;</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceLines</name>
+    <message>
+        <source>Labelling the lines</source>
+        <translation>وسم الأسطر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) made.</source>
+        <translation>
+            <numerusform>لم يوسم شيء.</numerusform>
+            <numerusform>وُسم موضع واحد.</numerusform>
+            <numerusform>وُسم موضعان.</numerusform>
+            <numerusform>وُسمت %n مواضع.</numerusform>
+            <numerusform>وُسم %n موضعًا.</numerusform>
+            <numerusform>وُسم %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) copied.</source>
+        <translation>
+            <numerusform>لم يُنسخ شيء.</numerusform>
+            <numerusform>نُسخ سطر واحد.</numerusform>
+            <numerusform>نُسخ سطران.</numerusform>
+            <numerusform>نُسخت %n أسطر.</numerusform>
+            <numerusform>نُسخ %n سطرًا.</numerusform>
+            <numerusform>نُسخ %n سطر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the lines as a table</source>
+        <translation>حفظ الأسطر في جدول</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) saved.</source>
+        <translation>
+            <numerusform>لم يُحفظ شيء.</numerusform>
+            <numerusform>حُفظ سطر واحد.</numerusform>
+            <numerusform>حُفظ سطران.</numerusform>
+            <numerusform>حُفظت %n أسطر.</numerusform>
+            <numerusform>حُفظ %n سطرًا.</numerusform>
+            <numerusform>حُفظ %n سطر.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1284,82 +1287,6 @@
     <message>
         <source>All mentions of {0}</source>
         <translation>كل أذكار {0}</translation>
-    </message>
-    <message>
-        <source>prefixes</source>
-        <translation>السوابق</translation>
-    </message>
-    <message>
-        <source>Prefixes may stand before the word (و ف ب ل ك س)</source>
-        <translation>يجوز أن تسبق الكلمةَ سوابقُ (و ف ب ل ك س)</translation>
-    </message>
-    <message>
-        <source>hamza</source>
-        <translation>الهمزة</translation>
-    </message>
-    <message>
-        <source>All forms of hamza are the same (أ إ آ ا)</source>
-        <translation>كل أشكال الهمزة سواء (أ إ آ ا)</translation>
-    </message>
-    <message>
-        <source>maqsura</source>
-        <translation>الألف المقصورة</translation>
-    </message>
-    <message>
-        <source>Alef maqsura and ya are the same (ى ي)</source>
-        <translation>الألف المقصورة والياء سواء (ى ي)</translation>
-    </message>
-    <message>
-        <source>ta marbuta</source>
-        <translation>التاء المربوطة</translation>
-    </message>
-    <message>
-        <source>Ta marbuta and ha are the same (ة ه)</source>
-        <translation>التاء المربوطة والهاء سواء (ة ه)</translation>
-    </message>
-    <message>
-        <source>marks</source>
-        <translation>الحركات</translation>
-    </message>
-    <message>
-        <source>Harakat and tatweel do not count</source>
-        <translation>لا عبرة بالحركات والتطويل</translation>
-    </message>
-    <message>
-        <source>capitals</source>
-        <translation>حجم الحروف</translation>
-    </message>
-    <message>
-        <source>Capitals and small letters are the same</source>
-        <translation>الحروف الكبيرة والصغيرة سواء</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>مطابقة تامة</translation>
-    </message>
-    <message>
-        <source>Exactly as written</source>
-        <translation>كما كُتبت تمامًا</translation>
-    </message>
-    <message>
-        <source>regular expression</source>
-        <translation>تعبير نمطي</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>تعبير نمطي</translation>
-    </message>
-    <message>
-        <source>every spelling</source>
-        <translation>كل صور الكتابة</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>Match: {0}</source>
-        <translation>المطابقة: {0}</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +4995,85 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Save a copy…</source>
         <translation>حفظ نسخة…</translation>
+    </message>
+</context>
+<context>
+    <name>MatchButton</name>
+    <message>
+        <source>prefixes</source>
+        <translation>السوابق</translation>
+    </message>
+    <message>
+        <source>Prefixes may stand before the word (و ف ب ل ك س)</source>
+        <translation>يجوز أن تسبق الكلمةَ سوابقُ (و ف ب ل ك س)</translation>
+    </message>
+    <message>
+        <source>hamza</source>
+        <translation>الهمزة</translation>
+    </message>
+    <message>
+        <source>All forms of hamza are the same (أ إ آ ا)</source>
+        <translation>كل أشكال الهمزة سواء (أ إ آ ا)</translation>
+    </message>
+    <message>
+        <source>maqsura</source>
+        <translation>الألف المقصورة</translation>
+    </message>
+    <message>
+        <source>Alef maqsura and ya are the same (ى ي)</source>
+        <translation>الألف المقصورة والياء سواء (ى ي)</translation>
+    </message>
+    <message>
+        <source>ta marbuta</source>
+        <translation>التاء المربوطة</translation>
+    </message>
+    <message>
+        <source>Ta marbuta and ha are the same (ة ه)</source>
+        <translation>التاء المربوطة والهاء سواء (ة ه)</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>الحركات</translation>
+    </message>
+    <message>
+        <source>Harakat and tatweel do not count</source>
+        <translation>لا عبرة بالحركات والتطويل</translation>
+    </message>
+    <message>
+        <source>capitals</source>
+        <translation>حجم الحروف</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters are the same</source>
+        <translation>الحروف الكبيرة والصغيرة سواء</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>مطابقة تامة</translation>
+    </message>
+    <message>
+        <source>Exactly as written</source>
+        <translation>كما كُتبت تمامًا</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>every spelling</source>
+        <translation>كل صور الكتابة</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Match: {0}</source>
+        <translation>المطابقة: {0}</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>Concordance</name>
+    <name>ConcordanceLines</name>
     <message numerus="yes">
         <source>%n mention(s) made.</source>
         <translation>
