@@ -10,14 +10,18 @@ from reader.cli.output import counted, print_json, told
 from reader.cli.transfer import named_schema
 from reader.domain.errors import FileError, NotFoundError
 from reader.domain.schema import Schema
+from reader.formats.articles.reading import TABLE_SUFFIXES
 from reader.formats.articles.tables import FIELDS
 from reader.formats.plain_text import CHARSETS
 from reader.project import Project
-from reader.project.importing import ImportOutcome, find_importer, import_paths
-from reader.project.incoming import Choices
+from reader.project.importing import ImportOutcome, add_new, find_importer
+from reader.project.incoming import Choices, read_paths
 
 _BAR, _EVERY = 30, 0.1
 _SLICE = 2.0
+# the window says it in these words, too
+_FOUND = {"bom": "by its mark", "utf-8": "strict", "declared": "as the file says", "given": "chosen"}
+_NAMED = 10
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -87,32 +91,43 @@ class _Bar:
 
 def _import(arguments: argparse.Namespace) -> int:
     choices = Choices(arguments.charset, arguments.whole_page, arguments.chapters, _columns(arguments.columns))
-    if not arguments.project.exists():
-        Project.create(arguments.project, schema=_first_schema(arguments)).close()
     bar = _Bar()
+    is_there = arguments.project.exists()
+    schema = None if is_there else _first_schema(arguments)
+    if is_there:
+        # what is no project is told before files are read for it
+        Project.open(arguments.project, read_only=True).close()
+    try:
+        incoming = read_paths(arguments.paths, format_name=arguments.format, choices=choices, progress=bar)
+    finally:
+        bar.clear()
+    if not is_there and not len(incoming.texts) and not incoming.bundles:
+        _say(arguments, _data(None, ImportOutcome(problems=incoming.problems, passed_over=incoming.passed_over)))
+        if not arguments.json:
+            print("No project was made.")
+        return 1
+    if not is_there:
+        Project.create(arguments.project, schema=schema).close()
     with Project.open(arguments.project) as project:
-        try:
-            outcome = import_paths(
-                project, arguments.paths, format_name=arguments.format, choices=choices, progress=bar,
-                near="" if arguments.near == "ignore" else arguments.near,
-            )  # fmt: skip
-        finally:
-            bar.clear()
-        data = _data(project, outcome)
-        if arguments.json:
-            print_json(data)
-        else:
-            _print(data, outcome.problems)
+        outcome = add_new(project, incoming, near="" if arguments.near == "ignore" else arguments.near)
+        _say(arguments, _data(project, outcome))
         sys.stdout.flush()
         # what is searched before this ends, or was broken off, is found all the same
         while not project.index_some(_SLICE):
             pass
-    return 1 if outcome.problems else 0
+    return 1 if outcome.problems or outcome.damaged else 0
 
 
-def _data(project: Project, outcome: ImportOutcome) -> dict[str, Any]:
-    added = [project.article_row(article_id) for article_id in outcome.added]
-    same = [(path, project.article_row(article_id)) for path, article_id in outcome.duplicates]
+def _say(arguments: argparse.Namespace, data: dict[str, Any]) -> None:
+    if arguments.json:
+        print_json(data)
+    else:
+        _print(data)
+
+
+def _data(project: Project | None, outcome: ImportOutcome) -> dict[str, Any]:
+    added = [project.article_row(article_id) for article_id in outcome.added] if project else []
+    same = [(path, project.article_row(article_id)) for path, article_id in outcome.duplicates] if project else []
     return {
         "added": [{"id": row.id, "title": row.title, "length": row.length} for row in added],
         "duplicates": [{"path": str(path), "id": row.id, "title": row.title} for path, row in same],
@@ -123,14 +138,15 @@ def _data(project: Project, outcome: ImportOutcome) -> dict[str, Any]:
                 "similarity": round(each.similarity, 3),
                 "article": each.article_id,
                 "like": str(each.other[0]) if each.other else project.article_row(each.article_id).title
-                if each.article_id is not None else "",
+                if project and each.article_id is not None else "",
             }
             for each in outcome.near
             if not each.equal
         ],
         "left_out": [{"path": str(path), "what": what} for path, what in outcome.left_out],
         "problems": [_problem(problem) for problem in outcome.problems],
-        "passed_over": outcome.passed_over,
+        "damaged": [{"path": str(path), "characters": count, "first": place} for path, count, place in outcome.damaged],
+        "passed_over": [str(path) for path in outcome.passed_over],
         "charsets": {
             str(path): {"charset": charset, "found": found}
             for path, (charset, found) in (outcome.charsets or {}).items()
@@ -142,17 +158,43 @@ def _problem(problem: FileError) -> dict[str, str]:
     return {"path": problem.path, "place": problem.place, "problem": problem.problem, "advice": problem.advice}
 
 
-def _print(data: dict[str, Any], problems: tuple[FileError, ...]) -> None:
+def _print(data: dict[str, Any]) -> None:
     for path, found in data["charsets"].items():
-        print(f"{path}: {found['charset']} ({found['found']})")
+        print(f"{path}: {found['charset']} ({_FOUND.get(found['found'], found['found'])})")
     print(f"{counted(len(data['added']), 'article')} added.")
-    if data["passed_over"]:
-        print(f"{counted(data['passed_over'], 'file')} of other kinds passed over.")
+    if not_added := _not_added(data):
+        print(f"Not added: {not_added}.")
+    if others := data["passed_over"]:
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        names = ", ".join(Path(each).name for each in others[:_NAMED])
+        print(f"{counted(len(others), 'file')} of other kinds passed over: {names}{more}.")
+    for each in data["damaged"]:
+        count = counted(each["characters"], "character")
+        print(f"Warning: {each['path']}: {count} could not be read (\ufffd), the first in {each['first']}.")
     for each in data["duplicates"]:
         print(f"{each['path']}: in the project already, as {each['title']}")
     for each in data["near"]:
         print(f"{each['path']}: {each['similarity']:.0%} the same as {each['like']}")
     for each in data["left_out"]:
         print(f"{each['path']}: {told(each['what'])} left out")
-    for problem in problems:
-        print(f"Problem: {problem}")
+    for each in data["problems"]:
+        print(f"Problem: {FileError(**each)}")
+
+
+def _not_added(data: dict[str, Any]) -> str:
+    """Return how many files, members of archives and rows did not come in, each counted as what it is."""
+    rows = sum(
+        1 for each in data["problems"] if each["place"].startswith(("line ", "row ")) and _is_table(each["path"])
+    )
+    whole = {each["path"] for each in data["problems"] if not each["place"] or not _is_table(each["path"])}
+    members = {path for path in whole if any(each.suffix.lower() == ".zip" for each in Path(path).parents)}
+    counts = (
+        (len(whole - members), "file"),
+        (len(members), "member of an archive", "members of archives"),
+        (rows, "row"),
+    )
+    return ", ".join(counted(count, *words) for count, *words in counts if count)
+
+
+def _is_table(path: str) -> bool:
+    return path.lower().endswith(TABLE_SUFFIXES)

@@ -8,7 +8,7 @@ from reader.domain.article import ArticleDetails, ArticleId, Provenance, content
 from reader.domain.errors import CancelledError, FileError, ImportProblem, InvalidAnnotationError
 from reader.formats.base import Bundle, BundleArticle
 from reader.formats.checking import KnownNames, check_article
-from reader.formats.plain_text import TextFile, title_of
+from reader.formats.plain_text import TextFile, damage_of, title_of
 from reader.project.bundle_writer import BundleWriter
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
@@ -30,7 +30,8 @@ class ImportOutcome:
     """Say what an import did. `charsets` tells of each text file its charset and how it was found.
 
     `left_out` tells of each annotated file what was in it and could not be taken in ("3 events"); `near` names the
-    texts that are nearly another one, where that was asked; `passed_over` counts files of folders that hold none.
+    texts that are nearly another one, where that was asked; `passed_over` are files of folders that hold none.
+    `damaged` tells of each text with characters that could not be read how many, and where the first one is.
     """
 
     added: tuple[ArticleId, ...] = ()
@@ -39,7 +40,8 @@ class ImportOutcome:
     charsets: dict[Path, tuple[str, str]] | None = None
     left_out: tuple[tuple[Path, str], ...] = ()
     near: tuple[NearText, ...] = ()
-    passed_over: int = 0
+    passed_over: tuple[Path, ...] = ()
+    damaged: tuple[tuple[Path, int, str], ...] = ()
 
 
 def import_paths(
@@ -63,14 +65,21 @@ def import_paths(
         incoming = read_paths(
             paths, format_name=format_name, charsets=charsets, choices=choices, progress=progress, cancelled=cancelled
         )
-        found = find_near(incoming.texts, project, cancelled=cancelled).near if near else ()
-        if near == "skip":
-            left_out = {(each.path, each.number) for each in found if not each.equal}
-            incoming = replace(incoming, texts=incoming.texts.without(left_out))
-        outcome = add_incoming(project, incoming, cancelled=cancelled)
-        return replace(outcome, near=found, passed_over=incoming.passed_over)
+        return add_new(project, incoming, near=near, cancelled=cancelled)
     except CancelledError:
         return ImportOutcome(charsets={})
+
+
+def add_new(
+    project: Project, incoming: Incoming, *, near: str = "", cancelled: Callable[[], bool] = never
+) -> ImportOutcome:
+    """Add what was read, with a look at what is nearly there already as for `import_paths`. Raises CancelledError."""
+    found = find_near(incoming.texts, project, cancelled=cancelled).near if near else ()
+    if near == "skip":
+        left_out = {(each.path, each.number) for each in found if not each.equal}
+        incoming = replace(incoming, texts=incoming.texts.without(left_out))
+    outcome = add_incoming(project, incoming, cancelled=cancelled)
+    return replace(outcome, near=found, passed_over=incoming.passed_over)
 
 
 def add_incoming(
@@ -143,6 +152,7 @@ class _Writer:
         self._added: list[ArticleId] = []
         self._duplicates: list[tuple[Path, ArticleId]] = []
         self._charsets: dict[Path, tuple[str, str]] = {}
+        self._damaged: list[tuple[Path, int, str]] = []
 
     def _next(self) -> None:
         if self.cancelled():
@@ -172,6 +182,8 @@ class _Writer:
         for file, sha256 in zip(files, hashes, strict=True):
             if file.provenance.charset:
                 self._charsets[file.path] = (file.provenance.charset, file.provenance.charset_source)
+            if (damage := damage_of(file))[0]:
+                self._damaged.append((file.path, *damage))
             if sha256 in there or sha256 in new:
                 same.append((file.path, sha256))
             else:
@@ -243,4 +255,5 @@ class _Writer:
             (*problems, *(problem for _, bundle in bundles for problem in bundle.problems)),
             self._charsets,
             tuple((path, what) for path, bundle in bundles for what in bundle.left_out),
+            damaged=tuple(self._damaged),
         )

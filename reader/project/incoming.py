@@ -33,13 +33,13 @@ _EITHER = (".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx")
 class Incoming:
     """Hold what was read: texts, annotated files with what they carry, and what could not be read.
 
-    `passed_over` counts the files of folders that were not looked at, since no article is kept in such files.
+    `passed_over` are the files of folders that were not looked at, since no article is kept in such files.
     """
 
     texts: Shelf = field(default_factory=Shelf)
     bundles: tuple[tuple[Path, Bundle], ...] = ()
     problems: tuple[FileError, ...] = ()
-    passed_over: int = 0
+    passed_over: tuple[Path, ...] = ()
 
 
 def never() -> bool:
@@ -56,9 +56,9 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _files_in(folder: Path) -> tuple[list[Path], int]:
-    """Return the files of a folder that may hold articles, sorted, and the number of others."""
-    found, others = [], 0
+def _files_in(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the files of a folder that may hold articles, sorted, and the others."""
+    found, others = [], []
     for entry in entries(str(folder)):
         name = entry.name.lower()
         # other programs leave locks (~$a.docx) and hidden copies behind
@@ -68,7 +68,7 @@ def _files_in(folder: Path) -> tuple[list[Path], int]:
         if name.endswith(SUFFIXES) and (not name.endswith(".xml") or looks_like_feed(Path(entry.path))):
             found.append(Path(entry.path))
         else:
-            others += 1
+            others.append(Path(entry.path))
     return found, others
 
 
@@ -81,10 +81,10 @@ def find_importer(path: Path, format_name: str | None = None) -> Importer | None
 
 def _places(
     paths: Sequence[Path], format_name: str | None, choices: Choices
-) -> tuple[list[tuple[Path, Importer | None]], int]:
-    """Return each file or folder that is read as one, with its importer (None for articles), and how many are not."""
+) -> tuple[list[tuple[Path, Importer | None]], list[Path]]:
+    """Return each file or folder that is read as one, with its importer (None for articles), and what is not."""
     places: list[tuple[Path, Importer | None]] = []
-    passed_over = 0
+    passed_over: list[Path] = []
     for path in paths:
         # who says which column is what has a table
         found = find_importer(path, format_name) if path.exists() and not choices.columns else None
@@ -93,7 +93,7 @@ def _places(
         if path.is_dir():
             files, others = _files_in(path)
             # what lies beside the texts of an annotated corpus is part of it
-            passed_over += others if found is None else 0
+            passed_over += others if found is None else ()
             # texts that no annotations belong to lie beside them
             is_open = format_name is None and not choices.columns
             places += [
@@ -143,7 +143,7 @@ def read_paths(
         done += size
         if progress is not None:
             progress(done, total)
-    return replace(reading.incoming(), passed_over=passed_over)
+    return replace(reading.incoming(), passed_over=tuple(passed_over))
 
 
 class _Reading:

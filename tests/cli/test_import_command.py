@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,39 @@ def test_a_bar_is_drawn_on_a_terminal_and_taken_away(tmp_path: Path) -> None:
     os.close(ours)
     assert "300 of 300 read" in drawn and drawn.endswith("\r\x1b[K")
     assert len(json.loads(done.stdout)["added"]) == 300
+
+
+def test_damage_is_told_with_its_place_and_the_words_of_the_window(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(f"{PARAGRAPHS[0]}\n".encode() * 3 + b"\xff\n")
+    (tmp_path / "b.txt").write_text(PARAGRAPHS[1], encoding="utf-8")
+    assert main(["import", str(tmp_path / "p.sqlite"), str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 1
+    said = capsys.readouterr().out
+    assert "a.txt: 1 character could not be read (\ufffd), the first in line 4." in said
+    assert "b.txt: utf-8 (strict)" in said and "a.txt: utf-8 (damaged)" in said
+
+
+def test_no_project_is_made_where_nothing_comes_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.xyz").write_bytes(bytes(range(256)))
+    assert main(["import", str(tmp_path / "p.sqlite"), str(tmp_path / "a.xyz")]) == 1
+    assert "No project was made." in capsys.readouterr().out
+    assert [each.name for each in tmp_path.iterdir()] == ["a.xyz"]
+
+
+def test_files_rows_and_members_that_do_not_come_in_are_counted_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "t.csv").write_text(f"title,text\na,{PARAGRAPHS[0]}\nb,\nc,\n", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "photo.raw").write_bytes(b"x")
+    with zipfile.ZipFile(folder / "z.zip", "w") as packed:
+        packed.writestr("in.txt", "")
+    assert main(["import", str(tmp_path / "p.sqlite"), str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert "Not added: 1 file, 1 member of an archive, 2 rows." in said
+    assert "1 file of other kinds passed over: photo.raw." in said
+    found = run(capsys, "import", tmp_path / "p.sqlite", folder, code=1)
+    assert found["passed_over"] == [str(folder / "photo.raw")]

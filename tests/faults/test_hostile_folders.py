@@ -23,7 +23,7 @@ with Project.create(Path(sys.argv[2]) / f"{sys.argv[3]}.sqlite") as project:
     outcome = add_incoming(project, incoming)
     paths = [*incoming.texts.paths, *(path for path, _ in incoming.bundles)]
     contents = [project.article(each).content for each in outcome.added]
-    answer = {"files": files, "read": sorted(map(str, paths)), "passed_over": incoming.passed_over,
+    answer = {"files": files, "read": sorted(map(str, paths)), "passed_over": len(incoming.passed_over),
               "problems": [[each.path, each.place, each.problem, each.advice] for each in outcome.problems],
               "added": len(outcome.added), "duplicates": len(outcome.duplicates),
               "articles": len(incoming.texts) + sum(len(bundle.articles) for _, bundle in incoming.bundles),

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.errors import ImportProblem
-from reader.formats.plain_text import CHARSETS, decode, read_text, title_of
+from reader.formats.plain_text import CHARSETS, damage_of, damaged_utf8, decode, read_text, title_of
 
 ARABIC = "قال وزير الدفاع الإسرائيلي بيني غانتس، اليوم الجمعة، إن بلاده مستعدة.\nوأضاف: «لا تعليق»."
 
@@ -172,3 +172,36 @@ def test_a_file_whose_name_is_in_an_old_charset_can_be_stored(tmp_path: Path) ->
     assert found.title == "\ufffd\ufffd\ufffd"
     assert found.provenance.path.endswith(".txt")
     assert found.provenance.path.encode()
+
+
+@pytest.mark.parametrize("charset", [None, "utf-8"])
+def test_a_bad_byte_does_not_make_a_utf_8_text_another_charsets(tmp_path: Path, charset: str | None) -> None:
+    data = bytearray(f"{ARABIC}\n".encode() * 20)
+    at = data.index(b"\n", 1000) + 1
+    data[at:at] = b"\xff"
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    found = read_text(path, charset)
+    assert found.content == data.decode("utf-8", "replace")
+    assert (found.provenance.charset, found.provenance.charset_source) == ("utf-8", "damaged")
+    assert damage_of(found) == (1, f"line {data[:at].count(10) + 1}")
+
+
+def test_a_text_of_another_charset_is_refused_as_utf_8_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(ImportProblem) as refused:
+        _read(tmp_path, f"abc\n{ARABIC}".encode("cp1256"), "utf-8")
+    assert refused.value.place == "line 2"
+    assert "codec" not in str(refused.value) and "Choose another character set" in str(refused.value)
+
+
+@given(st.text(st.characters(codec="cp1256", categories=["Lo"]), min_size=8))
+def test_cp1256_is_not_taken_for_damaged_utf_8(text: str) -> None:
+    assert damaged_utf8(text.encode("cp1256")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("نعم.", "cp1256"), ("Subject: قال OK", "cp1256"), ("שלום", "cp1255"), ("un café noir", "cp1252")],
+)
+def test_a_few_bytes_are_a_guess_at_the_scripts_that_are_read_here(text: str, name: str) -> None:
+    assert decode(text.encode(name)) == (text, name, "guessed")

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from reader.domain.article import ArticleDetails, Provenance
 from reader.domain.errors import ImportProblem
-from reader.formats.plain_text import TOO_LONG, TextFile, decode, is_too_long, stored_name
+from reader.formats.plain_text import TOO_LONG, TextFile, decode, is_too_long, refusal_of_charset, stored_name
 from reader.text.normalize import clean_import
 
 Found = TextFile | ImportProblem
@@ -87,8 +87,7 @@ def decoded(shown: Path, data: bytes, choices: Choices) -> tuple[str, str, str]:
     try:
         return decode(data, choices.charset)
     except (UnicodeError, LookupError) as error:
-        problem = f"The text is not {choices.charset or 'readable'}: {error}."
-        raise ImportProblem(str(shown), problem, "Choose another character set.") from error
+        raise refusal_of_charset(shown, data, choices.charset, error) from error
 
 
 def iso_date(value: object) -> str:

@@ -3,8 +3,9 @@
 import csv
 import io
 import json
+import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -18,6 +19,7 @@ from reader.formats.plain_text import MOST_BYTES
 # a line longer than any article
 _LONGEST_LINE = MOST_BYTES
 _SAMPLE = 400_000
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _GLOB = frozenset("*?[]{}")
 
 
@@ -51,7 +53,9 @@ def _open_text(path: Path, shown: Path, choices: Choices) -> tuple[TextIO, str, 
             head = file.read(_SAMPLE)
         cut = head if len(head) < _SAMPLE else head[: head.rfind(b"\n") + 1] or head
         _, charset, source = decoded(shown, cut, choices)
-        return path.open(encoding="utf-8-sig" if charset == "utf-8" else charset, newline=""), charset, source
+        # a bad byte far down is no reason to lose the rows behind it: their own article tells of it
+        codec, errors = ("utf-8-sig", "surrogateescape") if charset == "utf-8" else (charset, "strict")
+        return path.open(encoding=codec, errors=errors, newline=""), charset, "utf-8" if source == "damaged" else source
     except OSError as error:
         problem = f"The file cannot be read: {error.strerror}."
         raise ImportProblem(str(shown), problem, "Check that it is there.") from error
@@ -65,7 +69,7 @@ def _lines(file: TextIO, shown: Path, charset: str) -> Iterator[str]:
         try:
             line = file.readline(_LONGEST_LINE)
         except UnicodeError as error:
-            problem = f"The text is not {charset}: {error}."
+            problem = f"The text is not {charset}: it has bytes that do not fit."
             raise ImportProblem(str(shown), problem, "Choose another character set.", f"line {number}") from error
         if not line:
             return
@@ -108,7 +112,8 @@ def _csv(path: Path, shown: Path, choices: Choices) -> Iterator[Row | ImportProb
     with file:
         sample = file.read(20_000)
         file.seek(0)
-        reader = csv.reader(_lines(file, shown, charset), delimiter=_delimiter(sample, shown), strict=False)
+        lines = _Lines(_lines(file, shown, charset))
+        reader = csv.reader(lines, delimiter=_delimiter(sample, shown), strict=False)
         header: list[str] = []
         while True:
             try:
@@ -118,17 +123,40 @@ def _csv(path: Path, shown: Path, choices: Choices) -> Iterator[Row | ImportProb
                 raise ImportProblem(str(shown), text, "Save it again as CSV.", f"line {reader.line_num}") from error
             if cells is None:
                 return
+            if lines.are_at_end:
+                # a row that is whole does not ask for another line
+                yield _unclosed(shown, cells, reader.line_num)
+                return
             if not header:
                 header = _header(cells)
             elif any(cell.strip() for cell in cells):
                 yield Row(dict(zip(header, cells, strict=False)), f"line {reader.line_num}", charset, source)
 
 
+class _Lines:
+    """Give lines, and tell whether one was asked for behind the last."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self.are_at_end = lines, False
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._lines
+        self.are_at_end = True
+
+
+def _unclosed(shown: Path, cells: Sequence[str], last: int) -> ImportProblem:
+    """Return what is wrong with a row that a quotation mark makes run on to the end of the file."""
+    cell = cells[-1] if cells else ""
+    line = last - cell.count("\n") + cell.endswith("\n")
+    advice = "Close it, or take it away: all behind it was left out."
+    return ImportProblem(str(shown), "A quotation mark is not closed.", advice, f"line {line}")
+
+
 def _header(cells: list[Any]) -> list[str]:
     """Return names for columns, each its own."""
     names: list[str] = []
     for number, cell in enumerate(cells, 1):
-        name = str(cell or "").strip() or f"column {number}"
+        name = _ESCAPED.sub("\ufffd", str(cell or "")).strip() or f"column {number}"
         names.append(name if name not in names else f"{name} ({number})")
     return names
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -36,6 +37,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _SAMPLE, _MOST_PROBLEMS = 50, 100
 _LEAST_TEXT = 40
+# bytes that are no UTF-8, as rows bring them
+_ESCAPED = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,12 @@ class TableLook:
 
 def look(path: Path, shown: Path, choices: Choices) -> TableLook:
     """Return what the beginning of a table holds. Raises ImportProblem."""
-    rows = [row for row in islice(rows_of(path, shown, choices), _SAMPLE) if not isinstance(row, ImportProblem)]
+    found = list(islice(rows_of(path, shown, choices), _SAMPLE))
+    rows = [row for row in found if not isinstance(row, ImportProblem)]
+    if not rows and found and isinstance(found[0], ImportProblem):
+        raise found[0]
     columns = tuple(dict.fromkeys(name for row in rows for name in row.values))
-    cells = tuple(tuple(_text(row.values.get(name)) for name in columns) for row in rows)
+    cells = tuple(tuple(_ESCAPED.sub("\ufffd", _text(row.values.get(name))) for name in columns) for row in rows)
     return TableLook(columns, cells, guess_columns(columns, cells))
 
 
@@ -131,7 +137,8 @@ def _article(row: Row, mapping: Mapping[str, str], shown: Path, kind: str) -> Fo
         value.get("language", ""),
     )
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    origin = Provenance("", digest, row.charset, row.charset_source)
+    is_damaged = row.charset == "utf-8" and _ESCAPED.search(text) is not None
+    origin = Provenance("", digest, row.charset, "damaged" if is_damaged else row.charset_source)
     try:
         return make_article(shown, kind, text, details, origin, row.place)
     except ImportProblem as problem:

@@ -15,7 +15,7 @@ from reader.domain.errors import ImportProblem
 from reader.formats.articles.base import Choices, Found, decoded, iso_date, make_article, provenance_of
 from reader.formats.articles.markup import first_text, parse_html, text_of
 from reader.formats.libraries import library
-from reader.formats.plain_text import MOST_BYTES, TOO_LONG, read_bytes
+from reader.formats.plain_text import MOST_BYTES, TOO_LONG, damaged_utf8, read_bytes
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -36,7 +36,8 @@ def decode_page(shown: Path, data: bytes, choices: Choices, declared: str = "") 
     try:
         is_utf_8 = bool(data.decode("utf-8")) and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     except UnicodeDecodeError:
-        is_utf_8 = False
+        # a byte or two that went wrong do not make it another charset's
+        is_utf_8 = damaged_utf8(data) is not None
     if name and not is_utf_8 and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             codec = codecs.lookup(name).name

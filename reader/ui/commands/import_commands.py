@@ -273,13 +273,14 @@ class ImportCommands(QObject):
             self._session.show_article(there)
         elif there is not None and there != self._session.article_id:
             actions.append((self.tr("Show"), partial(self._session.go_to, there)))
-        if outcome.problems or outcome.left_out or outcome.duplicates:
+        is_odd = bool(outcome.problems or outcome.left_out or outcome.duplicates or outcome.damaged)
+        if is_odd:
             # put together when they are asked for: they may be thousands
             actions.append((self.tr("Details…"), lambda: self._show_rows(self._rows(outcome))))
         for annotator in self._others(outcome):
             title = self.tr("Show the mentions of {0}").format(isolate(annotator.name))
             actions.append((title, partial(self._show_mentions, outcome.added[0], annotator)))
-        kind = "warn" if outcome.problems or outcome.duplicates or outcome.left_out else "ok"
+        kind = "warn" if is_odd else "ok"
         said = self._sentences(self._session.project, outcome)
         if said:
             self._messages.show_message(kind, " ".join(said), actions, seconds=0 if actions else 8)
@@ -319,12 +320,15 @@ class ImportCommands(QObject):
 
     def _rows(self, outcome: ImportOutcome) -> list[OutcomeRow]:
         from reader.ui.dialogs.importing import OutcomeRow
+        from reader.ui.words.damage import DamageTexts
         from reader.ui.words.import_left_outs import LeftOuts
 
         rows = [self._problem_row(problem) for problem in outcome.problems]
         words = LeftOuts(self._language)
         for path, what in outcome.left_out:
             rows.append(OutcomeRow(path, self.tr("Not taken in: {0}").format(words.text(what))))
+        for path, count, place in outcome.damaged:
+            rows.append(OutcomeRow(path, DamageTexts(self._language).text(count, place)))
         project = self._session.project
         for path, article_id in outcome.duplicates:
             if project is None or not project.has_article(article_id):

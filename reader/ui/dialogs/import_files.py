@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.domain.errors import FileError
-from reader.formats.plain_text import TextFile
+from reader.formats.plain_text import TextFile, damage_of
 from reader.project.incoming import Incoming
 from reader.project.shelf import Shelf
+from reader.ui.words.damage import DamageTexts
 from reader.ui.words.i18n import counted, file_name, isolate, isolate_ltr, number
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -82,6 +83,8 @@ class FilesModel(QAbstractTableModel):
             wrong = self._error_text(problems[0]) if problems else ""
             if text is None:
                 return wrong
+            if said := DamageTexts(self._language).text(*damage_of(text)):
+                return f"{isolate(text.title)}  ({said})"
             not_read = counted(self.tr("%n not read", "", len(problems)), len(problems), self._language)
             return f"{isolate(text.title)}  ({not_read})" if problems else isolate(text.title)
         if text is None:
@@ -110,6 +113,7 @@ class FilesModel(QAbstractTableModel):
         return {
             "bom": self.tr("by its mark"),
             "utf-8": self.tr("strict"),
+            "damaged": self.tr("damaged"),
             "declared": self.tr("as the file says"),
             "detected": self.tr("detected"),
             "guessed": self.tr("guessed"),

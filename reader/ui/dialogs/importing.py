@@ -222,7 +222,7 @@ class ImportDialog(Form):
         wrong = 0
         for row, path in enumerate(self.model.paths[:1000]):
             text = self.model.first_text(path)
-            if text is not None and text.provenance.charset_source == "guessed":
+            if text is not None and text.provenance.charset_source in ("guessed", "damaged"):
                 return row
             wrong = wrong or (row if text is None else 0)
         return wrong
@@ -244,7 +244,7 @@ class ImportDialog(Form):
             )
         if bad:
             parts.append(counted(self.tr("%n file(s) cannot be read.", "", bad), bad, self.language))
-        if others := self._incoming.passed_over:
+        if others := len(self._incoming.passed_over):
             parts.append(
                 counted(self.tr("%n file(s) of other kinds are passed over.", "", others), others, self.language)
             )

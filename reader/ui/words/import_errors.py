@@ -20,6 +20,10 @@ class ImportErrorTexts(QObject):
             )
         if error.problem.startswith("It is not JSON"):
             return self.tr("The line is not JSON. Mend it, or leave it out.")
+        if error.problem.startswith("There is no character set "):
+            return self.tr("There is no character set of that name. Choose another.")
+        if error.problem.startswith("The text is not "):
+            return self.tr("The text has bytes that are not of this character set. Choose another.")
         if error.problem == "No column is named text.":
             return self.tr("Nobody said which column holds the text. Choose the columns. {0}").format(
                 isolate_ltr(error.advice.partition("(")[2].rstrip(")."))
@@ -44,6 +48,9 @@ class ImportErrorTexts(QObject):
             ),
             "The file does not say which letters its signs are.": self.tr(
                 "The file does not say which letters its signs are. Run a text recognition (OCR) over it first."
+            ),
+            "A quotation mark is not closed.": self.tr(
+                "A quotation mark is not closed. All behind it was left out: close it, or take it away."
             ),
             "There is no web page in the file.": self.tr("There is no web page in the file. Save the page as .html."),
             "There is no entry in the feed.": self.tr("There is no entry in the feed. Nothing was added."),

@@ -190,6 +190,29 @@ def test_rows_come_by_guessed_or_chosen_columns(tmp_path: Path) -> None:
         assert [each.content for each in other] == [row["head"] for row in ROWS]
 
 
+def test_a_quotation_mark_that_is_not_closed_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('title,text\n"abc,def\nx,y\n')
+    with pytest.raises(ImportProblem) as refused:
+        articles(path)
+    assert (refused.value.problem, refused.value.place) == ("A quotation mark is not closed.", "line 2")
+    path.write_text('title,text\na,"b\nc"\nd,e\nf,"g')
+    found = list(read_articles(path))
+    assert [each.content for each in found if not isinstance(each, ImportProblem)] == ["b\nc", "e"]
+    assert [each.place for each in found if isinstance(each, ImportProblem)] == ["line 5"]
+
+
+def test_a_bad_byte_in_a_table_is_told_of_its_row_alone(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = [f"عنوان {at},{PARAGRAPHS[0]}".encode() for at in range(5000)]
+    rows[4000] += b"\xff"
+    path.write_bytes(b"title,text\n" + b"\n".join(rows))
+    found = articles(path)
+    assert len(found) == 5000
+    damaged = [each for each in found if each.provenance.charset_source == "damaged"]
+    assert [(each.content, each.place) for each in damaged] == [(f"{PARAGRAPHS[0]}\ufffd", "line 4002")]
+
+
 def test_columns_are_guessed_in_arabic_and_by_what_is_in_them() -> None:
     assert guess_columns(["العنوان", "النص", "تاريخ النشر"], []) == {
         "title": "العنوان", "text": "النص", "date": "تاريخ النشر",
