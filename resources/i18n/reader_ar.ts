@@ -1380,6 +1380,20 @@
     </message>
 </context>
 <context>
+    <name>DamageTexts</name>
+    <message numerus="yes">
+        <source>%n character(s) could not be read; see {0}</source>
+        <translation>
+            <numerusform>لم يتعذّر قراءة أي حرف؛ انظر {0}</numerusform>
+            <numerusform>تعذّرت قراءة حرف واحد؛ انظر {0}</numerusform>
+            <numerusform>تعذّرت قراءة حرفين؛ انظر {0}</numerusform>
+            <numerusform>تعذّرت قراءة %n أحرف؛ انظر {0}</numerusform>
+            <numerusform>تعذّرت قراءة %n حرفًا؛ انظر {0}</numerusform>
+            <numerusform>تعذّرت قراءة %n حرف؛ انظر {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DashboardCommands</name>
     <message>
         <source>Picture (*.png)</source>
@@ -2499,6 +2513,10 @@
     <message>
         <source>strict</source>
         <translation>مطابقة تامة</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>فيه تلف</translation>
     </message>
     <message>
         <source>as the file says</source>
@@ -4170,6 +4188,14 @@ Articles and annotators that were added since stay.</source>
         <translation>السطر ليس JSON سليمًا. أصلحه أو احذفه.</translation>
     </message>
     <message>
+        <source>There is no character set of that name. Choose another.</source>
+        <translation>لا يوجد ترميز بهذا الاسم. اختر ترميزًا آخر.</translation>
+    </message>
+    <message>
+        <source>The text has bytes that are not of this character set. Choose another.</source>
+        <translation>في النص بايتات لا تنتمي إلى هذا الترميز. اختر ترميزًا آخر.</translation>
+    </message>
+    <message>
         <source>Nobody said which column holds the text. Choose the columns. {0}</source>
         <translation>لم يُحدَّد العمود الذي يحوي النص. اختر الأعمدة. {0}</translation>
     </message>
@@ -4196,6 +4222,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>The file does not say which letters its signs are. Run a text recognition (OCR) over it first.</source>
         <translation>لا يذكر الملف أي حروف تمثلها رموزه. مرّره أولًا على برنامج للتعرف على النصوص (OCR).</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed. All behind it was left out: close it, or take it away.</source>
+        <translation>علامة اقتباس لم تُغلق، فتُرك كل ما بعدها. أغلقها أو احذفها.</translation>
     </message>
     <message>
         <source>There is no web page in the file. Save the page as .html.</source>

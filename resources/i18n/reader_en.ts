@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>DamageTexts</name>
+    <message numerus="yes">
+        <source>%n character(s) could not be read; see {0}</source>
+        <translation>
+            <numerusform>%n character could not be read; see {0}</numerusform>
+            <numerusform>%n characters could not be read; see {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
