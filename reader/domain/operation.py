@@ -75,7 +75,8 @@ class Tally:
 class HistoryRow:
     """Hold what a list shows of an operation; `tables` counts its records by table.
 
-    Where it changed one mention, `quote` is its text and `label_id` its label afterwards (before, if it was removed).
+    Where it changed one mention, `quote` is its text and `label_id` its label afterwards (before, if it was removed);
+    where it gave many places of a name one label, they are those of the first.
     """
 
     operation: Operation

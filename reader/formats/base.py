@@ -171,6 +171,7 @@ class Bundle:
     batches: tuple[BundleBatch, ...] = ()
     checked: bool = field(default=False, compare=False)
     filters: tuple[tuple[str, Mapping[str, object]], ...] = ()  # name, conditions
+    name: str = field(default="", compare=False)  # the project's
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class _Page:
         shown[None], colours[None] = words["none"], PLAIN_COLOUR
         legend = (*(label.name for label in bundle.schema.mention_labels), None)
         entities = {each.id: each for each in bundle.entities}
-        return cls(language, words, shown, legend, colours, entities, bundle.schema.name)
+        return cls(language, words, shown, legend, colours, entities, bundle.name or bundle.schema.name)
 
     def _class(self, label: str | None) -> str:
         order = list(self.colours)

@@ -42,6 +42,7 @@ def gather(project: Project, scope: Scope | None = None) -> Bundle:
         gatherer.entities() if gatherer.scope.entities else (),
         batches=gatherer.batches() if gatherer.scope.suggestions else (),
         filters=tuple((each.name, filter_out(each.wanted)) for each in project.saved_filters()),
+        name=project.name,
     )
 
 

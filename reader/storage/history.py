@@ -86,15 +86,17 @@ def row_of(connection: sqlite3.Connection, row: tuple[Any, ...], counted: Counte
         None if article_id is None else ArticleId(article_id), None if reverts is None else OperationId(reverts),
     )  # fmt: skip
     quote, label_id = "", None
-    if sum(_total(tally) for name, tally in tables.items() if name == "mention") == 1:
-        image = _only_mention(connection, number)
+    touched = sum(_total(tally) for name, tally in tables.items() if name == "mention")
+    if touched == 1 or (touched and kind == "mention.label_all"):
+        image = _first_mention(connection, number)
         quote, label_id = image["quote"], image["label_id"]
     return HistoryRow(operation, annotator, title, tables, quote, label_id)
 
 
-def _only_mention(connection: sqlite3.Connection, operation_id: int) -> Any:
+def _first_mention(connection: sqlite3.Connection, operation_id: int) -> Any:
     row = connection.execute(
-        "SELECT before, after FROM change WHERE operation_id = ? AND \"table\" = 'mention'", (operation_id,)
+        "SELECT before, after FROM change WHERE operation_id = ? AND \"table\" = 'mention' ORDER BY position LIMIT 1",
+        (operation_id,),
     ).fetchone()
     if row is not None:
         return json.loads(row[1] or row[0])

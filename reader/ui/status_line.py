@@ -6,7 +6,7 @@ from reader.ui.annotating.labelling import Labelling
 from reader.ui.commands.layer_commands import LayerCommands
 from reader.ui.panels.status_strip import StatusStrip
 from reader.ui.reading_pane import ReadingPane
-from reader.ui.session import Session
+from reader.ui.session import Mode, Session
 from reader.ui.words.errors import ErrorTexts
 
 
@@ -31,7 +31,9 @@ class StatusLine(QObject):
     def show(self) -> None:
         """Show the place in the article, what is in it, and whose mentions are shown."""
         session, strip = self._session, self._strip
-        if session.article is None:
+        strip.set_text_shown(session.mode is not Mode.DASHBOARD)
+        # beside the figures of the project nothing is said of one article
+        if session.article is None or session.mode is Mode.DASHBOARD:
             strip.set_mentions(None)
         else:
             position = session.position()

@@ -56,7 +56,7 @@ class PaperCopy:
 
         writer = QPdfWriter(str(path))
         writer.setResolution(_RESOLUTION)
-        writer.setTitle(bundle.schema.name)
+        writer.setTitle(bundle.name or bundle.schema.name)
         writer.setCreator("Hashiya")
         sheets = (_sheet(article, bundle.schema, options["language"]) for article in bundle.articles)
         pages = paint_sheets(writer, sheets, _RESOLUTION)

@@ -1,4 +1,4 @@
-"""The table of what did not go out as it is: every reason can be read, in as many lines as the longest needs."""
+"""The table of what did not go out as it is: every reason can be read, in as many lines as it needs."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -8,12 +8,13 @@ from reader.ui.models.report import Column, ReportModel
 from reader.ui.widgets.tables import show_rows
 
 _WIDTHS = {Column.CHANGE: 72, Column.QUOTE: 132, Column.ARTICLE: 120, Column.PLACE: 92}
-# a very long report is measured by its first rows; what would not end in so many px is cut, and its tip says all
-_MEASURED, _HIGHEST, _EDGES, _PADDING = 500, 90, 14, 10
+# of a very long report the first rows are measured, and the others are as high as the highest of those; what would
+# not end in so many px, and a quote or title of more lines, is cut, and its tip says all
+_MEASURED, _HIGHEST, _LINES, _EDGES, _PADDING = 500, 90, 2, 14, 10
 
 
 class ReportTable(QTableView):
-    """Show the rows of a report, to be read and copied; all rows are as high as the longest text in them needs."""
+    """Show the rows of a report, to be read and copied; each is as high as the longest text in it needs."""
 
     copied = Signal()
 
@@ -45,11 +46,23 @@ class ReportTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        metrics, height = self.fontMetrics(), self.fontMetrics().lineSpacing()
-        for column in (Column.REASON, Column.QUOTE, Column.ARTICLE):
-            room = QRect(0, 0, max(40, self.columnWidth(column) - _EDGES), _HIGHEST)
-            texts = {str(self._rows.index(row, column).data()) for row in range(min(_MEASURED, self._rows.rowCount()))}
-            for text in texts:
-                # letters of another script may stand in higher lines
-                height = max(height, metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height())
-        self.verticalHeader().setDefaultSectionSize(min(height, _HIGHEST) + _PADDING)
+        one, known = self.fontMetrics().lineSpacing(), dict[tuple[Column, str], int]()
+        heights = [one] * min(_MEASURED, self._rows.rowCount())
+        for column, most in ((Column.REASON, _HIGHEST), (Column.QUOTE, 0), (Column.ARTICLE, 0)):
+            for row in range(len(heights)):
+                text = str(self._rows.index(row, column).data())
+                if (column, text) not in known:
+                    known[column, text] = self._height(text, column, most)
+                heights[row] = max(heights[row], known[column, text])
+        head = self.verticalHeader()
+        head.setDefaultSectionSize(max(heights, default=one) + _PADDING)
+        for row, height in enumerate(heights):
+            head.resizeSection(row, height + _PADDING)
+
+    def _height(self, text: str, column: Column, most: int) -> int:
+        """Return what a text needs in its column, at most so many px, or so many lines as a quote has."""
+        room, metrics = QRect(0, 0, max(40, self.columnWidth(column) - _EDGES), _HIGHEST), self.fontMetrics()
+        # letters of another script may stand in higher lines
+        line = metrics.boundingRect(text).height()
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+        return min(needed, most or _LINES * max(line, metrics.lineSpacing()))

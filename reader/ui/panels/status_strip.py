@@ -126,7 +126,16 @@ class StatusStrip(QFrame):
         """Show size and direction of the text."""
         self._zoom, self._direction = zoom, direction
         self.zoom_button.setText(percent(zoom, self._language))
-        self.direction_label.setText("RTL" if direction is Direction.RTL else "LTR")
+        rtl = direction is Direction.RTL
+        self.direction_label.setText(self.tr("RTL") if rtl else self.tr("LTR"))
+        says = self.tr("The text runs from right to left") if rtl else self.tr("The text runs from left to right")
+        self.direction_label.setToolTip(says)
+        self.direction_label.setAccessibleDescription(says)
+
+    def set_text_shown(self, shown: bool) -> None:
+        """Show size and direction of the text, or leave them out where no text is shown."""
+        self.zoom_button.setVisible(shown)
+        self.direction_label.setVisible(shown)
 
     def _show_place(self) -> None:
         def shown(value: int | None) -> str:
@@ -134,7 +143,7 @@ class StatusStrip(QFrame):
 
         if self._place is None or self._mentions is None:
             self.place_label.setText("")
-            self.count_label.setText("")
+            self.count_label.setText(self._notice)
             return
         paragraph, paragraphs, word, words = self._place
         first = self.tr("Paragraph {0} of {1}").format(shown(paragraph), shown(paragraphs))

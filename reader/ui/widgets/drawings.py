@@ -61,10 +61,7 @@ class Columns:
     def paint(self, painter: QPainter, area: QRectF, look: Look, focused: int | None) -> None:
         """Draw lines, columns, their names, and the number over the one that is spoken of."""
         theme = look.theme
-        painter.setPen(QPen(theme.line, 1))
-        for share in (0.0, 1 / 3, 2 / 3):
-            y = round(area.top() + _TOP + (area.height() - _AXIS - _TOP) * share) + 0.5
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        self._paint_lines(painter, area, look)
         columns = self._columns(area, look)
         shown = [at for at, item in enumerate(self.items) if item.value]
         last = len(self.items) - 1 if self.today else None
@@ -85,6 +82,21 @@ class Columns:
                 painter.setPen(theme.text)
                 painter.setFont(ui_font(look.language, 12, 600))
                 painter.drawText(_around(column, column.top() - 22, 16), _CENTRE, number(item.value, look.language))
+
+    def _paint_lines(self, painter: QPainter, area: QRectF, look: Look) -> None:
+        """Draw the lines behind the columns, and over the highest of them what it stands for."""
+        painter.setPen(QPen(look.theme.line, 1))
+        for share in (0.0, 1 / 3, 2 / 3):
+            y = round(area.top() + _TOP + (area.height() - _AXIS - _TOP) * share) + 0.5
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        high = max((item.value for item in self.items), default=0)
+        if high:
+            painter.setPen(look.theme.text2)
+            painter.setFont(ui_font(look.language, 11))
+            side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
+            flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+            place = mirrored(QRectF(area.left(), area.top() + 2, 60, _TOP - 4), area, look)
+            painter.drawText(place, flags, number(high, look.language))
 
     def _step(self, area: QRectF, font: QFont) -> int:
         """Return which of the names there is room for: each one, each second one..."""

@@ -44,6 +44,7 @@ class HistoryWords(QObject):
             kind = "mention.highlight"
         text = {
             "mention.add": self.tr("{0} labelled as {1}"),
+            "mention.label_all": self._at_once(row.tables.get("mention", Tally()).added),
             "mention.highlight": self.tr("{0} highlighted"),
             "mention.relabel": self.tr("{0} relabelled as {1}") if label else self.tr("Label taken from {0}"),
             "mention.remove": self.tr("{0} removed"),
@@ -55,6 +56,12 @@ class HistoryWords(QObject):
             "suggestion.accept": self.tr("Suggestion accepted: {0} as {1}"),
         }.get(kind, "")
         return text.format(isolate(f"«{quote}»"), isolate(label))
+
+    def _at_once(self, count: int) -> str:
+        if count == 1:
+            return self.tr("{0} labelled as {1}")
+        text = self.tr("%n mention(s) labelled as {1} at once, the first {0}", "", count)
+        return self._counted(text, count)
 
     def _of_other(self, row: HistoryRow) -> str:
         articles = row.tables.get("article", Tally()).added

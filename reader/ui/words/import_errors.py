@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from reader.domain.errors import FileError
-from reader.ui.words.i18n import isolate_ltr
+from reader.ui.words.i18n import isolate, isolate_ltr
 
 
 class ImportErrorTexts(QObject):
@@ -25,9 +25,9 @@ class ImportErrorTexts(QObject):
         if error.problem.startswith("The text is not "):
             return self.tr("The text has bytes that are not of this character set. Choose another.")
         if error.problem == "No column is named text.":
-            return self.tr("Nobody said which column holds the text. Choose the columns. {0}").format(
-                isolate_ltr(error.advice.partition("(")[2].rstrip(")."))
-            )
+            columns = error.advice.partition("(there are: ")[2].removesuffix(").")
+            text = self.tr("Nobody said which column holds the text. Choose it; the columns are: {0}.")
+            return text.format(isolate(columns))
         return ""
 
     def _problems(self) -> dict[str, str]:

@@ -137,7 +137,9 @@ class Inspector(QFrame):
             (self.notes_page, self.tr("Notes")),
         )
         for page, title in pages:
-            self.tabs.setTabText(self.tabs.indexOf(page), f"{title}  {number(page.count, self._language)}")
+            # an Arabic zero alone is a dot that looks like a separator
+            counted = f"{title}  {number(page.count, self._language)}" if page.count else title
+            self.tabs.setTabText(self.tabs.indexOf(page), counted)
 
     def retranslate(self) -> None:
         """Set the texts in the interface's language; the sections follow by themselves."""
