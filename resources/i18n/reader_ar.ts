@@ -3683,6 +3683,17 @@ Articles and annotators that were added since stay.</source>
             <numerusform>أُخذ %n ذكر عن واسم آخر</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mention(s) labelled as {1} at once, the first {0}</source>
+        <translation>
+            <numerusform>لم يوسم أي ذكر دفعة واحدة: {1} {0}</numerusform>
+            <numerusform>وسم ذكر واحد بالوسم {1}: {0}</numerusform>
+            <numerusform>وسم ذكرين بالوسم {1} دفعة واحدة، أولهما {0}</numerusform>
+            <numerusform>وسم %n أذكار بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
+            <numerusform>وسم %n ذكرا بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
+            <numerusform>وسم %n ذكر بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tags changed</source>
         <translation>تغيرت العلامات</translation>
@@ -4196,10 +4207,6 @@ Articles and annotators that were added since stay.</source>
         <translation>في النص بايتات لا تنتمي إلى هذا الترميز. اختر ترميزًا آخر.</translation>
     </message>
     <message>
-        <source>Nobody said which column holds the text. Choose the columns. {0}</source>
-        <translation>لم يُحدَّد العمود الذي يحوي النص. اختر الأعمدة. {0}</translation>
-    </message>
-    <message>
         <source>The file is protected by a password. Open it in its program and save it without one.</source>
         <translation>الملف محمي بكلمة مرور. افتحه في برنامجه واحفظه دونها.</translation>
     </message>
@@ -4278,6 +4285,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>It is nested too deeply. Save it as plain text.</source>
         <translation>بنية الملف متداخلة بعمق أكبر مما يجوز. احفظه نصًا عاديًا.</translation>
+    </message>
+    <message>
+        <source>Nobody said which column holds the text. Choose it; the columns are: {0}.</source>
+        <translation>لم يُحدَّد العمود الذي فيه النص. اختره من الأعمدة: {0}.</translation>
     </message>
     <message>
         <source>This is a configuration of brat, not a text. Import it where the labels are edited.</source>
@@ -6678,6 +6689,22 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>{0}: read only</source>
         <translation>{0}: للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>RTL</source>
+        <translation>يمين</translation>
+    </message>
+    <message>
+        <source>LTR</source>
+        <translation>يسار</translation>
+    </message>
+    <message>
+        <source>The text runs from right to left</source>
+        <translation>يجري النص من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>The text runs from left to right</source>
+        <translation>يجري النص من اليسار إلى اليمين</translation>
     </message>
     <message>
         <source>Paragraph {0} of {1}</source>

@@ -303,6 +303,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n mention(s) labelled as {1} at once, the first {0}</source>
+        <translation>
+            <numerusform>%n mention labelled as {1} at once, the first {0}</numerusform>
+            <numerusform>%n mentions labelled as {1} at once, the first {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) deleted</source>
         <translation>
             <numerusform>%n article deleted</numerusform>
