@@ -182,8 +182,27 @@ class StartPage(QWidget):
         self._recent_title = QLabel()
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(2)
-        inner = QWidget()
-        outer = QHBoxLayout(inner)
+        self.restore_button, self.steps_button = QToolButton(), QToolButton()
+        self.restore_button.clicked.connect(self.restore_requested)
+        self.steps_button.clicked.connect(self.steps_requested)
+        self._area, self._inner = QScrollArea(), QWidget()
+        self._place()
+        self.retranslate()
+
+    def _place(self) -> None:
+        outer = QHBoxLayout(self._inner)
+        outer.addStretch(1)
+        outer.addLayout(self._column())
+        outer.addStretch(1)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._inner)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._area)
+
+    def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addStretch(1)
@@ -198,26 +217,11 @@ class StartPage(QWidget):
         column.addSpacing(6)
         column.addWidget(self._recent_title)
         column.addLayout(self._recent_box)
-        self.restore_button, self.steps_button = QToolButton(), QToolButton()
-        self.restore_button.clicked.connect(self.restore_requested)
-        self.steps_button.clicked.connect(self.steps_requested)
         for button in (self.steps_button, self.restore_button):
             button.setAutoRaise(True)
             column.addWidget(button)
         column.addStretch(2)
-        outer.addStretch(1)
-        outer.addLayout(column)
-        outer.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self._area, self._inner = area, inner
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
-        self.retranslate()
+        return column
 
     def set_look(self, theme: Theme, language: str) -> None:
         """Use another theme or language."""

@@ -69,12 +69,7 @@ class ExportReportDialog(Form):
         self.column.addWidget(self.summary)
         # a path alone would stand where its letters begin, at the left
         self.note(f"{mark_of(language)}{isolate_ltr(str(report.path))}")
-        if report.verified:
-            listed = self.tr("The file was read back: it holds everything but what is listed here.")
-            equal = self.tr("The file was read back and is equal to the project.")
-            letters = self.tr("The file was read back: all its pages are there, and their text can be searched.")
-            known = letters if report.proof == "letters" else equal
-            self.note(listed if report.proof == "equal" and (report.rows or report.left_out) else known)
+        self._say_proof(report)
         self.left_out = QLabel()
         if report.left_out:
             parts = ("، " if language == "ar" else ", ").join(map(texts.part, report.left_out))
@@ -95,14 +90,27 @@ class ExportReportDialog(Form):
             self.table.hide()
         self.said = self.note("")
         self.said.hide()
+        self._add_actions()
+        if not report.rows:
+            self.fit(_WIDTH)
+
+    def _say_proof(self, report: ExportReport) -> None:
+        """Say what reading the file back has proved."""
+        if not report.verified:
+            return
+        listed = self.tr("The file was read back: it holds everything but what is listed here.")
+        equal = self.tr("The file was read back and is equal to the project.")
+        letters = self.tr("The file was read back: all its pages are there, and their text can be searched.")
+        known = letters if report.proof == "letters" else equal
+        self.note(listed if report.proof == "equal" and (report.rows or report.left_out) else known)
+
+    def _add_actions(self) -> None:
         self.add_buttons(self.tr("Close"))
         self.show_button = self._action(self.tr("Show in folder"), self._show)
         self.save_button = self._action(self.tr("Save report…"), self._save)
         self.copy_button = self._action(self.tr("Copy rows"), self.table.copy)
         self.table.copied.connect(lambda: self._say(self.tr("Copied.")))
-        self.copy_button.setVisible(bool(report.rows))
-        if not report.rows:
-            self.fit(_WIDTH)
+        self.copy_button.setVisible(bool(self._report.rows))
 
     def _action(self, text: str, call: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
