@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reader import __version__
 from reader.cli import articles, checks, corpus, history, importing, maintenance, model, occurrences, search, transfer
+from reader.cli.output import TERMINALS, choose_terminal
 from reader.domain.errors import ReaderError
 
 
@@ -20,6 +21,11 @@ def _parser() -> argparse.ArgumentParser:
         module.add_commands(commands)
     for command in commands.choices.values():
         command.add_argument("--json", action="store_true", help="print one JSON document, for programs")
+        command.add_argument(
+            "--terminal", choices=TERMINALS, default="auto",
+            help="visual: for terminals that draw letters as they come; logical: for those that do bidi themselves;"
+            " auto: visual on a terminal, logical in a pipe or a file",
+        )  # fmt: skip
     return parser
 
 
@@ -29,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = _parser().parse_args(argv)
+    choose_terminal(arguments.terminal)
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import counted, print_json, print_table
+from reader.cli.output import counted, in_line, print_json, print_table, shown
 from reader.domain.annotation import Mention
 from reader.domain.annotator import Annotator, AnnotatorId
 from reader.domain.article import Article, ArticleId, ArticleRow
@@ -15,7 +15,6 @@ from reader.domain.errors import NotFoundError
 from reader.project import Project
 from reader.project.figures import figure_rows
 from reader.project.scope import Scope, chosen_articles, parse_where
-from reader.text.visual import for_terminal
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -25,20 +24,15 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     listing.add_argument("--where", default="", help='which articles: status=done,source~"وكالة",tag=economy')
     listing.add_argument("--sort", choices=[order.value for order in ArticleOrder], default="list")
     listing.add_argument("--descending", action="store_true", help="turn the order round")
-    listing.add_argument("--terminal", choices=("reorder", "logical"), default="reorder", help=_TERMINAL)
     listing.set_defaults(run=_list)
     show = commands.add_parser("show", help="an article with its mentions")
     show.add_argument("project", type=Path)
     show.add_argument("article", help="number in the list, id, or title")
-    show.add_argument("--terminal", choices=("reorder", "logical"), default="reorder", help=_TERMINAL)
     show.add_argument("--annotator", help="only the mentions of this annotator, by name; otherwise everyone's")
     show.set_defaults(run=_show)
     stats = commands.add_parser("stats", help="counts by label and by state")
     stats.add_argument("project", type=Path)
     stats.set_defaults(run=_stats)
-
-
-_TERMINAL = "reorder: for terminals that draw letters as they come; logical: for those that do bidi themselves"
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -54,11 +48,7 @@ def _list(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json([_row_data(row, numbers[row.id], tags[row.id], assigned[row.id]) for row in rows])
         return 0
-    reorder = arguments.terminal == "reorder"
-    cells = [
-        (numbers[row.id], row.status.value, row.mention_count, row.length, for_terminal(row.title, reorder=reorder))
-        for row in rows
-    ]
+    cells = [(numbers[row.id], row.status.value, row.mention_count, row.length, row.title) for row in rows]
     print_table(("no", "status", "mentions", "characters", "title"), cells)
     return 0
 
@@ -114,18 +104,17 @@ def _show(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(_article_data(article, mentions, names, annotators))
         return 0
-    reorder = arguments.terminal == "reorder"
-    print(for_terminal(article.title, reorder=reorder, default=article.base_direction))
+    print(shown(article.title, default=article.base_direction))
     print()
     text = bracketed(article.content, mentions, names)
     width = shutil.get_terminal_size().columns
-    print(for_terminal(text, reorder=reorder, default=article.base_direction, width=width))
+    print(shown(text, default=article.base_direction, width=width))
     print()
     several = len({mention.annotator_id for mention in mentions}) > 1
     for mention in mentions:
         place = f"{mention.start}-{mention.end}"
-        quote = for_terminal(mention.quote(article.content).replace("\n", " "), reorder=reorder)
-        who = f"{annotators[mention.annotator_id]:<10}  " if several else ""
+        quote = in_line(mention.quote(article.content))
+        who = f"{in_line(annotators[mention.annotator_id]):<10}  " if several else ""
         print(f"{place:>11}  {names[mention.id] or '-':<8}  {who}{quote}")
     return 0
 

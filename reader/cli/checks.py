@@ -8,7 +8,6 @@ from reader.cli.articles import find_article
 from reader.cli.output import counted, print_json, print_table
 from reader.project import Project
 from reader.project.checks import Finding, find_all
-from reader.text.visual import for_terminal
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -33,8 +32,8 @@ def _checks(arguments: argparse.Namespace) -> int:
             numbers[each.article_id],
             f"{each.span.start}-{each.span.end}",
             each.kind.value,
-            for_terminal(each.detail, reorder=True) or "-",
-            for_terminal(each.quote.replace("\n", " "), reorder=True),
+            each.detail or "-",
+            each.quote,
         )
         for each in found
     ]

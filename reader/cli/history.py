@@ -1,13 +1,16 @@
 """history: what happened, what changed, and going back."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import counted, print_json, print_table
+from reader.cli.history_words import REASONS, TABLES, tally, what
+from reader.cli.output import counted, in_line, print_json, print_table
 from reader.domain.errors import NotFoundError
 from reader.domain.operation import ChangesSince, HistoryRow, OperationId, Tally
+from reader.domain.schema import LabelId
 from reader.project import Project
 
 
@@ -41,29 +44,49 @@ def _history(arguments: argparse.Namespace) -> int:
     with Project.open(arguments.project, read_only=True) as project:
         rows = project.history(arguments.limit, since=since)
         changes = None if since is None else project.changed_since(since)
-        labels = {label.id: label.name for label in project.schema.labels}
-        titles = {key: project.article_row(key).title for key in changes.articles} if changes else {}
+        labels: dict[LabelId | None, str] = {label.id: label.name for label in project.schema.labels}
+        everything = project.article_ids()
+        numbers = {article_id: number for number, article_id in enumerate(everything, 1)}
+        there = [key for key in changes.articles if key in numbers] if changes else []
+        titles = {key: f"{numbers[key]}  {in_line(project.article_row(key).title)}" for key in there}
+        said = [what(row, labels, project.history_row) for row in rows]
     if arguments.json:
         print_json(
             {
-                "operations": [_row_data(row, labels) for row in rows],
+                "operations": [_row_data(row, labels) | {"text": text} for row, text in zip(rows, said, strict=True)],
                 "changes": None if changes is None else _changes_data(changes, labels),
             }
         )
         return 0
     if changes is not None:
-        for what, tally in (
-            *changes.tables.items(),
-            *((labels.get(key, "(none)") if key else "(none)", tally) for key, tally in changes.labels.items()),
-            *((titles[key], tally) for key, tally in changes.articles.items()),
-        ):
-            print(f"{_said(tally)}: {what}")
-        print()
+        _print_part("Changed since then", [(TABLES.get(table, table), each) for table, each in changes.tables.items()])
+        _print_part(
+            "Mentions by label", [(labels.get(key, "(no label)"), each) for key, each in changes.labels.items()]
+        )
+        _print_part(
+            "Mentions by article", [(titles.get(key, "(deleted)"), each) for key, each in changes.articles.items()]
+        )
+    articles = [
+        f"{numbers.get(row.operation.article_id, '') if row.operation.article_id else ''} {row.article_title}".strip()
+        for row in rows
+    ]
     print_table(
-        ("id", "time", "who", "what", "changed"),
-        [[row.operation.id, _time(row), row.annotator, row.operation.kind, _summary(row, labels)] for row in rows],
+        ("id", "time", "who", "what", "article"),
+        [
+            [row.operation.id, _time(row), row.annotator, text, article]
+            for row, text, article in zip(rows, said, articles, strict=True)
+        ],
     )
     return 0
+
+
+def _print_part(title: str, rows: Sequence[tuple[str, Tally]]) -> None:
+    """Print counts under a title, if there are any."""
+    if rows:
+        print(f"{title}:")
+        for name, counts in rows:
+            print(f"  {name}: {tally(counts)}")
+        print()
 
 
 def _restore(arguments: argparse.Namespace) -> int:
@@ -76,7 +99,7 @@ def _restore(arguments: argparse.Namespace) -> int:
     were = "is as it was" if done.records == 1 else "are as they were"
     print(f"{counted(done.records, 'record')} {were} then. `undo` takes this back.")
     for reason, number in done.left.items():
-        print(f"{number} left as {'it is' if number == 1 else 'they are'}: {reason}")
+        print(f"{number} left as {'it is' if number == 1 else 'they are'}: {REASONS.get(reason, reason)}")
     return 0
 
 
@@ -84,19 +107,8 @@ def _time(row: HistoryRow) -> str:
     return f"{datetime.fromtimestamp(row.operation.created_at / 1000, UTC).astimezone():%Y-%m-%d %H:%M}"
 
 
-def _said(tally: Tally) -> str:
-    return f"+{tally.added} ~{tally.changed} -{tally.removed}"
-
-
-def _summary(row: HistoryRow, labels: dict[Any, str]) -> str:
-    if row.quote:
-        return f"{labels.get(row.label_id, '-')} {row.quote} {row.article_title}".replace("\n", " ")
-    counts = ", ".join(f"{table} {_said(tally)}" for table, tally in row.tables.items())
-    return f"{counts} {row.article_title}".strip()
-
-
-def _tally_data(tally: Tally) -> dict[str, int]:
-    return {"added": tally.added, "changed": tally.changed, "removed": tally.removed}
+def _tally_data(counts: Tally) -> dict[str, int]:
+    return {"added": counts.added, "changed": counts.changed, "removed": counts.removed}
 
 
 def _row_data(row: HistoryRow, labels: dict[Any, str]) -> dict[str, Any]:
@@ -108,7 +120,7 @@ def _row_data(row: HistoryRow, labels: dict[Any, str]) -> dict[str, Any]:
         "article": row.operation.article_id,
         "title": row.article_title,
         "reverts": row.operation.reverts,
-        "tables": {table: _tally_data(tally) for table, tally in row.tables.items()},
+        "tables": {table: _tally_data(each) for table, each in row.tables.items()},
         "quote": row.quote,
         "label": labels.get(row.label_id),
     }
@@ -117,7 +129,7 @@ def _row_data(row: HistoryRow, labels: dict[Any, str]) -> dict[str, Any]:
 def _changes_data(changes: ChangesSince, labels: dict[Any, str]) -> dict[str, Any]:
     return {
         "operations": dict(changes.operations),
-        "tables": {table: _tally_data(tally) for table, tally in changes.tables.items()},
-        "labels": {labels.get(key, "(none)"): _tally_data(tally) for key, tally in changes.labels.items()},
-        "articles": {str(key): _tally_data(tally) for key, tally in changes.articles.items()},
+        "tables": {table: _tally_data(each) for table, each in changes.tables.items()},
+        "labels": {labels.get(key, "(none)"): _tally_data(each) for key, each in changes.labels.items()},
+        "articles": {str(key): _tally_data(each) for key, each in changes.articles.items()},
     }

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import counted, print_json, told
+from reader.cli.output import counted, in_line, print_json, told
 from reader.cli.transfer import named_schema
 from reader.domain.errors import FileError, NotFoundError
 from reader.domain.schema import Schema
@@ -172,9 +172,9 @@ def _print(data: dict[str, Any]) -> None:
         count = counted(each["characters"], "character")
         print(f"Warning: {each['path']}: {count} could not be read (\ufffd), the first in {each['first']}.")
     for each in data["duplicates"]:
-        print(f"{each['path']}: in the project already, as {each['title']}")
+        print(f"{each['path']}: in the project already, as {in_line(each['title'])}")
     for each in data["near"]:
-        print(f"{each['path']}: {each['similarity']:.0%} the same as {each['like']}")
+        print(f"{each['path']}: {each['similarity']:.0%} the same as {in_line(each['like'])}")
     for each in data["left_out"]:
         print(f"{each['path']}: {told(each['what'])} left out")
     for each in data["problems"]:

@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import print_json
+from reader.cli.history_words import what
+from reader.cli.output import in_line, print_json
 from reader.domain.operation import Operation
+from reader.domain.schema import LabelId
 from reader.project import Project
 
 
@@ -24,12 +26,23 @@ def _step(arguments: argparse.Namespace) -> int:
     redo = arguments.command == "redo"
     with Project.open(arguments.project) as project:
         step: Operation | None = project.redoable() if redo else project.undoable()
+        row = project.history_row(step.id) if step is not None else None
+        labels: dict[LabelId | None, str] = {label.id: label.name for label in project.schema.labels}
+        text = what(row, labels, project.history_row) if row is not None else ""
         change = project.redo() if redo else project.undo()
     done = change is not None and step is not None
     if arguments.json:
-        print_json({"done": done, "kind": step.kind if step else None, "article": step.article_id if step else None})
+        print_json(
+            {
+                "done": done,
+                "kind": step.kind if step else None,
+                "text": text,
+                "article": step.article_id if step else None,
+            }
+        )
     elif done and step is not None:
-        print(f"{'Redone' if redo else 'Undone'}: {step.kind}")
+        title = f" ({in_line(row.article_title)})" if row is not None and row.article_title else ""
+        print(f"{'Done again' if redo else 'Undone'}: {in_line(text) or step.kind}{title}")
     else:
         print(f"Nothing to {arguments.command}.")
     return 0 if done else 1

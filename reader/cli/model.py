@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import counted, print_json, print_table, told
+from reader.cli.output import counted, in_line, print_json, print_table, told
 from reader.domain.article import ArticleId
 from reader.domain.entity import EntityId, EntityMerge, EntityRow
 from reader.domain.errors import NotFoundError
@@ -70,7 +70,7 @@ def _entities(arguments: argparse.Namespace) -> int:
         ]  # fmt: skip
         print_json(listed if merged is None else _merge_data(merged))
     elif merged is not None:
-        print(f"{merged.entity.name} ({merged.entity.id}): {counted(merged.relinked, 'mention')} moved to it.")
+        print(f"{in_line(merged.entity.name)} ({merged.entity.id}): {counted(merged.relinked, 'mention')} moved to it.")
         for conflict in merged.conflicts:
             print(f"{conflict.register}: {conflict.kept} was kept, {conflict.dropped} was not.")
     else:
@@ -168,8 +168,8 @@ def _notes(arguments: argparse.Namespace) -> int:
         )
         return 0
     for row in rows:
-        place = f" {row.span.start}-{row.span.end} {row.quote}" if row.span else ""
-        print(f"{row.article_title}{place}: {row.body}".replace("\n", " "))
+        place = f" {row.span.start}-{row.span.end} {in_line(row.quote)}" if row.span else ""
+        print(f"{in_line(row.article_title)}{place}: {in_line(row.body)}")
     return 0
 
 

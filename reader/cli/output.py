@@ -2,8 +2,13 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from typing import Any
+
+from reader.domain.article import Direction
+from reader.text.visual import columns, for_terminal
 
 _ONE = {
     "remarks that are no texts": "remark that is no text",
@@ -23,6 +28,31 @@ _HEADS = re.compile(
 )
 
 
+TERMINALS = ("auto", "logical", "visual")
+_terminal: ContextVar[str] = ContextVar("terminal", default="auto")
+
+
+def choose_terminal(name: str) -> None:
+    """Choose in which order texts are printed from now on: see `shown`."""
+    _terminal.set(name)
+
+
+def shown(text: str, *, default: Direction = Direction.RTL, width: int | None = None) -> str:
+    """Return a text as it is printed: for the eye on a terminal, as it is stored in a pipe or a file.
+
+    What a program reads, searches or keeps is only right in logical order; `choose_terminal` overrides that.
+    """
+    name = _terminal.get()
+    is_visual = name == "visual" or (name == "auto" and sys.stdout.isatty())
+    return for_terminal(text, reorder=is_visual, default=default, width=width if is_visual else None)
+
+
+def in_line(text: str) -> str:
+    """Return a text as it is printed within a line of other things."""
+    line = text.replace("\n", " ")
+    return line if line.isascii() and line.isprintable() else shown(line)
+
+
 def print_json(value: Any) -> None:
     """Print a JSON document."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
@@ -30,11 +60,11 @@ def print_json(value: Any) -> None:
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print columns, numbers to the right; the last column, which may hold other scripts, is not padded."""
-    lines = [[str(cell) for cell in row] for row in rows]
-    widths = [max([len(header[at]), *(len(line[at]) for line in lines)]) for at in range(len(header))]
+    lines = [[in_line(str(cell)) for cell in row] for row in rows]
+    widths = [max([columns(header[at]), *(columns(line[at]) for line in lines)]) for at in range(len(header))]
     for line in [list(header), *lines]:
         cells = [
-            cell.rjust(width) if cell.isdigit() else cell if at == len(line) - 1 else cell.ljust(width)
+            cell.rjust(width) if cell.isdigit() else cell + " " * (width - columns(cell)) * (at < len(line) - 1)
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
         print("  ".join(cells).rstrip())

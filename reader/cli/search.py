@@ -1,17 +1,20 @@
 """search."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import counted, print_json
+from reader.cli.output import counted, in_line, print_json
+from reader.domain.article import ArticleId
 from reader.project import Project
 from reader.project.searching import Hit, Search, parse_search_where, search
 from reader.text.search_query import EXACT, TOLERANT
-from reader.text.visual import for_terminal
+
+# so many places beyond the limit are counted, which takes less than a search through everything
+_COUNTED = 10_000
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -39,12 +42,15 @@ def _search(arguments: argparse.Namespace) -> int:
     where = parse_search_where(arguments.where)
     wanted = Search(arguments.query, options, where, ranked=arguments.best)
     with Project.open(arguments.project, read_only=True) as project:
-        hits = islice((hit for hits in search(project, wanted) for hit in hits), arguments.limit)
-        return _print_data(project, hits) if arguments.json else _print_lines(hits)
+        hits = (hit for hits in search(project, wanted) for hit in hits)
+        numbers = {article_id: number for number, article_id in enumerate(project.article_ids(), 1)}
+        if arguments.json:
+            return _print_data(project, islice(hits, arguments.limit), numbers)
+        return _print_lines(project, hits, numbers, arguments.limit)
 
 
-def _print_data(project: Project, hits: Iterator[Hit]) -> int:
-    titles: dict[int, str] = {}
+def _print_data(project: Project, hits: Iterator[Hit], numbers: Mapping[ArticleId, int]) -> int:
+    titles: dict[ArticleId, str] = {}
     rows = []
     for hit in hits:
         if hit.article_id not in titles:
@@ -52,6 +58,7 @@ def _print_data(project: Project, hits: Iterator[Hit]) -> int:
         rows.append(
             {
                 "article": hit.article_id,
+                "number": numbers[hit.article_id],
                 "title": titles[hit.article_id],
                 "paragraph": hit.paragraph,
                 "start": hit.span.start,
@@ -65,12 +72,19 @@ def _print_data(project: Project, hits: Iterator[Hit]) -> int:
     return 0
 
 
-def _print_lines(hits: Iterator[Hit]) -> int:
-    count = 0
-    for hit in hits:
+def _print_lines(project: Project, hits: Iterator[Hit], numbers: Mapping[ArticleId, int], limit: int | None) -> int:
+    """Print the places under the number and title of their article, and how many there are beyond the limit."""
+    count, last = 0, None
+    for hit in islice(hits, limit):
         count += 1
-        line = for_terminal(hit.context.replace("\n", " "), reorder=True)
-        quote = for_terminal(hit.quote.replace("\n", " "), reorder=True)
-        print(f"{hit.article_id:>6}  {hit.span.start:>7}-{hit.span.end:<7} {quote}  |  {line}")
-    print(counted(count, "place"))
+        number = numbers[hit.article_id]
+        if hit.article_id != last:
+            print(f"{number:>6}  {in_line(project.article_row(hit.article_id).title)}")
+            last = hit.article_id
+        print(f"{number:>6}  {hit.start:>7}-{hit.end:<7} {in_line(hit.quote)}  |  {in_line(hit.context)}")
+    more = sum(1 for _ in islice(hits, _COUNTED))
+    if more:
+        print(f"{count:,} of {'at least ' if more == _COUNTED else ''}{count + more:,} places")
+    else:
+        print(counted(count, "place"))
     return 0

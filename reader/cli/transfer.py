@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import counted, print_json, print_table, told
+from reader.cli.output import counted, in_line, print_json, print_table, told
 from reader.domain.errors import NotFoundError
 from reader.domain.schema import Schema
 from reader.formats.articles.reading import ARCHIVE_SUFFIX, KINDS, ArticleKind
@@ -98,7 +98,7 @@ def _export(arguments: argparse.Namespace) -> int:
         if report.count(change):
             print(f"{report.count(change)} {change}:")
     for row in report.rows:
-        print(f"  {row.article} {row.start}-{row.end} {row.change}: {row.quote} ({row.reason})")
+        print(f"  {in_line(str(row.article))} {row.start}-{row.end} {row.change}: {in_line(row.quote)} ({row.reason})")
     if report.left_out:
         print(f"Left out by the format: {', '.join(map(told, report.left_out))}")
     return 0

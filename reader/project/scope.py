@@ -29,15 +29,17 @@ _LISTED: dict[str, Callable[[str], ArticleFilter]] = {
 
 @dataclass
 class WhereError(ReaderError):
-    """A condition that is not understood: `text` is the part concerned."""
+    """A condition that is not understood: `text` is the part concerned, `more` what else than usual may stand there."""
 
     text: str
+    more: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        more = "".join(f", {each}" for each in self.more)
         return (
             f"The condition {self.text!r} is not understood. Expected, joined by commas: article=3, status=done,"
             ' label=PER, title~text, source~text, text~"words", date>=2026-01-01, date<=2026-02, date=2026,'
-            " tag=name, assigned=name, flagged=yes."
+            f" tag=name, assigned=name, flagged=yes{more}."
         )
 
 
@@ -77,15 +79,16 @@ def parse_where(text: str, signs: Mapping[str, tuple[str, ...]] = SIGNS) -> tupl
     `signs` are the names that may stand in it, each with its signs.
     """
     found: list[Condition] = []
+    more = tuple(f"{name}{sign}name" for name in signs if name not in SIGNS for sign in signs[name])
     at = 0
     while at < len(text):
         part = _CONDITION.match(text, at)
         if part is None or part["sign"] not in signs.get(part["name"], ()):
-            raise WhereError(text[at:])
+            raise WhereError(text[at:], more)
         value = part["quoted"] if part["quoted"] is not None else part["value"].strip()
         odd = part["name"] == "status" and value not in set(ArticleStatus)
         if not value or odd or (part["name"] == "flagged" and value != "yes"):
-            raise WhereError(text[at:])
+            raise WhereError(text[at:], more)
         found.append(Condition(part["name"], part["sign"], value))
         at = part.end()
     return tuple(found)

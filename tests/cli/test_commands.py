@@ -67,7 +67,7 @@ def test_undo_and_redo_work_from_the_command_line(capsys: pytest.CaptureFixture[
             edit.add_mention(article_id, None, [Span(800, 805)])
     assert run(capsys, "undo", sample, "--json")[0] == 0
     assert json.loads(run(capsys, "stats", sample, "--json")[1])["highlights"] == 0
-    assert "mention.add" in run(capsys, "redo", sample)[1]
+    assert "Done again: «" in run(capsys, "redo", sample)[1]
     assert json.loads(run(capsys, "stats", sample, "--json")[1])["highlights"] == 1
     assert run(capsys, "redo", sample)[0] == 1
 
@@ -90,7 +90,8 @@ def test_show_draws_a_mention_in_the_order_of_a_plain_terminal(
 ) -> None:
     logical = run(capsys, "show", sample, "1", "--terminal", "logical")[1]
     assert "[رأس النخيل]LOC" in logical and "ل[أحمد الزاهي]PER" in logical
-    reordered = run(capsys, "show", sample, "1")[1]
+    assert run(capsys, "show", sample, "1")[1] == logical, "no terminal"
+    reordered = run(capsys, "show", sample, "1", "--terminal", "visual")[1]
     assert "رأس النخيل" not in reordered
     # shaped letters, from right to left
     assert for_terminal("أحمد الزاهي") in reordered
@@ -237,3 +238,17 @@ def test_the_figures_are_those_of_the_dashboard(capsys: pytest.CaptureFixture[st
     rows = [(each["figure"], each["name"], each["value"]) for each in found["figures"]]
     assert ("mentions", "all", figures.mentions) in rows and ("articles", "all", figures.articles) in rows
     assert all(("mentions of entity", each.name, each.mentions) in rows for each in figures.entities)
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "1"), ("search", "الرباط"), ("history",), ("entities",)])
+def test_what_goes_into_a_pipe_can_be_searched_and_a_terminal_gets_what_it_draws(
+    capsys: pytest.CaptureFixture[str], sample: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    name, *rest = command
+    piped = run(capsys, name, sample, *rest)[1]
+    assert re.search("[\u0621-\u064a]{3}", piped) and not re.search("[\ufe70-\ufefc]", piped)
+    assert run(capsys, name, sample, *rest, "--terminal", "visual")[1] != piped
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    drawn = run(capsys, name, sample, *rest)[1]
+    assert re.search("[\ufe70-\ufefc]", drawn)
+    assert run(capsys, name, sample, *rest, "--terminal", "logical")[1].splitlines()[-1] == piped.splitlines()[-1]

@@ -1,12 +1,14 @@
 """entities, relations, notes, schema and history from the command line."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.cli import main
+from reader.cli.history_words import KINDS
 from reader.domain.article import ArticleDetails
 from reader.domain.entity import Entity, EntityId
 from reader.domain.span import Span
@@ -96,12 +98,14 @@ def test_history_is_listed_and_gone_back_in(path: Path, capsys: pytest.CaptureFi
     assert [row["kind"] for row in rows] == ["build", "article.import", "project.create"]
     assert rows[0]["tables"]["mention"] == {"added": 2, "changed": 0, "removed": 0}
     assert main(["history", str(path)]) == 0
-    assert "mention +2 ~0 -0" in capsys.readouterr().out
+    assert "Mentions: 2 added" in capsys.readouterr().out
     changes = run(capsys, "history", path, "--since", "yesterday")["changes"]
     assert changes["labels"] == {"PER": {"added": 2, "changed": 0, "removed": 0}}
     assert run(capsys, "history", path, "--since", "2999-01-01")["operations"] == []
     assert main(["history", str(path), "--since", "2020-01-01"]) == 0
-    assert "+2 ~0 -0: PER" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Mentions by label:\n  PER: 2 added\n" in said and "Mentions by article:\n  1  " in said
+    assert "article.import" not in said and "1 article added" in said
     assert main(["history", str(path), "--since", "soon"]) == 1
     capsys.readouterr()
     done = run(capsys, "history", path, "--restore", rows[1]["id"])
@@ -113,3 +117,10 @@ def test_history_is_listed_and_gone_back_in(path: Path, capsys: pytest.CaptureFi
     assert main(["history", str(path), "--restore", "7"]) == 1
     capsys.readouterr()
     assert run(capsys, "check", path) == []
+
+
+def test_the_command_line_has_words_for_all_that_the_window_has() -> None:
+    root = Path(__file__).resolve().parents[2]
+    source = (root / "reader/ui/words/history_words.py").read_text(encoding="utf-8")
+    kinds = set(re.findall(r'"([a-z]+\.[a-z_]+)": ', source)) - {"mention.highlight"}
+    assert len(kinds) > 40 and kinds <= KINDS

@@ -74,3 +74,30 @@ def test_open_suggestions_are_listed(project: Path, capsys: pytest.CaptureFixtur
     ]  # fmt: skip
     assert main(["suggestions", str(project), "2"]) == 0
     assert "0.90" in capsys.readouterr().out
+    capsys.readouterr()
+    assert main(["suggestions", str(project), "--json"]) == 0
+    assert [row["number"] for row in json.loads(capsys.readouterr().out)] == [2, 2]
+
+
+def test_the_text_asked_for_is_labelled_with_its_signs_where_they_stand(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Apple Inc. bought it for $799 from Apple Inc"
+    with Project.open(project) as opened:
+        (article_id,) = opened.add_articles([ArticleDraft(ArticleDetails("c"), text)])
+    for asked in ("Apple Inc.", "$799"):
+        assert main(["label-all", str(project), "3", "--text", asked, "--label", "PER"]) == 0
+    with Project.open(project) as opened:
+        quotes = sorted(each.quote(text) for each in opened.mentions(article_id))
+    assert quotes == ["$799", "Apple Inc", "Apple Inc."]
+    capsys.readouterr()
+    assert main(["label-all", str(project), "3", "--text", "Apple Inc.", "--label", "PER"]) == 0
+    assert "0 labelled" in capsys.readouterr().out
+
+
+def test_half_a_place_is_refused_without_words_of_the_program(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["label-all", str(project), "1", "--label", "PER"]) == 1
+    said = capsys.readouterr().err
+    assert "None" not in said and "--text" in said

@@ -51,7 +51,7 @@ def test_exact_regex_conditions_and_a_limit(project: Path, capsys: pytest.Captur
 
 
 def test_lines_for_a_terminal_are_in_visual_order(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["search", str(project), "نتنياهو"]) == 0
+    assert main(["search", str(project), "نتنياهو", "--terminal", "visual"]) == 0
     out = capsys.readouterr().out
     assert "1 place\n" in out and "نتنياهو" not in out, "shaped and turned round"
 
@@ -72,3 +72,23 @@ def test_mentions_of_an_entity_are_listed_without_a_word(project: Path, capsys: 
     assert main(["search", str(project), "", "--where", "entity=ميلي", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["title"], row["quote"], row["start"]) == ("خبر 3", TEXTS[2][17:21], 17)
+
+
+def test_lines_name_the_article_by_number_and_title_in_logical_order(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", str(project), "ميلي", "--limit", "3"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["1", "1", "1", "3", "3", "3"]
+    assert lines[0].split(maxsplit=1)[1] == "خبر 1" and lines[-1] == "3 of 4 places"
+    assert TEXTS[2] in lines[4]
+    assert main(["search", str(project), "ميلي", "--json"]) == 0
+    assert {row["number"] for row in json.loads(capsys.readouterr().out)} == {1, 3}
+
+
+def test_a_bad_condition_is_answered_with_all_that_a_search_knows(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", str(project), "ميلي", "--where", "colour=red"]) == 1
+    said = capsys.readouterr().err
+    assert all(f"{name}=" in said for name in ("article", "inside", "entity", "annotator", "language"))
