@@ -13,11 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from workflows.driver import CTRL, User
 
+from reader.domain.article import ArticleDetails
 from reader.domain.errors import ExportProblem
 from reader.formats.articles.pdf import texts_of_pages
 from reader.formats.base import Bundle
 from reader.formats.registry import exporter_named
-from reader.project import Project
+from reader.project import ArticleDraft, Project
 from reader.project.exporting import export, gather
 from reader.project.samples import create_sample_project
 from reader.project.scope import Scope
@@ -55,6 +56,16 @@ def test_the_command_line_writes_it_without_a_display(tmp_path: Path) -> None:
     text = text_of(tmp_path / "o.pdf")
     # digits among Arabic letters can be searched too
     assert "2026" in text and "Nova Rail" in text
+
+
+def test_a_script_that_no_bundled_face_has_brings_no_warnings_of_qt(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "s.sqlite") as project:
+        project.add_articles([ArticleDraft(ArticleDetails("كتابة"), f"{'قال ' * 60}ಕನ್ನಡ")])
+    command = [sys.executable, "-m", "reader", "export", "s.sqlite", "o.pdf", "--format", "pdf"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_the_list_of_formats_needs_no_qt() -> None:

@@ -422,3 +422,24 @@ def test_what_each_file_was_recognised_as_and_what_failed_is_listed(user: User, 
 
 def default_button(dialog: QDialog) -> QPushButton:
     return next(each for each in dialog.findChildren(QPushButton) if each.isDefault())
+
+
+def test_bytes_that_are_no_utf_8_are_told_before_and_after(user_in_both: User, tmp_path: Path) -> None:
+    user = user_in_both
+    (tmp_path / "bad.txt").write_bytes(f"{ARABIC}\n".encode() * 3 + b"\xff\n")
+    user.window.imports.add_paths([tmp_path / "bad.txt"])
+    dialog = user.dialog(ImportDialog)
+    assert "utf-8" in cell(dialog, 0, CHARSET)
+    is_arabic = user.window.settings.language == "ar"
+    said = "تعذّرت قراءة حرف واحد" if is_arabic else "1 character could not be read"
+    assert said in cell(dialog, 0, TITLE)
+    assert ("٤" if is_arabic else "4") in cell(dialog, 0, TITLE)
+    assert ARABIC in dialog.preview.toPlainText()
+    user.key(Qt.Key.Key_Return)
+    user.wait_for_tasks()
+    assert titles(user) == ["seed", "bad"]
+    assert ("تعذّرت قراءتها" if is_arabic else "1 text holds characters that could not be read") in user.message
+    user.answer("التفاصيل" if is_arabic else "Details")
+    outcome = user.dialog(OutcomeDialog)
+    assert said in outcome.table.item(0, 1).text()
+    user.key(Qt.Key.Key_Escape)

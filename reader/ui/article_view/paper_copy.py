@@ -97,7 +97,11 @@ def _start_qt(path: Path) -> None:
         problem = f"Pages are drawn with Qt, which cannot start here: {error}."
         raise ExportProblem(str(path), problem, "Install what it needs, or choose html or docx.") from error
     if QGuiApplication.instance() is None:
+        from PySide6.QtCore import QLoggingCategory
+
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # Qt names every face that lacks a script on the way to one that has it
+        QLoggingCategory.setFilterRules("qt.text.font.*=false\nqt.qpa.fonts=false")
         _running.append(QGuiApplication(["hashiya"]))
     load_fonts()
 

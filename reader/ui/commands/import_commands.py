@@ -301,6 +301,9 @@ class ImportCommands(QObject):
             said.append(counted(self.tr("%n file(s) were not added.", "", files), files, language))
         if rows:
             said.append(counted(self.tr("%n row(s) were refused or mended.", "", rows), rows, language))
+        if damaged := len(outcome.damaged):
+            text = self.tr("%n text(s) hold characters that could not be read.", "", damaged)
+            said.append(counted(text, damaged, language))
         if outcome.left_out:
             said.append(self.tr("Something in the annotated files could not be taken in."))
         return said

@@ -348,3 +348,12 @@ def test_a_missing_library_is_named_with_how_to_install_it(tmp_path: Path, monke
 )  # fmt: skip
 def test_dates_are_taken_only_where_they_are_sure(given: str | None, date: str) -> None:
     assert iso_date(given) == date
+
+
+def test_a_mail_with_a_nonsense_charset_and_a_few_letters_is_guessed_in_a_script_read_here(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    head = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=klingon\n\n"
+    path.write_bytes(head + "سلام".encode("cp1256"))
+    (article,) = articles(path)
+    assert article.content.strip() == "سلام"
+    assert (article.provenance.charset, article.provenance.charset_source) == ("cp1256", "guessed")
