@@ -17,5 +17,5 @@ class DamageTexts(QObject):
         """Return how many, and where the first one is; nothing for a text that is whole."""
         if not count:
             return ""
-        text = counted(self.tr("%n character(s) could not be read; see {0}", "", count), count, self._language)
+        text = counted(self.tr("%n character(s) not read: {0}", "", count), count, self._language)
         return text.format(PlaceTexts().text(place))
