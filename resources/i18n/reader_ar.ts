@@ -1382,14 +1382,14 @@
 <context>
     <name>DamageTexts</name>
     <message numerus="yes">
-        <source>%n character(s) could not be read; see {0}</source>
+        <source>%n character(s) not read: {0}</source>
         <translation>
-            <numerusform>لم يتعذّر قراءة أي حرف؛ انظر {0}</numerusform>
-            <numerusform>تعذّرت قراءة حرف واحد؛ انظر {0}</numerusform>
-            <numerusform>تعذّرت قراءة حرفين؛ انظر {0}</numerusform>
-            <numerusform>تعذّرت قراءة %n أحرف؛ انظر {0}</numerusform>
-            <numerusform>تعذّرت قراءة %n حرفًا؛ انظر {0}</numerusform>
-            <numerusform>تعذّرت قراءة %n حرف؛ انظر {0}</numerusform>
+            <numerusform>لا حروف لم تُقرأ: {0}</numerusform>
+            <numerusform>حرف لم يُقرأ: {0}</numerusform>
+            <numerusform>حرفان لم يُقرآ: {0}</numerusform>
+            <numerusform>%n أحرف لم تُقرأ: {0}</numerusform>
+            <numerusform>%n حرفًا لم تُقرأ: {0}</numerusform>
+            <numerusform>%n حرف لم تُقرأ: {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -4016,6 +4016,17 @@ Articles and annotators that were added since stay.</source>
             <numerusform>رُفضت %n صفوف أو أُصلحت.</numerusform>
             <numerusform>رُفض %n صفا أو أُصلح.</numerusform>
             <numerusform>رُفض %n صف أو أُصلح.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) hold characters that could not be read.</source>
+        <translation>
+            <numerusform>لا نصوص فيها حروف تعذّرت قراءتها.</numerusform>
+            <numerusform>نص واحد فيه حروف تعذّرت قراءتها.</numerusform>
+            <numerusform>نصّان فيهما حروف تعذّرت قراءتها.</numerusform>
+            <numerusform>%n نصوص فيها حروف تعذّرت قراءتها.</numerusform>
+            <numerusform>%n نصًا فيها حروف تعذّرت قراءتها.</numerusform>
+            <numerusform>%n نص فيها حروف تعذّرت قراءتها.</numerusform>
         </translation>
     </message>
     <message>

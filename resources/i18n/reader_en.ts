@@ -106,10 +106,10 @@
 <context>
     <name>DamageTexts</name>
     <message numerus="yes">
-        <source>%n character(s) could not be read; see {0}</source>
+        <source>%n character(s) not read: {0}</source>
         <translation>
-            <numerusform>%n character could not be read; see {0}</numerusform>
-            <numerusform>%n characters could not be read; see {0}</numerusform>
+            <numerusform>%n character not read: {0}</numerusform>
+            <numerusform>%n characters not read: {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -394,6 +394,13 @@
         <translation>
             <numerusform>%n row was refused or mended.</numerusform>
             <numerusform>%n rows were refused or mended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) hold characters that could not be read.</source>
+        <translation>
+            <numerusform>%n text holds characters that could not be read.</numerusform>
+            <numerusform>%n texts hold characters that could not be read.</numerusform>
         </translation>
     </message>
 </context>
