@@ -47,7 +47,10 @@ def make_article(
     """Return an article, cleaned up and checked. Raises ImportProblem for one that is empty or too long."""
     clean = clean_import(content)
     if not clean.content.strip():
-        raise ImportProblem(str(shown), "The file holds no text.", "Nothing was added.", place)
+        if place:
+            # one row or entry: the others come in
+            raise ImportProblem(str(shown), "There is no text in it.", "It was left out.", place)
+        raise ImportProblem(str(shown), "The file holds no text.", "Nothing was added.")
     if is_too_long(clean.content):
         raise ImportProblem(str(shown), TOO_LONG, "Split it into articles.", place)
     repairs = (*provenance.repairs, *clean.repairs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from reader.ui.commands.files import FileCommands
     from reader.ui.dialogs.importing import ImportDialog, OutcomeRow
 
+# so many of the files that were passed over are named
+_NAMED = 1000
 # what lies in a folder of its own, and other endings under which the same formats go about
 _ALSO = (".ann", ".json", ".xmi", ".bdocjs", ".bdocjson", ".iob", ".bio", ".bioes", ".bilou")
 
@@ -42,6 +45,11 @@ def patterns() -> str:
     """Return the patterns of all file names that may hold articles or annotations."""
     suffixes = (*SUFFIXES, *(importer.suffix for importer in importers().values()), *_ALSO)
     return " ".join(f"*{suffix}" for suffix in dict.fromkeys(suffixes) if suffix)
+
+
+def _is_member(path: str) -> bool:
+    """Tell whether something lies in an archive."""
+    return any(each.suffix.lower() == ".zip" for each in Path(path).parents)
 
 
 def _is_whole(problem: FileError) -> bool:
@@ -131,7 +139,7 @@ class ImportCommands(QObject):
         dialog.columns_wanted.connect(lambda path: self._ask_columns(dialog, path))
         dialog.near_wanted.connect(lambda: self._ask_near(dialog))
         dialog.all_near_wanted.connect(lambda: self._compare_with_all(dialog))
-        open_dialog(dialog, lambda: self._add(dialog.incoming))
+        open_dialog(dialog, lambda: self._add(dialog.incoming, dialog.near_taken))
 
     def _read_again(self, dialog: ImportDialog) -> None:
         """Read the files for which something else was chosen; what is chosen meanwhile is read after."""
@@ -211,7 +219,7 @@ class ImportCommands(QObject):
 
     # --- adding
 
-    def _add(self, incoming: Incoming) -> None:
+    def _add(self, incoming: Incoming, near: Sequence[NearText] = ()) -> None:
         count = len(incoming.texts) + sum(len(bundle.articles) for _, bundle in incoming.bundles)
 
         def work(project: Project, progress: Progress) -> ImportOutcome:
@@ -222,7 +230,7 @@ class ImportCommands(QObject):
             incoming.texts.clear()
             while outcome.charsets:
                 outcome.charsets.popitem()
-            return outcome
+            return replace(outcome, near=tuple(near), passed_over=incoming.passed_over)
 
         title = counted(self.tr("Adding %n new article(s)", "", count), count, self._language)
         self._files.run_writing(title, work, self._say_outcome)
@@ -274,7 +282,7 @@ class ImportCommands(QObject):
         elif there is not None and there != self._session.article_id:
             actions.append((self.tr("Show"), partial(self._session.go_to, there)))
         is_odd = bool(outcome.problems or outcome.left_out or outcome.duplicates or outcome.damaged)
-        if is_odd:
+        if is_odd or outcome.near or outcome.passed_over:
             # put together when they are asked for: they may be thousands
             actions.append((self.tr("Details…"), lambda: self._show_rows(self._rows(outcome))))
         for annotator in self._others(outcome):
@@ -289,21 +297,33 @@ class ImportCommands(QObject):
         """Return what is said of an import: what came in, what was there already, what did not come in."""
         said, language = [], self._language
         added, there = len(outcome.added), len(outcome.duplicates)
-        files = len({each.path for each in outcome.problems if _is_whole(each)})
+        whole = {each.path for each in outcome.problems if _is_whole(each)}
+        members = sum(map(_is_member, whole))
+        files, near, others = len(whole) - members, len(outcome.near), len(outcome.passed_over)
         rows = sum(1 for each in outcome.problems if not _is_whole(each))
         if added:
             said.append(counted(self.tr("%n article(s) added.", "", added), added, language))
         if there:
             path, article_id = outcome.duplicates[0]
             text = counted(self.tr("%n text(s) are in the project already: {0} is {1}.", "", there), there, language)
-            said.append(text.format(file_name(path), isolate(project.article_row(article_id).title)))
+            # a title that ends with a full stop would end the sentence with two
+            title = project.article_row(article_id).title.rstrip(". ")
+            said.append(text.format(file_name(path), isolate(title)))
+        if near:
+            said.append(counted(self.tr("%n of them are nearly the same as other texts.", "", near), near, language))
         if files:
             said.append(counted(self.tr("%n file(s) were not added.", "", files), files, language))
+        if members:
+            text = self.tr("%n file(s) in archives were not added.", "", members)
+            said.append(counted(text, members, language))
         if rows:
             said.append(counted(self.tr("%n row(s) were refused or mended.", "", rows), rows, language))
         if damaged := len(outcome.damaged):
             text = self.tr("%n text(s) hold characters that could not be read.", "", damaged)
             said.append(counted(text, damaged, language))
+        if others:
+            text = self.tr("%n file(s) of other kinds were passed over.", "", others)
+            said.append(counted(text, others, language))
         if outcome.left_out:
             said.append(self.tr("Something in the annotated files could not be taken in."))
         return said
@@ -346,7 +366,22 @@ class ImportCommands(QObject):
                     partial(self._session.go_to, article_id),
                 )
             )
-        return rows
+        rows += [self._near_row(each) for each in outcome.near]
+        kind = self.tr("Passed over: no articles are read from files of this kind")
+        return rows + [OutcomeRow(path, kind) for path in outcome.passed_over[:_NAMED]]
+
+    def _near_row(self, near: NearText) -> OutcomeRow:
+        from reader.ui.dialogs.importing import OutcomeRow
+
+        project, said = self._session.project, self.tr("Added, and nearly the same as {0}")
+        if near.other is not None:
+            return OutcomeRow(near.path, said.format(file_name(near.other[0])))
+        article_id = near.article_id
+        if project is None or article_id is None or not project.has_article(article_id):
+            return OutcomeRow(near.path, self.tr("Added, and nearly the same as another text"))
+        title = isolate(project.article_row(article_id).title)
+        go = partial(self._session.go_to, article_id)
+        return OutcomeRow(near.path, said.format(title), self.tr("Go to the article"), go)
 
     def _problem_row(self, problem: FileError) -> OutcomeRow:
         from reader.ui.dialogs.importing import OutcomeRow

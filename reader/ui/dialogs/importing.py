@@ -329,7 +329,12 @@ class ImportDialog(Form):
     def incoming(self) -> Incoming:
         """What is to be added, and what still cannot be read."""
         texts = self.model.texts.without(self.left_out) if self.left_out else self.model.texts
-        return Incoming(texts, self._incoming.bundles, self.model.problems)
+        return replace(self._incoming, texts=texts, problems=self.model.problems)
+
+    @property
+    def near_taken(self) -> tuple[NearText, ...]:
+        """What is nearly another text and is to be added all the same."""
+        return tuple(each for each in self.near if (each.path, each.number) not in self.left_out)
 
 
 @dataclass(frozen=True, slots=True)

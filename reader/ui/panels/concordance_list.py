@@ -27,7 +27,9 @@ from reader.ui.widgets.tick import TICK_ROOM, paint_tick, tick_box
 from reader.ui.words.i18n import directed, number
 
 _ROW = 34
-_PLACE, _TITLE, _ROOM_FOR_TITLE = 104, 150, 780
+_PLACE = 104
+# how wide an article's title stands beside a line, by the width of the row
+_TITLES = ((780, 150), (520, 108))
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,9 +56,13 @@ class ConcordanceDelegate(QStyledItemDelegate):
         """Return the size of a row."""
         return QSize(300, _ROW)
 
+    def title_width(self, width: int) -> int:
+        """Return how wide the title stands in a row; 0 where the line needs all of it."""
+        return next((room for least, room in _TITLES if self.shows_titles and width >= least), 0)
+
     def line_room(self, rect: QRect, *, mirrored: bool) -> QRect:
         """Return where in a row the text stands."""
-        behind = _PLACE + (_TITLE if self.shows_titles and rect.width() >= _ROOM_FOR_TITLE else 0)
+        behind = _PLACE + self.title_width(rect.width())
         left, right = (behind, TICK_ROOM) if mirrored else (TICK_ROOM, behind)
         return rect.adjusted(left, 0, -right, 0)
 
@@ -98,9 +104,10 @@ class ConcordanceDelegate(QStyledItemDelegate):
         shown = f"¶ {number(hit.paragraph, self.language)}" + (f"  {look.remark}" if look.remark else "")
         rtl = self.language == "ar"
         painter.drawText(place, flags, directed(shown, rtl=rtl))
-        if self.shows_titles and rect.width() >= _ROOM_FOR_TITLE:
-            left = place.right() + 8 if mirrored else place.left() - _TITLE
-            room = QRect(left, rect.top(), _TITLE - 10, rect.height())
+        wide = self.title_width(rect.width())
+        if wide:
+            left = place.right() + 8 if mirrored else place.left() - wide
+            room = QRect(left, rect.top(), wide - 10, rect.height())
             title_rtl = paragraph_direction(look.title, Direction.LTR) is Direction.RTL
             painter.setFont(ui_font("ar" if title_rtl else "en", 11.5))
             title = painter.fontMetrics().elidedText(look.title, Qt.TextElideMode.ElideRight, room.width())

@@ -60,7 +60,7 @@ class HistoryWords(QObject):
     def _at_once(self, count: int) -> str:
         if count == 1:
             return self.tr("{0} labelled as {1}")
-        text = self.tr("%n mention(s) labelled as {1} at once, the first {0}", "", count)
+        text = self.tr("%n mention(s) labelled as {1} at once, beginning with {0}", "", count)
         return self._counted(text, count)
 
     def _of_other(self, row: HistoryRow) -> str:

@@ -75,6 +75,7 @@ class ImportErrorTexts(QObject):
     def _rows(self) -> dict[str, str]:
         return {
             "The table holds no rows.": self.tr("The table holds no rows. Nothing was added."),
+            "There is no text in it.": self.tr("There is no text in it. It was left out."),
             "The row has no column of that name.": self.tr("The row has no column of that name."),
             "A hundred rows cannot be read.": self.tr(
                 "A hundred rows cannot be read. The rest was left out. Choose other columns."
