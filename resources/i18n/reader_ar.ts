@@ -3579,6 +3579,17 @@ Articles and annotators that were added since stay.</source>
         <source>Suggestion accepted: {0} as {1}</source>
         <translation>قُبل الاقتراح: {0} على أنها {1}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n mention(s) labelled as {1} at once, beginning with {0}</source>
+        <translation>
+            <numerusform>لم يوسم أي موضع دفعة واحدة: {1} {0}</numerusform>
+            <numerusform>وُسم موضع واحد بالوسم {1}: {0}</numerusform>
+            <numerusform>وُسم موضعان بالوسم {1} دفعة واحدة، أولهما {0}</numerusform>
+            <numerusform>وُسمت %n مواضع بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
+            <numerusform>وُسم %n موضعًا بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
+            <numerusform>وُسم %n موضع بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Project made</source>
         <translation>أُنشئ المشروع</translation>
@@ -3681,17 +3692,6 @@ Articles and annotators that were added since stay.</source>
             <numerusform>أُخذت %n أذكار عن واسم آخر</numerusform>
             <numerusform>أُخذ %n ذكرًا عن واسم آخر</numerusform>
             <numerusform>أُخذ %n ذكر عن واسم آخر</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) labelled as {1} at once, the first {0}</source>
-        <translation>
-            <numerusform>لم يوسم أي ذكر دفعة واحدة: {1} {0}</numerusform>
-            <numerusform>وسم ذكر واحد بالوسم {1}: {0}</numerusform>
-            <numerusform>وسم ذكرين بالوسم {1} دفعة واحدة، أولهما {0}</numerusform>
-            <numerusform>وسم %n أذكار بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
-            <numerusform>وسم %n ذكرا بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
-            <numerusform>وسم %n ذكر بالوسم {1} دفعة واحدة، أولها {0}</numerusform>
         </translation>
     </message>
     <message>
@@ -3997,6 +3997,17 @@ Articles and annotators that were added since stay.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of them are nearly the same as other texts.</source>
+        <translation>
+            <numerusform>لا يكاد أي منها يطابق نصوصا أخرى.</numerusform>
+            <numerusform>واحدة منها تكاد تطابق نصا آخر.</numerusform>
+            <numerusform>اثنتان منها تكادان تطابقان نصوصا أخرى.</numerusform>
+            <numerusform>%n منها تكاد تطابق نصوصا أخرى.</numerusform>
+            <numerusform>%n منها تكاد تطابق نصوصا أخرى.</numerusform>
+            <numerusform>%n منها تكاد تطابق نصوصا أخرى.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) were not added.</source>
         <translation>
             <numerusform>أضيفت كل الملفات.</numerusform>
@@ -4005,6 +4016,17 @@ Articles and annotators that were added since stay.</source>
             <numerusform>لم تضف %n ملفات.</numerusform>
             <numerusform>لم يضف %n ملفا.</numerusform>
             <numerusform>لم يضف %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in archives were not added.</source>
+        <translation>
+            <numerusform>أضيفت كل ملفات الأرشيفات.</numerusform>
+            <numerusform>ملف واحد في أرشيف مضغوط لم يُضف.</numerusform>
+            <numerusform>ملفان في أرشيفات مضغوطة لم يُضافا.</numerusform>
+            <numerusform>%n ملفات في أرشيفات مضغوطة لم تُضف.</numerusform>
+            <numerusform>%n ملفا في أرشيفات مضغوطة لم تُضف.</numerusform>
+            <numerusform>%n ملف في أرشيفات مضغوطة لم تُضف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4027,6 +4049,17 @@ Articles and annotators that were added since stay.</source>
             <numerusform>%n نصوص فيها حروف تعذّرت قراءتها.</numerusform>
             <numerusform>%n نصًا فيها حروف تعذّرت قراءتها.</numerusform>
             <numerusform>%n نص فيها حروف تعذّرت قراءتها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other kinds were passed over.</source>
+        <translation>
+            <numerusform>لم يُترك أي ملف من نوع آخر.</numerusform>
+            <numerusform>تُرك ملف واحد من نوع آخر.</numerusform>
+            <numerusform>تُرك ملفان من أنواع أخرى.</numerusform>
+            <numerusform>تُركت %n ملفات من أنواع أخرى.</numerusform>
+            <numerusform>تُرك %n ملفا من أنواع أخرى.</numerusform>
+            <numerusform>تُرك %n ملف من أنواع أخرى.</numerusform>
         </translation>
     </message>
     <message>
@@ -4056,6 +4089,18 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Go to the article</source>
         <translation>الذهاب إلى المقالة</translation>
+    </message>
+    <message>
+        <source>Passed over: no articles are read from files of this kind</source>
+        <translation>لم يُقرأ: لا تُقرأ مقالات من ملفات هذا النوع</translation>
+    </message>
+    <message>
+        <source>Added, and nearly the same as {0}</source>
+        <translation>أضيف، ويكاد يطابق {0}</translation>
+    </message>
+    <message>
+        <source>Added, and nearly the same as another text</source>
+        <translation>أضيف، ويكاد يطابق نصا آخر</translation>
     </message>
     <message>
         <source>Choose the file…</source>
@@ -4276,6 +4321,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>The table holds no rows. Nothing was added.</source>
         <translation>الجدول بلا صفوف. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>There is no text in it. It was left out.</source>
+        <translation>لا نص فيه. لم يُضف.</translation>
     </message>
     <message>
         <source>The row has no column of that name.</source>

@@ -303,10 +303,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) labelled as {1} at once, the first {0}</source>
+        <source>%n mention(s) labelled as {1} at once, beginning with {0}</source>
         <translation>
-            <numerusform>%n mention labelled as {1} at once, the first {0}</numerusform>
-            <numerusform>%n mentions labelled as {1} at once, the first {0}</numerusform>
+            <numerusform>%n mention labelled as {1} at once, beginning with {0}</numerusform>
+            <numerusform>%n mentions labelled as {1} at once, beginning with {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -383,10 +383,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of them are nearly the same as other texts.</source>
+        <translation>
+            <numerusform>%n of them is nearly the same as another text.</numerusform>
+            <numerusform>%n of them are nearly the same as other texts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) were not added.</source>
         <translation>
             <numerusform>%n file was not added.</numerusform>
             <numerusform>%n files were not added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in archives were not added.</source>
+        <translation>
+            <numerusform>%n file in an archive was not added.</numerusform>
+            <numerusform>%n files in archives were not added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -401,6 +415,13 @@
         <translation>
             <numerusform>%n text holds characters that could not be read.</numerusform>
             <numerusform>%n texts hold characters that could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other kinds were passed over.</source>
+        <translation>
+            <numerusform>%n file of another kind was passed over.</numerusform>
+            <numerusform>%n files of other kinds were passed over.</numerusform>
         </translation>
     </message>
 </context>
