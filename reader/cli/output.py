@@ -20,11 +20,13 @@ _ONE = {
     ),
     "entities": "entity",
     "statuses": "status",
+    "article addresses": "article address",
+    "entities without mentions": "entity without mentions",
 }
 _VERBS = {"that do ": "that does ", "that are ": "that is ", "that were ": "that was "}
 _HEADS = re.compile(
     r"\b(annotation|annotator|article|assignment|attribute|element|event|filter|label|link|mention|note|relation|remark|"
-    r"structure|suggestion|tag|task)s\b"
+    r"structure|suggestion|tag|task|text|title|source|author|date|language|direction)s\b"
 )
 
 

@@ -1,6 +1,7 @@
 """new, export, formats."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,11 @@ from reader.cli.output import counted, in_line, print_json, print_table, told
 from reader.domain.errors import NotFoundError
 from reader.domain.schema import Schema
 from reader.formats.articles.reading import ARCHIVE_SUFFIX, KINDS, ArticleKind
-from reader.formats.base import Exporter, Importer
+from reader.formats.base import CHANGES, Exporter, Importer
 from reader.formats.registry import exporters, importers
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
-from reader.project.exporting import export, preview, report_data
+from reader.project.exporting import export, preview, report_data, report_place
 from reader.project.scope import Scope, parse_where
 
 
@@ -87,20 +88,30 @@ def _export(arguments: argparse.Namespace) -> int:
             report = preview(project, arguments.format, scope=scope, options=options)
         else:
             report = export(project, arguments.out, arguments.format, scope=scope, options=options)
+    if not report.articles:
+        print("Warning: no article meets the conditions: the export is empty.", file=sys.stderr)
+    elif not report.mentions:
+        print("Warning: there is no mention in what was chosen.", file=sys.stderr)
     if arguments.json:
         print_json(report_data(report))
         return 0
     done = f"{report.path}: " if report.verified else "Preview, nothing was written: "
-    equal = "Read back and equal." if report.proof == "equal" else "Read back: its pages and their letters are there."
+    equal = "Read back and equal." if report.whole else "Read back: it holds everything but what is listed here."
+    if report.proof != "equal":
+        equal = "Read back: its pages and their letters are there."
     proof = f" {equal}" if report.verified else ""
     print(f"{done}{counted(report.articles, 'article')}, {counted(report.exact, 'mention')} exactly.{proof}")
-    for change in ("widened", "split", "dropped"):
+    for change in CHANGES:
         if report.count(change):
             print(f"{report.count(change)} {change}:")
     for row in report.rows:
         print(f"  {in_line(str(row.article))} {row.start}-{row.end} {row.change}: {in_line(row.quote)} ({row.reason})")
     if report.left_out:
         print(f"Left out by the format: {', '.join(map(told, report.left_out))}")
+    if report.not_chosen:
+        print(f"Left behind by what was chosen: {', '.join(map(told, report.not_chosen))}")
+    if report.verified and not report.whole:
+        print(f"All of this is saved in {report_place(report.path)}")
     return 0
 
 
@@ -147,6 +158,8 @@ def _formats(arguments: argparse.Namespace) -> int:
     print("Annotations:")
     header = ("name", "suffix", "ways", "unit", "options", "keeps")
     print_table(header, [[row[name] for name in header] for row in format_rows()])
+    print("\nWhat they lose:")
+    print_table(("name", "loses"), [(row["name"], row["loses"]) for row in format_rows()])
     print("\nArticles; an extra is installed with pip install hashiya[EXTRA]:")
     about = ("name", "suffix", "extra", "keeps")
     print_table(about, [[row[name] or "-" for name in about] for row in article_rows()])

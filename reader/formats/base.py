@@ -13,8 +13,20 @@ from reader.domain.span import Span
 
 PARTS = (
     "relations", "notes", "mention notes", "entities", "attributes", "article labels", "statuses", "annotators",
-    "suggestions", "tags", "assignments", "saved filters",
+    "suggestions", "tags", "assignments", "saved filters", "texts", "texts letter by letter", "article titles",
+    "article sources", "article authors", "article dates", "article addresses", "article languages",
+    "other article data", "reading directions", "entity details", "entities without mentions",
 )  # fmt: skip
+# what ArticleDetails holds, as it is counted
+DETAIL_PARTS = {
+    "title": "article titles", "source": "article sources", "author": "article authors", "published": "article dates",
+    "url": "article addresses", "language": "article languages",
+}  # fmt: skip
+TEXTS = ("texts", "texts letter by letter")
+# texts with all that is known of an article by a name of its own
+TEXTS_AND_DETAILS = (*TEXTS, *DETAIL_PARTS.values())
+# cut: still one mention, but what it stands in is cut at its edges; split: it becomes several
+CHANGES = ("widened", "narrowed", "cut", "split", "dropped")
 
 
 class BundleMention(NamedTuple):
@@ -126,6 +138,7 @@ class BundleArticle:
     suggestions: tuple[BundleSuggestion, ...] = ()
     tags: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()  # annotators
+    not_chosen: Mapping[str, int] = field(default_factory=dict, compare=False)  # what the scope left behind, counted
 
 
 class LazyArticles:
@@ -204,7 +217,7 @@ class ReportRow(NamedTuple):
     start: int
     end: int
     quote: str
-    change: str  # "widened", "split" or "dropped"
+    change: str  # one of CHANGES
     reason: str
     what: str = "mention"
 
@@ -222,6 +235,7 @@ def joined_ends(article: BundleArticle, relation: BundleRelation) -> ReportRow:
 class ExportReport:
     """Say what an export carried. `exact` counts mentions; `verified` is set when the file was read back as written.
 
+    `left_out` is what the format does not hold, `not_chosen` what the scope left behind: each with a count.
     `proof` says what was compared: "equal" all that the format holds, "letters" that pages and letters are there.
     """
 
@@ -233,9 +247,20 @@ class ExportReport:
     left_out: tuple[str, ...] = ()
     verified: bool = False
     proof: str = "equal"
+    not_chosen: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether nothing was changed or left behind."""
+        return not (self.rows or self.left_out or self.not_chosen)
+
+    @property
+    def mentions(self) -> int:
+        """Count the mentions that were to go out."""
+        return self.exact + sum(1 for row in self.rows if row.what == "mention")
 
     def count(self, change: str) -> int:
-        """Return how many annotations were "widened", "split" or "dropped"."""
+        """Return to how many annotations one of CHANGES happened."""
         return sum(1 for row in self.rows if row.change == change)
 
 
@@ -259,7 +284,8 @@ class Format(Protocol):
 class Exporter(Format, Protocol):
     """Write a bundle, and read the same file back in the same terms. Each loop over its articles may read them anew.
 
-    One whose file cannot be compared whole says so by an attribute `proof`, see ExportReport.
+    One whose file cannot be compared whole says so by an attribute `proof`, see ExportReport. One whose texts may come
+    back changed has a method `text_read(article, options)`, which returns the text that its file gives.
     """
 
     options: tuple[OptionSpec, ...]

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from reader.domain.schema import Attribute, Label, RelationType, Schema
 from reader.domain.span import Span, join_spans
-from reader.formats.base import Bundle, BundleArticle, BundleEntity, BundleMention, OptionSpec, ReportRow
+from reader.formats.base import TEXTS, Bundle, BundleArticle, BundleEntity, BundleMention, OptionSpec, ReportRow
 from reader.formats.brat_names import UNNAMED, brat_name, brat_role, escape
 from reader.formats.brat_reading import OWN_REGISTER, FolderReader
 from reader.formats.carrying import file_stem
-from reader.formats.folders import files_named
+from reader.formats.folders import by_number, files_named
 
 
 class Brat:
@@ -29,7 +29,7 @@ class Brat:
     unit = "code points"
     keeps = "nested and discontinuous mentions with notes, attributes and links to entities, relations, events"
     loses = "aliases and notes of entities, article data, other annotators' names"
-    carries = frozenset(("relations", "mention notes", "attributes", "entities"))
+    carries = frozenset(("relations", "mention notes", "attributes", "entities", *TEXTS))
     own_schema = False
     extra = ""
     options: tuple[OptionSpec, ...] = (OptionSpec("configuration", ("yes", "no"), "yes"),)
@@ -42,7 +42,7 @@ class Brat:
         """Write the folder; `configuration=no` leaves annotation.conf and visual.conf to the server's own."""
         out = _Out(bundle)
         for article in bundle.articles:
-            stem = file_stem(article)
+            stem = file_stem(article, len(bundle.articles))
             (path / f"{stem}.txt").write_text(article.content, encoding="utf-8", newline="\n")
             (path / f"{stem}.ann").write_text("".join(out.lines(article)), encoding="utf-8", newline="\n")
         if options.get("configuration", "yes") == "yes":
@@ -55,7 +55,7 @@ class Brat:
         found = []
         names = {entity.id: entity.name for entity in bundle.entities}
         for article in bundle.articles:
-            stem = file_stem(article)
+            stem = file_stem(article, len(bundle.articles))
             file, reader = path / f"{stem}.ann", FolderReader()
             theirs = reader.read(file, path) if file.is_file() else None
             if theirs is None or theirs.content != article.content:
@@ -72,7 +72,11 @@ class Brat:
 
     def read(self, path: Path) -> Bundle:
         """Read a folder, or one .ann with its .txt; the first bad row refuses the whole."""
-        files = [path] if path.is_file() else files_named(path, ".ann")
+        files = (
+            [path]
+            if path.is_file()
+            else sorted(files_named(path, ".ann"), key=lambda file: (str(file.parent), by_number(file.name)))
+        )
         root = path.parent if path.is_file() else path
         reader = FolderReader()
         return reader.bundle(reader.articles(files, root), lambda: FolderReader().articles(files, root))
@@ -123,7 +127,7 @@ def _distinct(article: BundleArticle) -> _Distinct:
             continue
         found.mentions.append(mention._replace(spans=pieces))
         quote = mention.quote(article.content)
-        found.rows.append(ReportRow(article.id, first, last, quote, "split", "brat cuts mentions at line ends"))
+        found.rows.append(ReportRow(article.id, first, last, quote, "cut", "brat cuts mentions at line ends"))
     return found
 
 

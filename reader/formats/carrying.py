@@ -173,10 +173,12 @@ def _article(article: BundleArticle, kept: _Kept, limits: Limits) -> BundleArtic
     )
 
 
-def file_stem(article: BundleArticle) -> str:
-    """Return the name of an article's file by its id, which is never that of another."""
+def file_stem(article: BundleArticle, total: int) -> str:
+    """Return the name of an article's file by its id, which is never that of another; names sort as the articles do."""
+    width = len(str(total))
+    name = re.sub(r"\d+", lambda found: found[0].zfill(width), article.id)
     words = re.sub(r"[^\w.-]+", "_", article.details.title)[:60].strip("._") or "article"
-    return f"{article.id}_{words}"
+    return f"{name}_{words}"
 
 
 def file_stems(articles: Collection[BundleArticle]) -> Iterator[tuple[str, BundleArticle]]:

@@ -72,13 +72,20 @@ class Conll:
     accepts_rows: Callable[[list[list[str]]], bool]
     suffix: str = ".conll"
     unit: str = "tokens"
-    carries: frozenset[str] = frozenset()
+    carries: frozenset[str] = frozenset(("texts",))
     extra: str = ""
     own_schema: bool = False
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
         """Return the mentions that cut words, overlap others, are in pieces, or repeat someone else's."""
         return tokenised(article, options, self.overlaps).rows
+
+    def text_read(self, article: BundleArticle, options: Mapping[str, str]) -> str:
+        """Return the words as they come back, with a space between them and a line for each sentence."""
+        found = tokenised(article, options, self.overlaps)
+        return "\n".join(
+            " ".join(found.tokens.text(article.content, at) for at in range(*sentence)) for sentence in found.sentences
+        )
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the articles one after another."""

@@ -44,7 +44,7 @@ class ConllU:
     unit = "tokens"
     keeps = "the whole text, nested mentions"
     loses = "mentions of one label that cross, entities, relations, notes, article data"
-    carries: frozenset[str] = frozenset()
+    carries = frozenset(("texts",))
     extra = ""
     own_schema = False
     options: tuple[OptionSpec, ...] = (TOKENS,)
@@ -52,6 +52,10 @@ class ConllU:
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
         """Return the mentions that cut words, cross one of their label, are in pieces, or repeat someone else's."""
         return tokenised(article, options, "nested").rows
+
+    def text_read(self, article: BundleArticle, options: Mapping[str, str]) -> str:
+        """Return the text; one of white space alone has no token to hang it on."""
+        return article.content if len(tokenised(article, options, "nested").tokens) else ""
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the articles one after another."""

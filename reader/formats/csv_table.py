@@ -33,7 +33,7 @@ class CsvTable:
     unit = "code points"
     keeps = "mentions with quote, label, pieces, entity, annotator and note"
     loses = "texts, relations, notes on articles, attributes"
-    carries = frozenset(("entities", "annotators", "mention notes"))
+    carries = frozenset(("entities", "annotators", "mention notes", "article titles"))
     extra = ""
     options: tuple[OptionSpec, ...] = ()
 

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import (
     CODE_POINTS,
@@ -30,7 +30,7 @@ _TOOL = "doccano"
 _TEXTS = ("text", "data", "column_data")
 _LABELS = ("entities", "label", "labels", "column_label")
 _KNOWN = (*_TEXTS, *_LABELS, "relations", "cats", "Comments", "comments", "id", "meta", "offset_unit")
-_CARRIED = ("relations", "article labels")
+_CARRIED = ("relations", "article labels", *TEXTS_AND_DETAILS)
 
 
 _LIMITS = {

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from reader.domain.article import Direction
 from reader.domain.errors import ExportProblem
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import TEXTS, Bundle, BundleArticle, OptionSpec, ReportRow
 from reader.formats.docx_parts import (
     BODY,
     EXTRA,
@@ -50,7 +50,7 @@ class DocxCopy:
     unit = "code points"
     keeps = "the text as it is read; mentions shaded by label, outer ones underlined; notes as comments"
     loses = "entities, relations, attributes, article labels; it is for reading: it cannot be imported"
-    carries = frozenset(("notes", "mention notes"))
+    carries = frozenset(("notes", "mention notes", *TEXTS, "article titles", "reading directions"))
     extra = EXTRA
     options: tuple[OptionSpec, ...] = (OptionSpec("language", ("ar", "en"), "ar"),)
 

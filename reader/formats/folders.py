@@ -1,8 +1,15 @@
 """What lies in a folder and in those in it, by name: a corpus has thousands of files."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+
+def by_number(name: str) -> tuple[list[str | int], str]:
+    """Return what sorts names with a2 before a10."""
+    parts = re.split(r"(\d+)", os.path.normcase(name))
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
 
 
 def entries(folder: Path | str) -> "Iterator[os.DirEntry[str]]":

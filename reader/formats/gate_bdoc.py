@@ -12,9 +12,9 @@ from typing import Any
 
 from reader.domain.errors import ImportProblem
 from reader.domain.span import hull
-from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
+from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of, file_stems
-from reader.formats.folders import files_named
+from reader.formats.folders import by_number, files_named
 from reader.formats.foreign import (
     CODE_POINTS,
     UTF16,
@@ -35,7 +35,7 @@ _TOOL = "gate"
 _SUFFIXES = (".bdocjs", ".bdocjson", ".json")
 _NOTE, _PIECES, _RELATIONS, _ARTICLE = "hashiya:note", "hashiya:pieces", "hashiya:relations", "hashiya:article"
 _UNITS = {"p": CODE_POINTS, "j": UTF16}
-_CARRIED = ("relations", "attributes", "annotators")
+_CARRIED = ("relations", "mention notes", "attributes", "annotators", *TEXTS_AND_DETAILS)
 _LIMITS = Limits(_CARRIED, _TOOL, pieces=True)
 _AROUND = "an annotation marks one stretch: this is the one around the pieces, which stand in a feature"
 _Json = dict[str, Any]
@@ -88,7 +88,7 @@ class GateBdoc:
 
 
 def _files(path: Path) -> list[Path]:
-    return files_named(path, *_SUFFIXES[:2])
+    return sorted(files_named(path, *_SUFFIXES[:2]), key=lambda file: (str(file.parent), by_number(file.name)))
 
 
 def _document(article: BundleArticle, offsets: str) -> _Json:

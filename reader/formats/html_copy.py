@@ -12,13 +12,23 @@ from pathlib import Path
 from reader import __version__
 from reader.domain.article import Direction
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleEntity, BundleMention, OptionSpec, ReportRow
+from reader.formats.base import (
+    TEXTS_AND_DETAILS,
+    Bundle,
+    BundleArticle,
+    BundleEntity,
+    BundleMention,
+    OptionSpec,
+    ReportRow,
+)
 from reader.formats.html_marks import Marked, Segment, Stroke, segments_of
 from reader.formats.html_reading import read_back
 from reader.formats.html_words import BAR, COLOURS, FIRST, PLAIN_COLOUR, STEP, STYLE, WORDS
 from reader.text.direction import article_direction, paragraph_direction
 
-_CARRIED = ("relations", "notes", "mention notes", "entities", "attributes", "article labels", "annotators")
+_CARRIED = (
+    "relations", "notes", "mention notes", "entities", "attributes", "article labels", "annotators",
+    *TEXTS_AND_DETAILS, "reading directions")  # fmt: skip
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 

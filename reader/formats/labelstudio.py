@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.domain.schema import LabelConstraints, Schema
-from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
+from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import UTF16, Findings, Gathered, bundle_of, details_out, extra_of, settled
 from reader.formats.json_files import first_value, line, values
@@ -21,7 +21,7 @@ _TOOL = "label-studio"
 _TASKS, _CONFIGURATION = "tasks.json", "labelling-config.xml"
 _ARTICLE_LABELS = "article_labels"
 _TEXTS = ("text", "content", "body", "article", "sentence")
-_CARRIED = ("relations", "article labels", "annotators")
+_CARRIED = ("relations", "mention notes", "article labels", "annotators", *TEXTS_AND_DETAILS)
 _LIMITS = Limits(_CARRIED, _TOOL)
 _Json = dict[str, Any]
 

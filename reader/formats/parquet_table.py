@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from reader.domain.errors import ExportProblem, FileError, ImportProblem
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import DETAILS, Findings, Gathered, bundle_of, extra_of, text_of
 from reader.formats.json_files import line
@@ -21,7 +21,7 @@ from reader.formats.libraries import library
 from reader.formats.span_lines import LISTS, TEXTS, article_of_row
 
 _TOOL = "parquet"
-_CARRIED = ("relations", "notes", "article labels", "annotators", "attributes")
+_CARRIED = ("relations", "mention notes", "notes", "article labels", "annotators", "attributes", *TEXTS_AND_DETAILS)
 _LIMITS = Limits(_CARRIED, _TOOL, pieces=True)
 _MAP = "MAP(VARCHAR, VARCHAR)"
 _EDGES = '"start" BIGINT, "end" BIGINT'

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import (
     Findings,
@@ -26,7 +26,7 @@ from reader.formats.json_files import first_value, line, values
 
 _TOOL = "prodigy"
 _KNOWN = ("text", "spans", "relations", "meta", "answer", "tokens", "_annotator_id", "_session_id", "_view_id")
-_LIMITS = Limits(("annotators",), _TOOL, notes=False)
+_LIMITS = Limits(("annotators", *TEXTS_AND_DETAILS), _TOOL, notes=False)
 _Row = tuple[str, dict[str, Any]]
 
 

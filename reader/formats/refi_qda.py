@@ -19,13 +19,13 @@ from uuid import UUID, uuid5
 from reader import __version__
 from reader.domain.schema import Label, LabelId
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
+from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import Findings, bundle_of, details_out, label_out
 from reader.formats.refi_reading import NAMESPACE, TOOL, articles_of, with_codes
 from reader.formats.xml_files import EXTRA, NOT_XML, etree_for_writing, writable
 
-_CARRIED = ("relations", "notes", "mention notes", "article labels", "annotators")
+_CARRIED = ("relations", "notes", "mention notes", "article labels", "annotators", *TEXTS_AND_DETAILS)
 _LIMITS = Limits(_CARRIED, TOOL)
 _OURS = UUID("5a9c3d0e-7a55-4f0c-9d5e-0a7b51c1f8a1")
 _MIDDLE = (1980, 1, 1, 0, 0, 0)

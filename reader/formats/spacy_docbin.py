@@ -13,7 +13,7 @@ from reader.domain.article import ArticleDetails, Provenance
 from reader.domain.errors import ExportProblem, FileError, ImportProblem
 from reader.domain.schema import Label, LabelId, Schema
 from reader.domain.span import Span
-from reader.formats.base import TOKENS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
+from reader.formats.base import TEXTS, TOKENS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.libraries import library
 from reader.formats.plain_text import stored_name
 from reader.formats.tokens import TokenArticle, tokenised
@@ -32,7 +32,7 @@ class SpacyDocBin:
     unit = "tokens"
     keeps = "the whole text and its title, nested and overlapping mentions"
     loses = "entities, relations, attributes, notes, other article data"
-    carries: frozenset[str] = frozenset()
+    carries = frozenset((*TEXTS, "article titles"))
     extra = "spacy"
     own_schema = False
     options: tuple[OptionSpec, ...] = (TOKENS,)

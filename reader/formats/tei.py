@@ -15,6 +15,7 @@ from reader import __version__
 from reader.domain.article import ArticleDetails
 from reader.domain.span import Span
 from reader.formats.base import (
+    TEXTS_AND_DETAILS,
     Bundle,
     BundleArticle,
     BundleEntity,
@@ -53,7 +54,17 @@ from reader.formats.xml_files import (
 )
 
 _TOOL = "tei"
-_CARRIED = ("relations", "notes", "mention notes", "entities", "attributes", "article labels", "annotators")
+_CARRIED = (
+    "relations",
+    "notes",
+    "mention notes",
+    "entities",
+    "attributes",
+    "article labels",
+    "annotators",
+    "entity details",
+    *TEXTS_AND_DETAILS,
+)
 _LIMITS = Limits(_CARRIED, _TOOL, pieces=True)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")

@@ -131,9 +131,9 @@ class _Chosen:
         if len(spans) > 1:
             self._row(mention, "split", _IN_PIECES)
         elif not is_whole and self.policy != "sub":
-            self._row(mention, *(("widened", _WIDENED) if self.policy == "word" else ("split", _CUT)))
+            self._row(mention, *(("widened", _WIDENED) if self.policy == "word" else ("cut", _CUT)))
         elif spans != mention.spans:
-            self._row(mention, "split", _SPACE)
+            self._row(mention, "narrowed", _SPACE)
         if not is_whole and self.policy == "name":
             for span in spans:
                 self.cuts.add(span.start)

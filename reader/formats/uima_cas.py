@@ -6,6 +6,7 @@ https://github.com/dkpro/dkpro-cassis writes and reads them, and converts the of
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,17 @@ from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of, file_stems
 from reader.formats.cas_reading import Edges, articles_of, loaded
 from reader.formats.cas_types import cas_of, type_system
+from reader.formats.folders import by_number
 from reader.formats.foreign import Findings, bundle_of
 from reader.formats.json_files import first_value
 from reader.formats.libraries import library
 
 _TOOL = "uima"
 _TYPES = "TypeSystem.xml"
-_CARRIED = ("relations", "article labels", "annotators")
+_CARRIED = (
+    "relations", "article labels", "annotators", "mention notes", "article titles", "article addresses",
+    "article languages", "texts",
+)  # fmt: skip
 _LIMITS = Limits(_CARRIED, _TOOL)
 _MARKS = ("%TYPES", "%VIEWS", "%FEATURE_STRUCTURES")
 # what XML 1.0 has no way to write
@@ -37,8 +42,11 @@ class _Cas:
 
     suffix = ""
     unit = "UTF-16 units"
-    keeps = "nested and overlapping mentions with notes, relations, article labels, annotators, titles"
-    loses = "entities, attributes, notes on articles; mentions in pieces are split"
+    keeps = (
+        "nested and overlapping mentions with notes, relations, article labels, annotators, "
+        "titles, addresses and languages of articles"
+    )
+    loses = "entities, attributes, notes on articles, other article data; mentions in pieces are split"
     carries = frozenset(_CARRIED)
     own_schema = False
     extra = "cas"
@@ -48,14 +56,19 @@ class _Cas:
         """Return the mentions in pieces."""
         return carry(article, _LIMITS).rows
 
+    def text_read(self, article: BundleArticle, options: Mapping[str, str]) -> str:
+        """Return the text as it comes back: what XML has no way to write is U+FFFD."""
+        return article.content if self._ending == ".json" else _NOT_XML.sub("\ufffd", article.content)
+
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
-        """Write the type system, and a file for each article. Raises ExportProblem for a text that is no XML."""
+        """Write the type system, and a file for each article. Raises ExportProblem for a title that is no XML."""
         cassis = library("cassis", "cas", ExportProblem, path)
         types = type_system(cassis)
         if self._ending == ".xmi":
             types.to_xml(path / _TYPES)
         for stem, article in file_stems(bundle.articles):
-            cas = cas_of(cassis, types, carry(article, _LIMITS).article)
+            said = replace(carry(article, _LIMITS).article, content=self.text_read(article, options))
+            cas = cas_of(cassis, types, said)
             file = path / f"{stem}{self._ending}"
             if self._ending == ".json":
                 cas.to_json(file)
@@ -65,7 +78,8 @@ class _Cas:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the folder again and compare texts, mentions, relations and article labels."""
-        return differences_of(bundle.articles, self._read(path, Findings(path, _TOOL)), _LIMITS)
+        mine = (replace(each, content=self.text_read(each, options)) for each in bundle.articles)
+        return differences_of(mine, self._read(path, Findings(path, _TOOL)), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
         """Tell by a folder's first file, or what the file is made of."""
@@ -81,7 +95,8 @@ class _Cas:
         return bundle_of(path, _TOOL, lambda findings: self._read(path, findings))
 
     def _read(self, path: Path, findings: Findings) -> Iterator[BundleArticle]:
-        for file in sorted(path.glob(f"*{self._ending}")) if path.is_dir() else [path]:
+        files = sorted(path.glob(f"*{self._ending}"), key=lambda each: by_number(each.name))
+        for file in files if path.is_dir() else [path]:
             is_json = self._ending == ".json"
             cas, trusted = _json_cas(file) if is_json else _xmi_cas(file)
             edges = None if trusted else _json_edges(file) if is_json else _xmi_edges(file)
@@ -99,11 +114,11 @@ def cas_xmi() -> _Cas:
 
 
 def _refuse_controls(article: BundleArticle, path: Path) -> None:
-    said = "\n".join((article.content, article.details.title, article.id, *(each.note for each in article.mentions)))
+    said = "\n".join((article.details.title, article.id, *(each.note for each in article.mentions)))
     found = _NOT_XML.search(said)
     if found is not None:
         raise ExportProblem(
-            str(path), f"Article {article.id} holds U+{ord(found[0]):04X}, which XML has no way to write.",
+            str(path), f"The title or a note of {article.id} holds U+{ord(found[0]):04X}, which no XML can hold.",
             "Export it as UIMA CAS JSON instead.",
         )  # fmt: skip
 

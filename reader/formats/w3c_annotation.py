@@ -13,7 +13,7 @@ from urllib.parse import quote as escaped
 
 from reader.domain.article import ArticleDetails
 from reader.domain.span import Span
-from reader.formats.base import Bundle, BundleArticle, BundleNote, OptionSpec, ReportRow
+from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, BundleNote, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import Findings, bundle_of
 from reader.formats.json_files import first_value, line
@@ -23,7 +23,7 @@ from reader.text.graphemes import whole_graphemes
 _TOOL = "w3c"
 _OPENING = f'{{"@context":"{CONTEXT}","@graph":[\n'
 _AROUND = 32
-_CARRIED = ("relations", "notes", "article labels", "annotators")
+_CARRIED = ("relations", "mention notes", "notes", "article labels", "annotators", *TEXTS_AND_DETAILS)
 _LIMITS = Limits(
     _CARRIED, _TOOL, pieces=True, fit=whole_graphemes, reason="a selection must not begin or end inside a grapheme"
 )

@@ -12,6 +12,7 @@ from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
 from reader.formats.base import Bundle, BundleArticle, BundleRelation, OptionSpec, ReportRow, joined_ends
 from reader.formats.carrying import file_stem
+from reader.formats.folders import by_number
 from reader.formats.tokens import TokenArticle, TokenMention, tokenised
 from reader.formats.webanno_names import escape_text, escape_value
 from reader.formats.webanno_reading import ENTITY, RELATION, read_article, read_bundle
@@ -29,7 +30,7 @@ class WebAnnoTsv:
     unit = "UTF-16 units"
     keeps = "words and sentences, nested and sub-word mentions, relations"
     loses = "white space between paragraphs, entities, attributes, notes, article data, other annotators' names"
-    carries = frozenset(("relations",))
+    carries = frozenset(("relations", "texts"))
     own_schema = False
     extra = ""
     options: tuple[OptionSpec, ...] = ()
@@ -43,17 +44,30 @@ class WebAnnoTsv:
         kept = {id(each) for each in _relations(article, tokens)}
         return [*tokens.rows, *(joined_ends(article, each) for each in article.relations if id(each) not in kept)]
 
+    def text_read(self, article: BundleArticle, options: Mapping[str, str]) -> str:
+        """Return the text as it comes back: of the white space around sentences only the length is known."""
+        found = tokenised(article, _OPTIONS, "all")
+        content, starts, ends = article.content, found.tokens.starts, found.tokens.ends
+        pieces: list[str] = []
+        at = 0
+        for first, after in found.sentences:
+            gap = starts[first] - at
+            at = ends[after - 1]
+            pieces += ["\n" * gap if pieces else " " * gap, content[starts[first] : at]]
+        return "".join(pieces)
+
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the folder."""
         for article in bundle.articles:
-            with (path / f"{file_stem(article)}.tsv").open("w", encoding="utf-8", newline="\n") as file:
+            name = f"{file_stem(article, len(bundle.articles))}.tsv"
+            with (path / name).open("w", encoding="utf-8", newline="\n") as file:
                 file.writelines(_lines(article))
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the folder again and compare words, mentions and relations."""
         found = []
         for article in bundle.articles:
-            file = path / f"{file_stem(article)}.tsv"
+            file = path / f"{file_stem(article, len(bundle.articles))}.tsv"
             expected = tokenised(article, _OPTIONS, "all")
             if not len(expected.tokens):
                 continue
@@ -91,7 +105,7 @@ class WebAnnoTsv:
 
     def read(self, path: Path) -> Bundle:
         """Read a file, or a folder of them."""
-        files = [path] if path.is_file() else sorted(path.glob("*.tsv"))
+        files = [path] if path.is_file() else sorted(path.glob("*.tsv"), key=lambda file: by_number(file.name))
         if not files:
             raise ImportProblem(str(path), "There is no .tsv in the folder.", "Nothing was added.")
         return read_bundle(files)

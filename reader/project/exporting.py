@@ -9,8 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.domain.errors import CancelledError, ExportProblem, ReaderError
+from reader.domain.article import Direction
+from reader.domain.errors import CancelledError, ExportProblem, FileError, ReaderError
 from reader.formats.base import (
+    CHANGES,
+    DETAIL_PARTS,
     PARTS,
     Bundle,
     BundleArticle,
@@ -73,9 +76,9 @@ def export(
             raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
     proof = getattr(exporter, "proof", "equal")
     report = replace(tally.report(format_name, bundle), path=out, verified=True, proof=proof)
-    report_path = out.with_name(out.name + ".report.json")
+    report_path = report_place(out)
     # one that an earlier export to this place left behind would speak of another file
-    if report.rows or report.left_out or report_path.exists():
+    if not report.whole or report_path.exists():
         write_report(report, report_path)
     return report
 
@@ -100,6 +103,11 @@ def preview(
     return tally.report(format_name, bundle)
 
 
+def report_place(out: Path) -> Path:
+    """Return where the report of an export lies, when there is anything to say."""
+    return out.with_name(out.name + ".report.json")
+
+
 def article_titles(project: Project, scope: Scope, rows: Sequence[ReportRow]) -> dict[str, str]:
     """Return the titles of the articles that rows of a report name; `scope` is that of the export."""
     wanted = {row.article for row in rows}
@@ -120,6 +128,8 @@ class _Tally:
     rows: list[ReportRow] = field(default_factory=list)
     parts: Counter[str] = field(default_factory=Counter)
     annotators: set[str] = field(default_factory=set)
+    not_chosen: Counter[str] = field(default_factory=Counter)
+    linked: set[str | None] = field(default_factory=set)
 
     def add(self, article: BundleArticle) -> None:
         """Count an article."""
@@ -132,6 +142,7 @@ class _Tally:
             self.annotators.add(each.annotator)
             if each.attributes:
                 parts["attributes"] += len(each.attributes)
+        self.linked.update([each.entity for each in article.mentions])
         parts["mention notes"] += len([1 for each in article.mentions if each.note])
         parts["relations"] += len(article.relations)
         parts["notes"] += len(article.notes)
@@ -140,17 +151,34 @@ class _Tally:
         parts["suggestions"] += len(article.suggestions)
         parts["tags"] += len(article.tags)
         parts["assignments"] += len(article.assigned)
+        self.not_chosen.update(article.not_chosen)
+        self._add_article_data(article)
+
+    def _add_article_data(self, article: BundleArticle) -> None:
+        parts = self.parts
+        parts["texts"] += 1
+        read = getattr(self.exporter, "text_read", None)
+        if read is not None and read(article, self.options) != article.content:
+            parts["texts letter by letter"] += 1
+        for name, part in DETAIL_PARTS.items():
+            parts[part] += bool(getattr(article.details, name))
+        parts["other article data"] += bool(article.extra)
+        parts["reading directions"] += article.base_direction is not Direction.AUTO
 
     def report(self, format_name: str, bundle: Bundle) -> ExportReport:
         """Return the counts as a report; `left_out` names what the format as a whole does not carry."""
         self.parts["entities"] = len(bundle.entities)
+        if "entities" in self.exporter.carries:
+            self.parts["entity details"] = sum(1 for each in bundle.entities if each.label or each.aliases or each.note)
+            self.parts["entities without mentions"] = sum(1 for each in bundle.entities if each.id not in self.linked)
         self.parts["saved filters"] = len(bundle.filters)
         # one name alone is not worth a word
         self.parts["annotators"] = len(self.annotators) if len(self.annotators) > 1 else 0
         carried = self.exporter.carries
         left_out = tuple(f"{self.parts[part]} {part}" for part in PARTS if self.parts[part] and part not in carried)
         exact = self.mentions - sum(1 for row in self.rows if row.what == "mention")
-        return ExportReport(format_name, Path(), self.articles, exact, tuple(self.rows), left_out)
+        behind = tuple(f"{count} {what}" for what, count in sorted(self.not_chosen.items()) if count)
+        return ExportReport(format_name, Path(), self.articles, exact, tuple(self.rows), left_out, not_chosen=behind)
 
 
 def _watched(bundle: Bundle, tally: _Tally, progress: Progress | None, cancelled: Callable[[], bool]) -> Bundle:
@@ -193,6 +221,13 @@ def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, 
             found = "; ".join(differences[:3])
             raise ExportProblem(str(out), f"Read back, the export is not the project: {found}.", "Nothing was kept.")
         _give_name(target, out)
+    except FileError as error:
+        # the place that the user chose, not the one that is gone
+        path, problem = (
+            text.replace(str(target), str(out)).replace(str(part), str(out.parent))
+            for text in (error.path, error.problem)
+        )
+        raise replace(error, path=path, problem=problem) from error
     finally:
         with suppress(OSError):
             shutil.rmtree(part)
@@ -215,10 +250,10 @@ def report_data(report: ExportReport) -> dict[str, object]:
         "order": "logical order",
         "articles": report.articles,
         "exact": report.exact,
-        "widened": report.count("widened"),
-        "split": report.count("split"),
-        "dropped": report.count("dropped"),
+        **{change: report.count(change) for change in CHANGES},
         "left_out": list(report.left_out),
+        "not_chosen": list(report.not_chosen),
+        "report": str(report_place(report.path)) if report.verified and not report.whole else "",
         "verified": report.verified,
         "proof": report.proof if report.verified else "",
         "rows": [row._asdict() for row in report.rows],

@@ -1,5 +1,6 @@
 """A project as a bundle: by names instead of ids, in a lasting order, one article in memory at a time."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -130,11 +131,15 @@ class _Gatherer:
         labels: list[tuple[str, str]] = []
         states: list[BundleState] = []
         ids: dict[int, str] = {}
+        behind: Counter[str] = Counter()
         for annotator in self.annotators:
             own = names.annotators[annotator.id]
-            mentions += self._mentions(said.mentions.get((article_id, annotator.id), ()), own, ids)
-            if scope.relations and ("relation", article_id) in holding:
-                relations += self._relations(article_id, annotator, ids)
+            rows = said.mentions.get((article_id, annotator.id), ())
+            mentions += self._mentions(rows, own, ids)
+            if not (scope.entities and scope.attributes and scope.notes):
+                self._count_stripped(rows, behind)
+            if ("relation", article_id) in holding:
+                relations += self._relations(article_id, annotator, ids, behind)
             if ("article_label", article_id) in holding:
                 for each in project.article_labels(article_id, annotator.id):
                     if self._labels is None or each.label_id in self._labels:
@@ -151,7 +156,7 @@ class _Gatherer:
             article.extra,
             tuple(mentions),
             tuple(relations),
-            tuple(self._notes(article_id, ids)) if scope.notes and ("note", article_id) in holding else (),
+            tuple(self._notes(article_id, ids, behind)) if ("note", article_id) in holding else (),
             tuple(labels),
             tuple(states),
             tuple(self._suggestions(article_id)) if scope.suggestions and ("suggestion", article_id) in holding else (),
@@ -159,6 +164,7 @@ class _Gatherer:
             tuple(names.annotators[each] for each in project.assignees(article_id) if each in self._own_ids)
             if ("assignment", article_id) in holding
             else (),
+            behind,
         )
 
     def _mentions(self, rows: Sequence[MentionRow], annotator: str, ids: dict[int, str]) -> Iterator[BundleMention]:
@@ -177,9 +183,26 @@ class _Gatherer:
                     note if scope.notes else "",
                 )
 
-    def _relations(self, article_id: ArticleId, annotator: Annotator, ids: dict[int, str]) -> Iterator[BundleRelation]:
+    def _count_stripped(self, rows: Sequence[MentionRow], behind: Counter[str]) -> None:
+        """Count what the scope takes off the mentions that go out."""
+        scope, chosen = self.scope, self._labels
+        for _, label, _, entity, attributes, note in rows:
+            if chosen is None or label in chosen:
+                behind["links to entities"] += entity is not None and not scope.entities
+                behind["attributes"] += 0 if scope.attributes else len(attributes)
+                behind["mention notes"] += bool(note) and not scope.notes
+
+    def _relations(
+        self, article_id: ArticleId, annotator: Annotator, ids: dict[int, str], behind: Counter[str]
+    ) -> Iterator[BundleRelation]:
         for relation in self._project.relations(article_id, annotator.id):
-            if relation.source in ids and relation.target in ids:
+            if not self.scope.relations:
+                behind["relations"] += 1
+            elif relation.source not in ids or relation.target not in ids:
+                behind["relations with an end that is not chosen"] += 1
+            else:
+                if not self.scope.attributes:
+                    behind["attributes"] += len(relation.attributes)
                 yield BundleRelation(
                     self.names.kinds[relation.relation_type_id], ids[relation.source], ids[relation.target],
                     self.names.annotators[annotator.id], dict(relation.attributes) if self.scope.attributes else {},
@@ -198,9 +221,15 @@ class _Gatherer:
                         batch if batch in self._batch_names else None, each.reason,
                     )  # fmt: skip
 
-    def _notes(self, article_id: ArticleId, ids: dict[int, str]) -> Iterator[BundleNote]:
+    def _notes(self, article_id: ArticleId, ids: dict[int, str], behind: Counter[str]) -> Iterator[BundleNote]:
         chosen = {annotator.id for annotator in self.annotators}
         for note in self._project.notes(article_id):
-            if note.annotator_id in chosen and (note.mention_id is None or note.mention_id in ids):
+            if note.annotator_id not in chosen:
+                continue
+            if not self.scope.notes:
+                behind["notes"] += 1
+            elif note.mention_id is not None and note.mention_id not in ids:
+                behind["notes whose mention is not chosen"] += 1
+            else:
                 mention = ids[note.mention_id] if note.mention_id is not None else None
                 yield BundleNote(note.body, self.names.annotators[note.annotator_id], mention, note.span)

@@ -61,7 +61,7 @@ def test_a_mention_over_a_line_end_is_cut_and_reported(tmp_path: Path) -> None:
     (article,) = bundle.articles
     (row,) = Brat().losses(article, {})
     Brat().write(bundle, tmp_path, {})
-    assert (row.change, row.start, row.end, row.quote) == ("split", 0, 7, "أول\nثان")
+    assert (row.change, row.start, row.end, row.quote) == ("cut", 0, 7, "أول\nثان")
     assert (tmp_path / "a1_t.ann").read_text(encoding="utf-8") == "T1\tPER 0 3;4 7\tأول ثان\n"
 
 

@@ -68,7 +68,7 @@ def test_what_goes_out_comes_back_but_for_the_losses(
 @pytest.mark.parametrize(
     ("policy", "lines", "change"),
     [
-        ("name", ["قال O", "و O", "ميلي B-PER"], "split"),
+        ("name", ["قال O", "و O", "ميلي B-PER"], "cut"),
         ("word", ["قال O", "وميلي B-PER"], "widened"),
         ("strict", ["قال O", "وميلي O"], "dropped"),
     ],

@@ -70,9 +70,9 @@ def test_names_behind_proclitics_of_tweets_are_not_lost(shared_data: Path, tmp_p
         policy: [row for article in bundle.articles for row in exporter.losses(article, {"tokens": policy})]
         for policy in ("name", "word", "strict")
     }
-    cut = [row for row in rows["name"] if row.change == "split"]
+    cut = [row for row in rows["name"] if row.change == "cut"]
     assert cut
-    assert {row.change for row in rows["name"]} == {"split"}
+    assert {row.change for row in rows["name"]} == {"cut"}
     assert {row.change for row in rows["strict"]} == {"dropped"}
     assert len(rows["strict"]) == len(cut)
     assert {row.change for row in rows["word"]} <= {"widened", "dropped"}

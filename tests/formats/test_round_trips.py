@@ -107,7 +107,7 @@ def test_a_mention_over_a_line_end_is_split_for_brat_and_reported(tmp_path: Path
         with project.edit("mention.add") as edit:
             edit.add_mention(article_id, project.schema.labels[0].id, [Span(0, 7)])
         report = export(project, tmp_path / "brat", "brat")
-    assert report.count("split") == 1 and report.exact == 0
+    assert report.count("cut") == 1 and report.exact == 0
     assert (tmp_path / "brat.report.json").exists()
     (ann,) = (tmp_path / "brat").glob("*.ann")
     assert ann.read_text(encoding="utf-8").startswith("T1\tPER 0 3;4 7\t")

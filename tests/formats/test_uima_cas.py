@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from formats.json_family import ANNOTATED, bundle_with, comes_back
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.domain.article import ArticleDetails
 from reader.domain.errors import ExportProblem, ImportProblem
 from reader.formats.base import Bundle
 from reader.formats.registry import importers
@@ -85,10 +87,16 @@ def test_the_sample_project_comes_back(tmp_path: Path, name: str) -> None:
         assert again.check() == []
 
 
-def test_a_character_that_xml_cannot_write_is_named_and_json_writes_it(tmp_path: Path) -> None:
+def test_a_character_that_xml_cannot_write_is_replaced_and_json_writes_it(tmp_path: Path) -> None:
     bundle = bundle_with("قال\u0001ميلي", (4, 8, "PER"))
+    (tmp_path / "x").mkdir()
+    cas_xmi().write(bundle, tmp_path / "x", {})
+    assert cas_xmi().differences(bundle, tmp_path / "x", {}) == []
+    assert [each.content for each in cas_xmi().read(tmp_path / "x").articles] == ["قال\ufffdميلي"]
+    (article,) = bundle.articles
+    titled = replace(bundle, articles=(replace(article, details=ArticleDetails("a\u0001")),))
     with pytest.raises(ExportProblem, match=r"U\+0001.*CAS JSON"):
-        cas_xmi().write(bundle, tmp_path, {})
+        cas_xmi().write(titled, tmp_path, {})
     (tmp_path / "j").mkdir()
     cas_json().write(bundle, tmp_path / "j", {})
     assert cas_json().differences(bundle, tmp_path / "j", {}) == []

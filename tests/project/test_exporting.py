@@ -36,12 +36,12 @@ def _project(folder: Path) -> Project:
 def test_what_a_format_cannot_carry_is_counted_and_lies_beside_the_export(tmp_path: Path) -> None:
     with _project(tmp_path) as project:
         report = export(project, tmp_path / "out", "brat")
-    assert (report.articles, report.exact, report.count("split"), report.verified) == (2, 2, 1, True)
-    assert set(report.left_out) == {"1 notes"}
+    assert (report.articles, report.exact, report.count("cut"), report.verified) == (2, 2, 1, True)
+    assert set(report.left_out) == {"1 notes", "2 article titles"}
     saved = json.loads((tmp_path / "out.report.json").read_text(encoding="utf-8"))
     assert saved["rows"] == [
         {
-            "article": "a1", "start": 4, "end": 12, "quote": "ميلي\nأمس", "change": "split",
+            "article": "a1", "start": 4, "end": 12, "quote": "ميلي\nأمس", "change": "cut",
             "reason": "brat cuts mentions at line ends", "what": "mention",
         }
     ]  # fmt: skip
@@ -53,9 +53,9 @@ def test_a_report_of_an_earlier_export_does_not_outlive_it(tmp_path: Path) -> No
         first, second = project.article_ids()
         report_path = tmp_path / "out.csv.report.json"
         report_path.write_text("{}", encoding="utf-8")
-        assert export(project, tmp_path / "out.csv", "csv").left_out == ("1 notes", "1 attributes")
+        assert export(project, tmp_path / "out.csv", "csv").left_out == ("1 notes", "1 attributes", "2 texts")
         saved = json.loads(report_path.read_text(encoding="utf-8"))
-        assert saved["rows"] == [] and saved["left_out"] == ["1 notes", "1 attributes"], (
+        assert saved["rows"] == [] and saved["left_out"] == ["1 notes", "1 attributes", "2 texts"], (
             "what the format leaves out is in it too"
         )
         export(project, tmp_path / "all.jsonl", "jsonl")

@@ -86,7 +86,7 @@ def test_what_a_format_cannot_carry_is_told_before_anything_is_written(user: Use
     changes = counted(user, dialog)
     words = dialog._texts
     # وميلي is cut; the inner ميلي gives way to الرئيس ميلي
-    assert sorted(changes) == sorted([words.change("split"), words.change("dropped")])
+    assert sorted(changes) == sorted([words.change("cut"), words.change("dropped")])
     assert dialog.preview_table.isVisible() and "ميلي" in str(dialog.rows.index(0, 1).data())
     assert set(tmp_path.iterdir()) == before
     user.key(Qt.Key.Key_Escape)

@@ -18,7 +18,7 @@ from reader.domain.article import Article, ArticleId, content_sha256
 from reader.domain.errors import ExportProblem
 from reader.domain.schema import LabelId, Schema
 from reader.formats.articles.pdf import texts_of_pages
-from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.base import TEXTS, Bundle, BundleArticle, OptionSpec, ReportRow
 
 if TYPE_CHECKING:
     from reader.ui.article_view.paper import Sheet
@@ -38,7 +38,7 @@ class PaperCopy:
     unit = "code points"
     keeps = "the pages as they are read, mentions drawn below the text with a legend; a text layer to search and copy"
     loses = "a few letters of the text layer; it is for reading and cannot be imported with its mentions"
-    carries: frozenset[str] = frozenset()
+    carries = frozenset((*TEXTS, "article titles", "reading directions"))
     extra = "import"
     options: tuple[OptionSpec, ...] = (OptionSpec("language", ("ar", "en"), "ar"),)
     proof = "letters"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from reader.domain.errors import NotSavedError
-from reader.formats.base import ExportReport
+from reader.formats.base import CHANGES, ExportReport
 from reader.project.exporting import write_report
 from reader.ui.dialogs.asking import ask_for_place
 from reader.ui.dialogs.base import Form
@@ -29,7 +29,7 @@ def summary_line(speaker: QObject, texts: FormatTexts, report: ExportReport, lan
         ReportWords(speaker).articles(report.articles, language),
         ReportWords(speaker).exact(report.exact, language),
     ]
-    for change in ("widened", "split", "dropped"):
+    for change in CHANGES:
         count = report.count(change)
         if count:
             parts.append(f"{texts.change(change)}: {number(count, language)}")
@@ -74,11 +74,13 @@ class ExportReportDialog(Form):
         if report.left_out:
             parts = ("، " if language == "ar" else ", ").join(map(texts.part, report.left_out))
             self.left_out = self.note(self.tr("Left out by the format: {0}").format(parts))
+        if report.not_chosen:
+            self.note(texts.not_chosen(report))
         self.rows = ReportModel(texts, language, self)
         self.rows.set_rows(report.rows, titles)
         self.table = ReportTable(self.rows, self)
         self.table.setAccessibleName(self.tr("What did not go out as it is"))
-        if report.rows or report.left_out:
+        if not report.whole:
             self.note(self.tr("All of it lies beside the export too, as {0}.").format(
                 isolate_ltr(report.path.name + ".report.json")
             ))  # fmt: skip
@@ -102,7 +104,7 @@ class ExportReportDialog(Form):
         equal = self.tr("The file was read back and is equal to the project.")
         letters = self.tr("The file was read back: all its pages are there, and their text can be searched.")
         known = letters if report.proof == "letters" else equal
-        self.note(listed if report.proof == "equal" and (report.rows or report.left_out) else known)
+        self.note(listed if report.proof == "equal" and not report.whole else known)
 
     def _add_actions(self) -> None:
         self.add_buttons(self.tr("Close"))

@@ -250,7 +250,13 @@ class ExportDialog(Form):
         if report.left_out:
             parts = ("، " if self.language == "ar" else ", ").join(map(self._texts.part, report.left_out))
             notes.append(self.tr("Left out by the format: {0}").format(parts))
-        if not report.rows and not report.left_out:
+        if report.not_chosen:
+            notes.append(self._texts.not_chosen(report))
+        if not report.articles:
+            notes.append(self.tr("No article meets these conditions: the export would be empty."))
+        elif not report.mentions:
+            notes.append(self.tr("There is no mention in what was chosen."))
+        elif report.whole:
             notes.append(self.tr("This format carries all of it."))
         if len(report.rows) > len(shown):
             notes.append(counted(self.tr("The first %n are shown.", "", len(shown)), len(shown), self.language))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from reader.formats.base import Exporter, OptionSpec
+from reader.formats.base import Exporter, ExportReport, OptionSpec
 from reader.ui.words.i18n import isolate, isolate_ltr, number
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -173,7 +173,9 @@ class FormatTexts(QObject):
         """Return what became of a mention."""
         return {
             "widened": self.tr("widened"),
-            "split": self.tr("split"),
+            "narrowed": self.tr("narrowed"),
+            "cut": self.tr("still one, in a text that is cut"),
+            "split": self.tr("split into several"),
             "dropped": self.tr("dropped"),
         }.get(change, isolate_ltr(change))
 
@@ -193,10 +195,30 @@ class FormatTexts(QObject):
             "tags": self.tr("tags of articles"),
             "assignments": self.tr("assignments"),
             "saved filters": self.tr("saved filters"),
+            "texts": self.tr("texts"),
+            "texts letter by letter": self.tr("texts with every letter, space and line end"),
+            "article titles": self.tr("titles of articles"),
+            "article sources": self.tr("sources of articles"),
+            "article authors": self.tr("authors of articles"),
+            "article dates": self.tr("dates of articles"),
+            "article addresses": self.tr("addresses of articles"),
+            "article languages": self.tr("languages of articles"),
+            "other article data": self.tr("articles with other data"),
+            "reading directions": self.tr("directions set by hand"),
+            "entity details": self.tr("entities with a label, other names or a note"),
+            "entities without mentions": self.tr("entities without mentions"),
+            "links to entities": self.tr("links to entities"),
+            "relations with an end that is not chosen": self.tr("relations with an end that was not chosen"),
+            "notes whose mention is not chosen": self.tr("notes on mentions that were not chosen"),
         }
         if not count.isdecimal():
             return isolate_ltr(text)
         return self.tr("{0}: {1}").format(known.get(name, isolate_ltr(name)), number(int(count), self._language))
+
+    def not_chosen(self, report: ExportReport) -> str:
+        """Return what the user's choice leaves behind."""
+        parts = ("، " if self._language == "ar" else ", ").join(map(self.part, report.not_chosen))
+        return self.tr("Left behind by what was chosen: {0}").format(parts)
 
     def reason(self, reason: str) -> str:
         """Return why a mention does not go out as it is."""

@@ -1,0 +1,143 @@
+"""An export says what it could not carry: what is missing after it was imported again stands in its report."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from reader.domain.article import ArticleDetails, Direction
+from reader.domain.entity import Entity, EntityId
+from reader.domain.errors import ExportProblem
+from reader.domain.span import Span
+from reader.formats.base import DETAIL_PARTS, Bundle, BundleArticle, ExportReport
+from reader.formats.libraries import install_command
+from reader.formats.registry import exporters, importers
+from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.project import ArticleDraft, Project
+from reader.project.exporting import export, preview
+from reader.project.gathering import gather
+from reader.project.scope import Scope
+
+# copies to be read and tables of mentions are not imported: no file of theirs becomes a project
+NOT_IMPORTED = {name for name in exporters() if name not in importers()}
+TEXT = "قال  ميلي لوميلي\n\nأمس في القاهرة\n"
+ORDER = 12
+
+
+def _project(folder: Path) -> Project:
+    """Make a project in which articles have all that is known of one, and enough of them to be sorted wrongly."""
+    folder.mkdir(exist_ok=True)
+    project = Project.create(folder / "p.sqlite", schema=read_schema(dict(starter_schemas())["news"]))
+    details = ArticleDetails("عنوان", "وكالة", "https://x/a", "ليلى", "2021-11-26", "ar")
+    drafts = [
+        ArticleDraft(details, f"{TEXT}{number}\n", base_direction=Direction.RTL, extra={"desk": "world"})
+        for number in range(ORDER)
+    ]
+    ids = project.add_articles(drafts)
+    labels, kind = project.schema.labels, project.schema.relation_types[0]
+    person = next(label for label in labels if label.name == "PER")
+    place = next(label for label in labels if label.name not in ("PER",) and label.parent is None)
+    with project.edit("setup") as edit:
+        general = edit.add_entity(Entity(EntityId(0), "مارك ميلي", person.id, ("ميلي",), note="قائد"))
+        for each in ids:
+            first = edit.add_mention(each, person.id, [Span(5, 9)], attributes={"sure": "no"}, note="انظر")
+            second = edit.add_mention(each, place.id, [Span(26, 33)])
+            edit.link_mention(first.id, general.id)
+            edit.add_relation(each, kind.id, first.id, second.id)
+            edit.add_note(each, "ملاحظة")
+    return project
+
+
+def _counts(articles: list[BundleArticle], bundle: Bundle) -> dict[str, int]:
+    """Count what articles hold, under the names that reports use."""
+    return {
+        **{part: sum(1 for each in articles if getattr(each.details, name)) for name, part in DETAIL_PARTS.items()},
+        "other article data": sum(1 for each in articles if each.extra.get("desk") == "world"),
+        "reading directions": sum(1 for each in articles if each.base_direction is not Direction.AUTO),
+        "entities": len({one.entity for each in articles for one in each.mentions if one.entity}),
+        "entity details": sum(1 for each in bundle.entities if each.aliases and each.note),
+        "relations": sum(len(each.relations) for each in articles),
+        "attributes": sum(len(one.attributes) for each in articles for one in each.mentions),
+        "mention notes": sum(1 for each in articles for one in each.mentions if one.note),
+        "notes": sum(len(each.notes) for each in articles),
+    }
+
+
+def _said(report: ExportReport) -> dict[str, int]:
+    return {what: int(count) for count, what in (each.split(" ", 1) for each in report.left_out)}
+
+
+@pytest.mark.parametrize("name", sorted(set(exporters()) - NOT_IMPORTED))
+def test_what_does_not_come_back_stands_in_the_report(tmp_path: Path, name: str) -> None:
+    exporter = exporters()[name]
+    out = tmp_path / f"out{exporter.suffix}"
+    missing = install_command(exporter)
+    if missing:
+        pytest.skip(f"needs {missing}")
+    with _project(tmp_path / "from") as project:
+        report = export(project, out, name)
+        given = gather(project)
+        mine = list(given.articles)
+    found = importers()[name].read(out)
+    theirs = list(found.articles)
+    said, had, came = _said(report), _counts(mine, given), _counts(theirs, found)
+    # a title that was made up from the file's name is none that came back
+    came["article titles"] = sum(1 for each in theirs if each.details.title == "عنوان")
+    for part, count in had.items():
+        if part == "entity details" and "entities" in said:
+            # what goes with the whole is not told twice
+            continue
+        if came[part] < count:
+            assert said.get(part, 0) + sum(row.what == "relation" for row in report.rows) >= count - came[part], part
+    changed = sum(1 for one, other in zip(mine, theirs, strict=True) if one.content != other.content)
+    assert said.get("texts letter by letter", 0) == changed
+    # what came back was not told to be lost
+    assert not {part for part in said if part in had and came[part] == had[part] and part != "article titles"}
+    assert report.whole or Path(f"{out}.report.json").is_file()
+    # the articles stand in their order: each text has its number
+    assert [each.content.split()[-1] for each in theirs] == [str(number) for number in range(ORDER)]
+
+
+def test_what_the_choice_leaves_behind_is_told(tmp_path: Path) -> None:
+    with _project(tmp_path) as project:
+        narrowed = export(project, tmp_path / "a.jsonl", "jsonl", scope=Scope(labels=("PER",)))
+        without = preview(project, "jsonl", scope=Scope(relations=False, attributes=False, notes=False))
+        whole = preview(project, "jsonl")
+    assert narrowed.not_chosen == (f"{ORDER} relations with an end that is not chosen",)
+    assert json.loads((tmp_path / "a.jsonl.report.json").read_text(encoding="utf-8"))["not_chosen"]
+    assert set(without.not_chosen) == {
+        f"{ORDER} relations", f"{ORDER} attributes", f"{ORDER} notes", f"{ORDER} mention notes"
+    }  # fmt: skip
+    assert whole.whole and not whole.not_chosen
+
+
+def test_an_empty_export_is_told_on_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _project(tmp_path).close()
+    project = str(tmp_path / "p.sqlite")
+    for chosen, warning in ((("--where", "status=done"), "no article meets"), (("--gold",), "no mention")):
+        assert main(["export", project, str(tmp_path / "x.jsonl"), "--format", "jsonl", *chosen, "--json"]) == 0
+        said = capsys.readouterr()
+        assert warning in said.err
+        json.loads(said.out)
+
+
+def test_a_letter_that_xml_cannot_hold_is_told_and_the_rest_goes_out(tmp_path: Path) -> None:
+    pytest.importorskip("cassis")
+    with Project.create(tmp_path / "p.sqlite") as project:
+        project.add_articles(
+            [ArticleDraft(ArticleDetails("a"), "نص \uffff آخر"), ArticleDraft(ArticleDetails("b"), "نص")]
+        )
+        report = export(project, tmp_path / "out", "xmi")
+        assert "1 texts letter by letter" in report.left_out
+    outcome_of = importers()["xmi"].read(tmp_path / "out")
+    assert [each.content for each in outcome_of.articles] == ["نص \ufffd آخر", "نص"]
+
+
+def test_an_error_names_the_place_that_was_chosen(tmp_path: Path) -> None:
+    pytest.importorskip("cassis")
+    with Project.create(tmp_path / "p.sqlite") as project:
+        project.add_articles([ArticleDraft(ArticleDetails("\uffff"), "نص")])
+        with pytest.raises(ExportProblem) as caught:
+            export(project, tmp_path / "out", "xmi")
+    assert caught.value.path.startswith(str(tmp_path / "out")) and ".hashiya-export-" not in str(caught.value)
