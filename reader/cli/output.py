@@ -20,6 +20,7 @@ _ONE = {
     ),
     "entities": "entity",
     "statuses": "status",
+    "entity details": "entity with more than a name",
     "article addresses": "article address",
     "entities without mentions": "entity without mentions",
 }

@@ -16,6 +16,9 @@ from reader.project import Project
 from reader.project.exporting import export, preview, report_data, report_place
 from reader.project.scope import Scope, parse_where
 
+# what comes back of them when the file is imported again
+_MEANINGS = {"cut": "cut, each comes back as one mention", "split": "split, each comes back as several mentions"}
+
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add the commands of this module."""
@@ -103,7 +106,7 @@ def _export(arguments: argparse.Namespace) -> int:
     print(f"{done}{counted(report.articles, 'article')}, {counted(report.exact, 'mention')} exactly.{proof}")
     for change in CHANGES:
         if report.count(change):
-            print(f"{report.count(change)} {change}:")
+            print(f"{report.count(change)} {_MEANINGS.get(change, change)}:")
     for row in report.rows:
         print(f"  {in_line(str(row.article))} {row.start}-{row.end} {row.change}: {in_line(row.quote)} ({row.reason})")
     if report.left_out:

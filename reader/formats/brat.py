@@ -13,7 +13,17 @@ from pathlib import Path
 
 from reader.domain.schema import Attribute, Label, RelationType, Schema
 from reader.domain.span import Span, join_spans
-from reader.formats.base import TEXTS, Bundle, BundleArticle, BundleEntity, BundleMention, OptionSpec, ReportRow
+from reader.formats.base import (
+    TEXTS,
+    Bundle,
+    BundleArticle,
+    BundleEntity,
+    BundleMention,
+    BundleRelation,
+    OptionSpec,
+    ReportRow,
+    joined_ends,
+)
 from reader.formats.brat_names import UNNAMED, brat_name, brat_role, escape
 from reader.formats.brat_reading import OWN_REGISTER, FolderReader
 from reader.formats.carrying import file_stem
@@ -35,7 +45,7 @@ class Brat:
     options: tuple[OptionSpec, ...] = (OptionSpec("configuration", ("yes", "no"), "yes"),)
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
-        """Return the mentions that are cut at line ends, and those that repeat someone else's."""
+        """Return the mentions that are cut at line ends, those that repeat others, and the relations between these."""
         return _distinct(article).rows
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
@@ -103,6 +113,7 @@ class _Distinct:
     mentions: list[BundleMention] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     rows: list[ReportRow] = field(default_factory=list)
+    relations: list[BundleRelation] = field(default_factory=list)
 
 
 def _distinct(article: BundleArticle) -> _Distinct:
@@ -128,6 +139,10 @@ def _distinct(article: BundleArticle) -> _Distinct:
         found.mentions.append(mention._replace(spans=pieces))
         quote = mention.quote(article.content)
         found.rows.append(ReportRow(article.id, first, last, quote, "cut", "brat cuts mentions at line ends"))
+    found.relations = [each for each in article.relations if found.numbers[each.source] != found.numbers[each.target]]
+    if len(found.relations) < len(article.relations):
+        kept = set(map(id, found.relations))
+        found.rows += (joined_ends(article, each) for each in article.relations if id(each) not in kept)
     return found
 
 
@@ -166,7 +181,7 @@ class _Out:
         """Return the E rows, each with its roles, and the R rows with their attributes."""
         roles: dict[int, list[tuple[str, str]]] = {}
         relations: list[str] = []
-        for number, relation in enumerate(article.relations, 1):
+        for number, relation in enumerate(distinct.relations, 1):
             source, target = distinct.numbers[relation.source], distinct.numbers[relation.target]
             if relation.type in self._roles and own[source].startswith("E") and not relation.attributes:
                 roles.setdefault(source, []).append((relation.type, own[target]))
@@ -231,7 +246,7 @@ def _comparable(article: BundleArticle, names: Mapping[str, str]) -> tuple[list[
             relation.type, distinct.numbers[relation.source], distinct.numbers[relation.target],
             sorted((name, value) for name, value in relation.attributes.items() if value),
         )
-        for relation in article.relations
+        for relation in distinct.relations
     )  # fmt: skip
     return mentions, list(relations)
 

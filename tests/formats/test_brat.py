@@ -266,3 +266,13 @@ def test_equivalences_are_relations_and_what_hangs_on_nothing_is_counted(tmp_pat
         "1 attributes of what is no mention", "1 normalisations of no mention", "2 notes on what is no mention",
         "1 relations of a mention with itself",
     }  # fmt: skip
+
+
+def test_a_relation_of_two_that_become_one_is_told_and_the_rest_goes_out(tmp_path: Path) -> None:
+    mentions = tuple(BundleMention(name, (Span(start, 2),), "PER", "gold") for name, start in (("m1", 0), ("m2", 1)))
+    relation = BundleRelation("holds_role", "m1", "m2", "gold")
+    article = BundleArticle("a1", ArticleDetails("t"), "\n1", mentions=mentions, relations=(relation,))
+    bundle = Bundle(SCHEMA, (article,), (("gold", "human"),))
+    assert [row.what for row in Brat().losses(article, {})] == ["mention", "mention", "relation"]
+    Brat().write(bundle, tmp_path, {})
+    assert Brat().differences(bundle, tmp_path, {}) == []

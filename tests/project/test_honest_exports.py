@@ -112,6 +112,23 @@ def test_what_the_choice_leaves_behind_is_told(tmp_path: Path) -> None:
     assert whole.whole and not whole.not_chosen
 
 
+def test_a_word_that_is_cut_and_a_mention_that_is_split_have_names_of_their_own(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.sqlite", schema=read_schema(dict(starter_schemas())["news"])) as project:
+        (article,) = project.add_articles([ArticleDraft(ArticleDetails("a"), "قال وميلي أمس في بيروت")])
+        with project.edit("setup") as edit:
+            edit.add_mention(article, project.schema.labels[0].id, [Span(5, 9)])
+            edit.add_mention(article, project.schema.labels[1].id, [Span(0, 3), Span(10, 13)])
+        for name in ("wojood", "conllu"):
+            report = export(project, tmp_path / name, name)
+            assert (report.count("cut"), report.count("split")) == (1, 1)
+            (theirs,) = importers()[name].read(_named(tmp_path / name, exporters()[name].suffix)).articles
+            assert len(theirs.mentions) == 1 + 2
+
+
+def _named(path: Path, suffix: str) -> Path:
+    return path.rename(path.with_suffix(suffix))
+
+
 def test_an_empty_export_is_told_on_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _project(tmp_path).close()
     project = str(tmp_path / "p.sqlite")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from reader.ui.models.report import Column, ReportModel
 from reader.ui.widgets.tables import show_rows
 
-_WIDTHS = {Column.CHANGE: 72, Column.QUOTE: 132, Column.ARTICLE: 120, Column.PLACE: 92}
+_WIDTHS = {Column.CHANGE: 116, Column.QUOTE: 132, Column.ARTICLE: 120, Column.PLACE: 92}
 # of a very long report the first rows are measured, and the others are as high as the highest of those; what would
 # not end in so many px, and a quote or title of more lines, is cut, and its tip says all
 _MEASURED, _HIGHEST, _LINES, _EDGES, _PADDING = 500, 90, 2, 14, 10

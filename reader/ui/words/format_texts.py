@@ -174,7 +174,7 @@ class FormatTexts(QObject):
         return {
             "widened": self.tr("widened"),
             "narrowed": self.tr("narrowed"),
-            "cut": self.tr("still one, in a text that is cut"),
+            "cut": self.tr("cut, still one"),
             "split": self.tr("split into several"),
             "dropped": self.tr("dropped"),
         }.get(change, isolate_ltr(change))
