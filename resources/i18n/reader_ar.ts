@@ -2202,6 +2202,14 @@
         <translation>ما تتركه الصيغة: {0}</translation>
     </message>
     <message>
+        <source>No article meets these conditions: the export would be empty.</source>
+        <translation>لا توجد مقالة تستوفي هذه الشروط: سيكون التصدير فارغًا.</translation>
+    </message>
+    <message>
+        <source>There is no mention in what was chosen.</source>
+        <translation>ليس في ما اختير أي ذكر.</translation>
+    </message>
+    <message>
         <source>This format carries all of it.</source>
         <translation>تحمل هذه الصيغة كل ذلك.</translation>
     </message>
@@ -3047,8 +3055,16 @@
         <translation>وسع</translation>
     </message>
     <message>
-        <source>split</source>
-        <translation>قسم</translation>
+        <source>narrowed</source>
+        <translation>ضيّق</translation>
+    </message>
+    <message>
+        <source>cut, still one</source>
+        <translation>قطع وبقي واحدا</translation>
+    </message>
+    <message>
+        <source>split into several</source>
+        <translation>قسم إلى عدة أذكار</translation>
     </message>
     <message>
         <source>dropped</source>
@@ -3103,8 +3119,72 @@
         <translation>تصفيات محفوظة</translation>
     </message>
     <message>
+        <source>texts</source>
+        <translation>النصوص</translation>
+    </message>
+    <message>
+        <source>texts with every letter, space and line end</source>
+        <translation>نصوص بكل حروفها ومسافاتها ونهايات أسطرها</translation>
+    </message>
+    <message>
+        <source>titles of articles</source>
+        <translation>عناوين المقالات</translation>
+    </message>
+    <message>
+        <source>sources of articles</source>
+        <translation>مصادر المقالات</translation>
+    </message>
+    <message>
+        <source>authors of articles</source>
+        <translation>كتّاب المقالات</translation>
+    </message>
+    <message>
+        <source>dates of articles</source>
+        <translation>تواريخ المقالات</translation>
+    </message>
+    <message>
+        <source>addresses of articles</source>
+        <translation>روابط المقالات</translation>
+    </message>
+    <message>
+        <source>languages of articles</source>
+        <translation>لغات المقالات</translation>
+    </message>
+    <message>
+        <source>articles with other data</source>
+        <translation>مقالات لها بيانات أخرى</translation>
+    </message>
+    <message>
+        <source>directions set by hand</source>
+        <translation>اتجاهات محددة يدويًا</translation>
+    </message>
+    <message>
+        <source>entities with a label, other names or a note</source>
+        <translation>كيانات لها وسم أو أسماء أخرى أو ملاحظة</translation>
+    </message>
+    <message>
+        <source>entities without mentions</source>
+        <translation>كيانات بلا أذكار</translation>
+    </message>
+    <message>
+        <source>links to entities</source>
+        <translation>روابط بالكيانات</translation>
+    </message>
+    <message>
+        <source>relations with an end that was not chosen</source>
+        <translation>علاقات لم يُختر أحد طرفيها</translation>
+    </message>
+    <message>
+        <source>notes on mentions that were not chosen</source>
+        <translation>ملاحظات على أذكار لم تُختر</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Left behind by what was chosen: {0}</source>
+        <translation>بقي خارج التصدير بحسب الاختيار: {0}</translation>
     </message>
     <message>
         <source>the highlight</source>
