@@ -30,7 +30,7 @@ class XlsxTable:
     unit = "code points"
     keeps = "mentions with quote, context, label, pieces, entity, annotator and note"
     loses = "texts, relations, notes on articles, attributes"
-    carries = frozenset(("entities", "annotators"))
+    carries = frozenset(("entities", "annotators", "mention notes", "article titles"))
     extra = "xlsx"
     options: tuple[OptionSpec, ...] = ()
 
