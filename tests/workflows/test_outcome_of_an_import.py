@@ -125,3 +125,12 @@ def test_texts_that_are_nearly_others_are_told_after_they_were_added(user: User,
     assert ("تكاد تطابق" if user.arabic else "1 of them is nearly the same") in user.message
     said = _details(user)
     assert any(("يكاد يطابق" if user.arabic else "nearly the same") in each for each in said.values())
+
+
+def test_a_document_whose_xml_breaks_off_is_a_file_that_was_not_added(user: User, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "cut.odt", "w") as archive:
+        archive.writestr("content.xml", "<a><b></a>")
+    user.window.imports.add_paths([tmp_path / "cut.odt"], ask=False)
+    user.wait_for_tasks()
+    user.settle()
+    assert user.message == ("لم يضف ملف واحد." if user.arabic else "1 file was not added.")

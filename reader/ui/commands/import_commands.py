@@ -17,6 +17,7 @@ from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.domain.places import parts_of
 from reader.formats.articles.clipboard import text_of_clipboard
+from reader.formats.articles.packed import DAMAGED
 from reader.formats.articles.reading import CHARSET_SUFFIXES, file_of
 from reader.formats.articles.tables import TableLook, look
 from reader.formats.registry import importers
@@ -55,6 +56,9 @@ def _is_member(path: str) -> bool:
 def _is_whole(problem: FileError) -> bool:
     """Tell whether a problem is a whole file's and not that of a row in one that came in."""
     parts = parts_of(problem.place)
+    if problem.problem == DAMAGED:
+        # where its XML breaks off is told; nothing of it came in
+        return True
     # at a byte no text was found at all
     return not parts or parts[0].kind == "byte" or problem.advice.startswith("Nothing was added")
 
