@@ -4091,7 +4091,7 @@ Articles and annotators that were added since stay.</source>
         <source>%n file(s) were not added.</source>
         <translation>
             <numerusform>أضيفت كل الملفات.</numerusform>
-            <numerusform>لم يضف ملف واحد.</numerusform>
+            <numerusform>ملف واحد لم يضف.</numerusform>
             <numerusform>لم يضف ملفان.</numerusform>
             <numerusform>لم تضف %n ملفات.</numerusform>
             <numerusform>لم يضف %n ملفا.</numerusform>
