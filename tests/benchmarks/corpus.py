@@ -36,15 +36,24 @@ def build(count: int, folder: Path = BUILD) -> Path:
             project.add_articles(part)
             done += len(part)
             print(f"{done} of {count} articles, {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    _index(half)
     Path(f"{half}.lock").unlink(missing_ok=True)
     half.rename(path)
     return path
+
+
+def _index(path: Path) -> None:
+    """Make the index of words whole: large imports leave it for later, and an earlier program folded otherwise."""
+    with Project.open(path) as project:
+        while not project.index_some(1):
+            pass
 
 
 def largest(least: int, folder: Path) -> tuple[Path, int]:
     """Return the largest project that was made, or a small one made now."""
     made = sorted(int(path.stem.split("-")[1]) for path in BUILD.glob("corpus-*.sqlite"))
     if made and made[-1] >= least:
+        _index(place(made[-1]))
         return place(made[-1]), made[-1]
     return build(least, folder), least
 
