@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-SCHEMES = ("iob2", "iob1", "bioes", "bilou")
 _TAG = re.compile(r"([BIESLU])-([^-].*)", re.DOTALL)
 _BAD_LABEL = re.compile(r"[\s%]|\A[-_]|\A\Z")
 _ESCAPED = re.compile(r"%([0-9A-F]+)\.")

@@ -56,7 +56,8 @@ class ArticleListing(QObject):
         is_long = len(first) == _FIRST
         self._panel.set_source(Listing(first), project.article_row, more if is_long else None)
         self._count(of_today=not is_long)
-        self._rest.start(_LATER)
+        if is_long:
+            self._rest.start(_LATER)
 
     def _read_on(self) -> None:
         if self._rest.interval():
