@@ -62,7 +62,7 @@ def test_spacy_finds_every_name_of_the_seed_also_behind_a_proclitic(
     )
     assert 0 < len(doc.ents) < len(doc.spans["sc"])
     assert len(list(doc.sents)) > 10
-    assert all(row.change == "split" for row in SpacyDocBin().losses(article, NAME))
+    assert all(row.change == "cut" for row in SpacyDocBin().losses(article, NAME))
 
 
 def test_what_is_no_docbin_is_refused(spacy: object, tmp_path: Path) -> None:
