@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
 
+import orjson
+
 from reader.domain.errors import ImportProblem
 
 _CHUNK = 1 << 18
@@ -19,7 +21,16 @@ Refuse = Callable[[str, str], None]
 
 def line(value: object) -> str:
     """Return a value as one line of JSON, letters as they are."""
-    return _ENCODER.encode(value) + "\n"
+    return line_bytes(value).decode()
+
+
+def line_bytes(value: object) -> bytes:
+    """Return a value as one line of JSON in UTF-8, letters as they are."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError:
+        # what only Python's own can write: numbers of more than 64 bits, keys that are numbers, deep nesting
+        return (_ENCODER.encode(value) + "\n").encode()
 
 
 def first_value(path: Path, *suffixes: str) -> dict[str, Any]:

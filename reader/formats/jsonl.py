@@ -1,13 +1,14 @@
 """The product's own JSONL: a header line, then one article a line. Nothing is lost in it."""
 
+import codecs
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from itertools import zip_longest
-from operator import itemgetter, lt
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from reader.domain.article import ArticleDetails, Direction, Provenance, content_sha256
 from reader.domain.errors import ImportProblem
@@ -17,7 +18,6 @@ from reader.formats.base import (
     BundleArticle,
     BundleBatch,
     BundleEntity,
-    BundleMention,
     BundleNote,
     BundleRelation,
     BundleState,
@@ -28,15 +28,12 @@ from reader.formats.base import (
 )
 from reader.formats.checking import KnownNames, check_article
 from reader.formats.fields import number, pairs, span_of, text, text_or_none, texts, typed
-from reader.formats.json_files import line as json_line
+from reader.formats.json_files import line_bytes
+from reader.formats.jsonl_mentions import mentions_in, mentions_out
 from reader.formats.jsonl_schema import schema_in, schema_out, upgrade_schema
-from reader.formats.mention_table import MentionTable
 
 _FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 3, "code points"
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _ORIGIN = ("path", "original_sha256", "charset", "charset_source")
-_COLUMNS = itemgetter("id", "spans", "label", "annotator", "entity", "attributes", "note", "quote")
-_TEXT_OR_NONE = {str, type(None)}
 _DETAILS = ("title", "source", "url", "author", "published", "language")
 
 
@@ -60,10 +57,9 @@ class JsonLines:
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write header and articles."""
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(json_line(_header(bundle)))
-            for article in bundle.articles:
-                file.write(json_line(_article_out(article)))
+        with path.open("wb") as file:
+            file.write(line_bytes(_header(bundle)))
+            file.writelines(line_bytes(_article_out(article)) for article in bundle.articles)
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again; it must give the same bundle."""
@@ -174,14 +170,12 @@ def _upgraded(article: Any, version: int) -> Any:
 def _lines(path: Path) -> Iterator[tuple[int, Any]]:
     number = 0
     try:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
+        with path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                if line.isspace():
+                row = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+                if row.isspace():
                     continue
-                value = json.loads(line)
-                if "\\u" in line and _ESCAPED_SURROGATE.search(line):
-                    json.dumps(value, ensure_ascii=False).encode()
-                yield number, value
+                yield number, _value(row)
     except UnicodeEncodeError as error:
         raise ImportProblem(
             str(path), "A text holds half a surrogate pair.", "Nothing was added.", f"line {number}"
@@ -191,9 +185,26 @@ def _lines(path: Path) -> Iterator[tuple[int, Any]]:
             str(path), f"The file cannot be read: {error.strerror}.", "Check that it is there."
         ) from error
     except (ValueError, RecursionError) as error:
-        # what cannot be decoded is found while the next line is read
-        at = number + isinstance(error, UnicodeDecodeError)
-        raise ImportProblem(str(path), f"The line is not JSON: {error}.", "Nothing was added.", f"line {at}") from error
+        problem = f"The line is not JSON: {error}."
+        raise ImportProblem(str(path), problem, "Nothing was added.", f"line {number}") from error
+
+
+def _value(row: bytes) -> Any:
+    try:
+        value = orjson.loads(row)
+    except ValueError:
+        # Python's own says better what is wrong, and takes some things that may not come in
+        value = json.loads(row.decode())
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    extra = value.get("extra") if isinstance(value, dict) else None
+    return json.loads(row) if extra and _is_rounded(extra) else value
+
+
+def _is_rounded(extra: Any) -> bool:
+    """Tell whether a number may have been written as a whole one of more than 64 bits, which Python's own reads."""
+    if isinstance(extra, (dict, list)):
+        return any(map(_is_rounded, extra.values() if isinstance(extra, dict) else extra))
+    return isinstance(extra, float) and abs(extra) >= 1 << 63
 
 
 def _header(bundle: Bundle) -> dict[str, Any]:
@@ -245,7 +256,7 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
         "extra": dict(article.extra),
         "states": [asdict(state) for state in article.states],
         "labels": [{"annotator": annotator, "label": label} for annotator, label in article.labels],
-        "mentions": [_mention_out(each, content) for each in article.mentions],
+        "mentions": mentions_out(article.mentions, content),
         "relations": [
             {
                 "type": relation.type,
@@ -274,20 +285,6 @@ def _article_out(article: BundleArticle) -> dict[str, Any]:
     }
 
 
-def _mention_out(mention: BundleMention, content: str) -> dict[str, Any]:
-    name, spans, label, annotator, entity, attributes, note = mention
-    return {
-        "id": name,
-        "label": label,
-        "spans": [[span.start, span.end] for span in spans],
-        "quote": mention.quote(content),
-        "annotator": annotator,
-        "entity": entity,
-        "attributes": {**attributes},
-        "note": note,
-    }
-
-
 def _article_in(item: dict[str, Any]) -> BundleArticle:
     content = text(item, "content")
     if content_sha256(content) != item["sha256"]:
@@ -299,7 +296,7 @@ def _article_in(item: dict[str, Any]) -> BundleArticle:
         Direction(item["base_direction"]),
         _provenance_in(item["provenance"]),
         typed(item, "extra", dict),
-        _mentions_in(item["mentions"], content),
+        mentions_in(item["mentions"], content),
         tuple(
             BundleRelation(
                 text(each, "type"), text(each, "source"), text(each, "target"), text(each, "annotator"),
@@ -345,53 +342,3 @@ def _suggestion_in(item: dict[str, Any], content: str) -> BundleSuggestion:
         found = suggestion.span.slice(content)
         raise ValueError(f"a suggestion says {item['quote']!r}, the text {found!r}")
     return suggestion
-
-
-def _mentions_in(items: Any, content: str) -> Sequence[BundleMention]:
-    """Return mentions column by column where all are as expected, otherwise one by one, which says what is not."""
-    try:
-        table = _table_in(items, content) if items else None
-    except (KeyError, TypeError, ValueError):
-        table = None
-    return tuple(_mention_in(item, content) for item in items) if table is None else table
-
-
-def _table_in(items: list[dict[str, Any]], content: str) -> MentionTable | None:
-    ids, pieces, labels, annotators, entities, attributes, notes, quotes = zip(*map(_COLUMNS, items), strict=True)
-    if set(map(type, pieces)) != {list} or set(map(len, pieces)) != {1}:
-        return None
-    spans = [each[0] for each in pieces]
-    if set(map(type, spans)) != {list} or set(map(len, spans)) != {2}:
-        return None
-    starts, ends = zip(*spans, strict=True)
-    if not (
-        set(map(type, starts)) == set(map(type, ends)) == {int}
-        and min(starts) >= 0
-        and all(map(lt, starts, ends))
-        and max(ends) <= len(content)
-        and [content[start:end] for start, end in spans] == [*quotes]
-        and set(map(type, ids)) == set(map(type, annotators)) == set(map(type, notes)) == {str}
-        and set(map(type, labels)) <= _TEXT_OR_NONE
-        and set(map(type, entities)) <= _TEXT_OR_NONE
-        and set(map(type, attributes)) == {dict}
-        and all(type(value) is str for each in attributes if each for value in each.values())
-    ):
-        return None
-    return MentionTable(ids, starts, ends, quotes, labels, annotators, entities, attributes, notes)
-
-
-def _mention_in(item: dict[str, Any], content: str) -> BundleMention:
-    pieces = item["spans"]
-    spans = (span_of(pieces[0]),) if len(pieces) == 1 else tuple(map(span_of, pieces))
-    mention = BundleMention(
-        text(item, "id"), spans, text_or_none(item, "label"), text(item, "annotator"), text_or_none(item, "entity"),
-        pairs(item, "attributes"), text(item, "note"),
-    )  # fmt: skip
-    if not spans:
-        raise ValueError(f"mention {mention.id} marks nothing")
-    if spans[-1].end > len(content):
-        raise ValueError(f"mention {mention.id} reaches outside the text of {len(content)} code points")
-    quote = mention.quote(content)
-    if quote != item["quote"]:
-        raise ValueError(f"mention {mention.id} says {item['quote']!r}, the text {quote!r}")
-    return mention

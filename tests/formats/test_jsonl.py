@@ -191,3 +191,23 @@ def test_every_json_file_of_the_hostile_set_is_refused_by_name(shared_data: Path
             assert list(JsonLines().read(path).articles) == [], file
         except ImportProblem as problem:
             assert problem.place.startswith("line "), file
+
+
+def test_whole_numbers_of_any_size_in_an_article_s_other_data_read_back_equal(tmp_path: Path) -> None:
+    numbers = {"small": 7, "large": 1 << 64, "below": [-(1 << 63) - 1, {"in": 10**30}], "1": 2.0**64, "half": 0.5}
+    bundle = Bundle(SCHEMA, (BundleArticle("a1", ArticleDetails("t"), "قال", extra=numbers),))
+    JsonLines().write(bundle, tmp_path / "a.jsonl", {})
+    (article,) = JsonLines().read(tmp_path / "a.jsonl").articles
+    assert article.extra == numbers
+    assert type(article.extra["large"]) is int and type(article.extra["1"]) is float
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
+def test_what_is_no_number_of_json_is_refused_by_its_line(tmp_path: Path, number: str) -> None:
+    path, header, article = _two_lines(tmp_path)
+    article["extra"] = {"x": "@"}
+    lines = [json.dumps(header), json.dumps(article).replace('"@"', number)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(ImportProblem, match="not JSON") as problem:
+        list(JsonLines().read(path).articles)
+    assert problem.value.place == "line 2"

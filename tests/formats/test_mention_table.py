@@ -11,7 +11,7 @@ from reader.domain.article import ArticleDetails
 from reader.domain.span import Span
 from reader.formats.base import BundleArticle, BundleMention
 from reader.formats.checking import KnownNames, check_article
-from reader.formats.jsonl import _mention_in, _mentions_in
+from reader.formats.jsonl_mentions import _mention_in, mentions_in
 from reader.formats.mention_table import MentionTable
 
 CONTENT = "قال 😀 غانتس  إن\n\nالحرب"
@@ -56,18 +56,18 @@ def test_what_is_read_in_columns_is_what_is_read_one_by_one(
     for number, (name, value) in wrong:
         items[number % len(items)][name] = copy.deepcopy(value)
     single = outcome(lambda: tuple(_mention_in(item, CONTENT) for item in items))
-    assert outcome(lambda: _mentions_in(items, CONTENT)) == single
+    assert outcome(lambda: mentions_in(items, CONTENT)) == single
 
 
 def test_a_missing_field_is_named() -> None:
     item = mention(0, 0, 3)
     del item["note"]
     with pytest.raises(KeyError, match="note"):
-        _mentions_in([item], CONTENT)
+        mentions_in([item], CONTENT)
 
 
 def test_a_table_is_a_sequence_of_mentions() -> None:
-    table = _mentions_in([mention(0, 0, 3), mention(1, 6, 11, note="n", entity="e1")], CONTENT)
+    table = mentions_in([mention(0, 0, 3), mention(1, 6, 11, note="n", entity="e1")], CONTENT)
     assert isinstance(table, MentionTable)
     single = (
         BundleMention("m0", (Span(0, 3),), "PER", "me", None, {}, ""),
