@@ -13,8 +13,9 @@ from reader.project.near import NearText, find_near
 from reader.ui.dialogs.columns import ColumnsDialog
 from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.near import NearDialog
+from reader.ui.dialogs.pasting import PasteDialog
 from reader.ui.main_window import MainWindow
-from reader.ui.words.i18n import file_name
+from reader.ui.words.i18n import file_name, isolate, percent
 from tests.formats.articles.files import MAKERS, PARAGRAPHS, make_pdf
 
 
@@ -46,5 +47,10 @@ def import_dialogs(window: MainWindow, language: str) -> dict[str, QWidget]:
     table = folder / "خبر.csv"
     found["import_columns"] = ColumnsDialog(look(table, table, Choices()), language, window)
     unequal = [each for each in near.near if not each.equal]
-    found["import_near"] = NearDialog(unequal, set(), texts_of, window.session.theme, language, window)
+    equal = [replace(each, equal=True, similarity=1.0) for each in unequal]
+    found["import_near"] = NearDialog([*unequal, *equal], set(), texts_of, window.session.theme, language, window)
+    found["paste_near"] = paste = PasteDialog(text, language, window)
+    words = window.pasting
+    said = words.tr("Nearly the same ({0}): {1}").format(percent(0.93, language), isolate(PARAGRAPHS[0]))
+    paste.tell(said, words.tr("Show side by side…"))
     return found

@@ -32,7 +32,8 @@ from reader.ui.dialogs.export_report import ExportReportDialog
 from reader.ui.dialogs.export_scope import Source
 from reader.ui.dialogs.first_steps import FirstStepsDialog
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog, OutcomeRow
-from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog, PasteDialog
+from reader.ui.dialogs.pasting import PasteDialog
+from reader.ui.dialogs.project import DetailsDialog, GoToDialog, NewProjectDialog
 from reader.ui.dialogs.restore import RestoreDialog
 from reader.ui.dialogs.transfer import ExportDialog
 from reader.ui.main_window import MainWindow

@@ -120,14 +120,19 @@ def add_texts(project: Project, files: Sequence[TextFile]) -> ImportOutcome:
     return add_incoming(project, Incoming(texts=Shelf(files)))
 
 
-def paste_text(project: Project, text: str, title: str = "") -> ImportOutcome:
-    """Add a text from the clipboard as an article."""
+def pasted_file(text: str, title: str = "") -> TextFile:
+    """Return a text from the clipboard as a file that was read. Raises ImportProblem where there is none."""
     clean = clean_import(text)
     if not clean.content.strip():
         raise ImportProblem("clipboard", "The clipboard holds no text.", "Copy the article's text first.")
     name = title.strip() or title_of(clean.content, clean.content.strip().split("\n")[0][:80])
     provenance = Provenance(charset="utf-8", charset_source="given", repairs=clean.repairs)
-    return add_texts(project, [TextFile(Path("clipboard"), ArticleDetails(name), clean.content, provenance)])
+    return TextFile(Path("clipboard"), ArticleDetails(name), clean.content, provenance)
+
+
+def paste_text(project: Project, text: str, title: str = "") -> ImportOutcome:
+    """Add a text from the clipboard as an article."""
+    return add_texts(project, [pasted_file(text, title)])
 
 
 def add_bundle(project: Project, bundle: Bundle, path: Path) -> ImportOutcome:

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
 
     # made when first asked for
     imports, exports = cached_property(later.imports), cached_property(later.exports)
+    pasting = cached_property(later.pasting)
     restoring, paper = cached_property(later.restoring), cached_property(later.paper)
     checking, everywhere = cached_property(later.checking), cached_property(later.everywhere)
     register, notes = cached_property(later.register), cached_property(later.notes)
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
         self.status.zoom_clicked.connect(self.actions_table["zoom_reset"].trigger)
         self.start.sample_requested.connect(self.files.open_sample)
         self.start.add_requested.connect(lambda: self.imports.add_files())
-        self.start.paste_requested.connect(lambda: self.imports.paste())
+        self.start.paste_requested.connect(lambda: self.pasting.paste())
         self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
         self.start.steps_requested.connect(self.sheets.show_first_steps)
         self.leaving.about_to_leave.connect(self.inspector.save_notes)
@@ -316,8 +317,8 @@ class MainWindow(QMainWindow):
             self.files.open_path(projects[0])
         elif paths:
             self.imports.add_paths(paths)
-        elif event.mimeData().hasText() and event.mimeData().text().strip():
-            self.imports.add_text(event.mimeData().text())
+        else:
+            self.pasting.add(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down an open note and the window's place; everything else is saved already."""

@@ -18,7 +18,8 @@ from reader.ui.dialogs.columns import ColumnsDialog
 from reader.ui.dialogs.import_files import CHARSET, COUNT, KIND, TITLE
 from reader.ui.dialogs.importing import ImportDialog, OutcomeDialog
 from reader.ui.dialogs.near import NearDialog
-from reader.ui.dialogs.project import NewProjectDialog, PasteDialog
+from reader.ui.dialogs.pasting import PasteDialog
+from reader.ui.dialogs.project import NewProjectDialog
 from reader.ui.words.i18n import counted
 
 ARABIC = "قال غانتس لإيلاف إن اللقاء كان طيبا"
@@ -167,6 +168,7 @@ def test_a_dropped_text_is_looked_at_and_added(user: User) -> None:
     dialog.title_edit.setFocus()
     user.write("من الشبكة")
     user.key(Qt.Key.Key_Return)
+    user.wait_for_tasks()
     assert titles(user) == ["seed", "من الشبكة"] and user.content == ARABIC
 
 
@@ -183,6 +185,7 @@ def test_a_text_is_pasted_into_a_new_project_by_keyboard_alone(qapp: object, tmp
     button = next(each for each in paste.findChildren(QPushButton) if each.isDefault())
     button.setFocus()
     user.key(Qt.Key.Key_Return)
+    user.wait_for_tasks()
     assert user.project.name == "مشروع" and user.content == ARABIC
     user.close()
 
@@ -196,6 +199,7 @@ def test_a_pasted_text_that_cannot_be_saved_stays_in_its_dialog(user: User, monk
     with monkeypatch.context() as patch:
         patch.setattr(type(user.project), "edit", refuse)
         user.press(default_button(dialog))
+        user.wait_for_tasks()
         assert dialog.isVisible() and dialog.warning.isVisible() and dialog.warning.text()
         assert (dialog.title, dialog.text) == ("من الشبكة", ARABIC)
     user.press(default_button(dialog))

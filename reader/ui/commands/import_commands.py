@@ -9,24 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from reader.domain.annotator import Annotator
 from reader.domain.article import ArticleId
 from reader.domain.errors import FileError, ReaderError
 from reader.domain.places import parts_of
-from reader.formats.articles.clipboard import text_of_clipboard
 from reader.formats.articles.packed import DAMAGED
 from reader.formats.articles.reading import CHARSET_SUFFIXES, file_of
 from reader.formats.articles.tables import TableLook, look
 from reader.formats.registry import importers
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
-from reader.project.importing import ImportOutcome, add_incoming, paste_text
+from reader.project.importing import ImportOutcome, add_incoming
 from reader.project.incoming import SUFFIXES, Incoming, read_again, read_paths
-from reader.project.near import MOST_READ, NearFound, NearText, find_near
-from reader.project.shelf import Shelf
+from reader.project.near import MOST_READ, NearFound, NearText
+from reader.ui.commands.near_commands import NearCommands, look_for_near
 from reader.ui.dialogs.asking import ask_for_files, open_dialog
 from reader.ui.session import SUFFIX
 from reader.ui.words.i18n import counted, file_name, isolate
@@ -70,6 +69,7 @@ class ImportCommands(QObject):
         super().__init__(files)
         self._files, self._session, self._window = files, files.session, files.window
         self._tasks, self._messages = files.tasks, files.messages
+        self._near = NearCommands(files)
         self.show_annotator: Callable[[Annotator], object] = lambda _annotator: None
 
     @property
@@ -123,7 +123,7 @@ class ImportCommands(QObject):
             found = read_paths(paths, progress=progress, cancelled=progress.cancelled, problem=progress.tell)
             if not ask or not len(found.texts):
                 return found, NearFound()
-            return found, _near(place, found.texts, progress, MOST_READ)
+            return found, look_for_near(place, found.texts, progress, progress.cancelled, MOST_READ)
 
         self._files.run(self.tr("Reading files"), work, lambda found: self._look(*found, ask))
 
@@ -198,28 +198,13 @@ class ImportCommands(QObject):
                 dialog.set_near(found)
 
         self._files.run(
-            self.tr("Comparing with the project's texts"), lambda progress: _near(place, texts, progress, None), done
+            self.tr("Comparing with the project's texts"),
+            lambda progress: look_for_near(place, texts, progress, progress.cancelled, None),
+            done,
         )
 
     def _ask_near(self, dialog: ImportDialog) -> None:
-        from reader.ui.dialogs.near import NearDialog
-
-        project, texts = self._session.project, dialog.model.texts
-        if project is None:
-            return
-
-        def texts_of(near: NearText) -> tuple[tuple[str, str], tuple[str, str]]:
-            mine = texts.text(near.path, near.number)
-            if near.other is not None:
-                other = texts.text(*near.other)
-                there = (f"{file_name(other.path)}: {isolate(other.title)}", other.content)
-            else:
-                article = project.article(near.article_id or ArticleId(0))
-                there = (self.tr("In the project: {0}").format(isolate(article.title)), article.content)
-            return (f"{file_name(mine.path)}: {isolate(mine.title)}", mine.content), there
-
-        found = NearDialog(dialog.near, dialog.left_out, texts_of, self._session.theme, self._language, dialog)
-        open_dialog(found, lambda: dialog.leave_out(found.left_out))
+        self._near.show(dialog.alike, dialog.model.texts, dialog.left_out, dialog, dialog.leave_out)
 
     # --- adding
 
@@ -237,44 +222,11 @@ class ImportCommands(QObject):
             return replace(outcome, near=tuple(near), passed_over=incoming.passed_over)
 
         title = counted(self.tr("Adding %n new article(s)", "", count), count, self._language)
-        self._files.run_writing(title, work, self._say_outcome)
-
-    def paste(self) -> None:
-        """Add the text of the clipboard as an article, after a look at it."""
-        data = QApplication.clipboard().mimeData()
-        # an empty clipboard may hold nothing at all
-        text = text_of_clipboard(data.html(), data.text()) if data is not None else ""
-        if not text.strip():
-            self._messages.show_message("warn", self.tr("The clipboard holds no text."), seconds=5)
-            return
-        self.add_text(text)
-
-    def add_text(self, text: str) -> None:
-        """Add a text that was pasted or dropped, after a look at it."""
-        self._files.with_project(lambda: self._ask_text(text))
-
-    def _ask_text(self, text: str) -> None:
-        from reader.ui.dialogs.project import PasteDialog
-
-        dialog = PasteDialog(text, self._language, self._window, save=self._paste)
-        open_dialog(dialog)
-
-    def _paste(self, text: str, title: str) -> str:
-        """Add a pasted text; return why it could not be saved, or nothing."""
-        project = self._session.project
-        if project is None:
-            return self.tr("There is no project open.")
-        try:
-            outcome = paste_text(project, text, title)
-        except ReaderError as error:
-            return self._files.error_text(error)
-        # it was asked for just now, and here: it is shown
-        self._say_outcome(outcome, go_there=True)
-        return ""
+        self._files.run_writing(title, work, self.say_outcome)
 
     # --- telling
 
-    def _say_outcome(self, outcome: ImportOutcome, *, go_there: bool = False) -> None:
+    def say_outcome(self, outcome: ImportOutcome, *, go_there: bool = False) -> None:
         """Say what was added; go there only when that takes nobody away from what is being read."""
         if self._session.project is None:
             return
@@ -402,8 +354,3 @@ class ImportCommands(QObject):
         from reader.ui.dialogs.importing import OutcomeDialog
 
         open_dialog(OutcomeDialog(rows, self._language, self._window))
-
-
-def _near(place: Path, texts: Shelf, progress: Progress, most: int | None) -> NearFound:
-    with Project.open(place, read_only=True) as reading:
-        return find_near(texts, reading, most=most, progress=progress, cancelled=progress.cancelled)

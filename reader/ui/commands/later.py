@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.commands.note_commands import NoteCommands
     from reader.ui.commands.palette_commands import PaletteCommands
     from reader.ui.commands.paper_commands import PaperCommands
+    from reader.ui.commands.pasting import Pasting
     from reader.ui.commands.register_commands import RegisterCommands
     from reader.ui.commands.restore_commands import RestoreCommands
     from reader.ui.main_window import MainWindow
@@ -30,6 +31,13 @@ def imports(window: MainWindow) -> ImportCommands:
     made = ImportCommands(window.files)
     made.show_annotator = window.layers.show
     return made
+
+
+def pasting(window: MainWindow) -> Pasting:
+    """Make what adds texts that are pasted or dropped; what was asked for here is shown."""
+    from reader.ui.commands.pasting import Pasting
+
+    return Pasting(window.files, lambda outcome: window.imports.say_outcome(outcome, go_there=True))
 
 
 def exports(window: MainWindow) -> ExportCommands:

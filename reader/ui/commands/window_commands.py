@@ -37,7 +37,7 @@ class WindowCommands(QObject):
         bind("add_files", lambda: window.imports.add_files())
         bind("add_folder", lambda: window.imports.add_folder())
         bind("watch_folder", window.watched.toggle)
-        bind("paste_text", lambda: window.imports.paste())
+        bind("paste_text", lambda: window.pasting.paste())
         bind("article_details", files.edit_details)
         bind("export", lambda: window.exports.export())
         bind("save_copy", files.save_copy)

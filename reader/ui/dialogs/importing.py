@@ -34,6 +34,8 @@ from reader.ui.words.i18n import counted, file_name, isolate_ltr, number
 
 _PREVIEW, _FIRST = 1500, 5
 _ROOM = 8
+# of the texts that are there already so many are shown beside them
+_MOST_EQUAL = 1000
 
 
 class ImportDialog(Form):
@@ -249,10 +251,12 @@ class ImportDialog(Form):
                 counted(self.tr("%n file(s) of other kinds are passed over.", "", others), others, self.language)
             )
         self.summary.setText(" ".join(parts))
-        self.near_button.setText(
-            counted(self.tr("%n text(s) nearly the same as others…", "", len(self.near)), len(self.near), self.language)
-        )
-        self.near_button.setVisible(bool(self.near))
+        alike = len(self.near) + len(self.equal)
+        said = self.tr("%n text(s) nearly the same as others…", "", alike)
+        if self.equal:
+            said = self.tr("%n text(s) the same as others, or nearly…", "", alike)
+        self.near_button.setText(counted(said, alike, self.language))
+        self.near_button.setVisible(bool(alike))
         for button in self.buttons.buttons():
             if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
                 button.setEnabled(good + annotated > 0 and not self._waiting)
@@ -330,6 +334,11 @@ class ImportDialog(Form):
         """What is to be added, and what still cannot be read."""
         texts = self.model.texts.without(self.left_out) if self.left_out else self.model.texts
         return replace(self._incoming, texts=texts, problems=self.model.problems)
+
+    @property
+    def alike(self) -> list[NearText]:
+        """What is nearly another text, and then what is there already: of these the first, they may be thousands."""
+        return [*self.near, *self.equal[:_MOST_EQUAL]]
 
     @property
     def near_taken(self) -> tuple[NearText, ...]:

@@ -44,7 +44,7 @@ def differing(one: str, other: str) -> tuple[list[tuple[int, int]], list[tuple[i
 
 
 class NearDialog(Form):
-    """List the texts that are nearly others. A tick says that the text is added all the same."""
+    """List the texts that are others or nearly. A tick says that one that is nearly another is added all the same."""
 
     def __init__(
         self,
@@ -67,11 +67,7 @@ class NearDialog(Form):
         self.list.setAccessibleName(self.tr("Texts"))
         for each in near:
             # how similar, then the file; a number of a table's row is in the heading below
-            item = QListWidgetItem(f"{percent(each.similarity, language)}   {file_name(each.path)}")
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = (each.path, each.number) not in left_out
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
+            self.list.addItem(self._item(each, (each.path, each.number) not in left_out))
         self.list.currentRowChanged.connect(self._show)
         self.column.addWidget(self.list, 1)
         row = QHBoxLayout()
@@ -81,6 +77,16 @@ class NearDialog(Form):
         self.add_buttons(self.tr("Done"), self.tr("Cancel"))
         self.list.setCurrentRow(0)
         self.resize(900, 600)
+
+    def _item(self, near: NearText, ticked: bool) -> QListWidgetItem:
+        """Return the row of a text; the very same as another is never added, and has nothing to tick."""
+        item = QListWidgetItem(f"{percent(near.similarity, self.language)}   {file_name(near.path)}")
+        if near.equal:
+            item.setText(self.tr("{0}   There already, not added").format(item.text()))
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            return item
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        return item
 
     def _side(self, row: QHBoxLayout, name: str) -> tuple[QPlainTextEdit, QLabel]:
         column, title, edit = QVBoxLayout(), QLabel(), QPlainTextEdit()
@@ -123,5 +129,5 @@ class NearDialog(Form):
         return {
             (each.path, each.number)
             for row, each in enumerate(self._near)
-            if self.list.item(row).checkState() is not Qt.CheckState.Checked
+            if not each.equal and self.list.item(row).checkState() is not Qt.CheckState.Checked
         }

@@ -1,8 +1,8 @@
-"""Making a project, describing an article, pasting, going to a paragraph."""
+"""Making a project, describing an article, going to a paragraph."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTextEdit,
     QWidget,
 )
 
@@ -29,7 +28,6 @@ from reader.ui.dialogs.base import Form
 from reader.ui.look.theme import Theme
 from reader.ui.panels.label_strip import LabelChip
 from reader.ui.session import SUFFIX
-from reader.ui.widgets.kept_text import KeptText
 from reader.ui.words.errors import ErrorTexts
 from reader.ui.words.i18n import isolate_ltr, number
 
@@ -208,62 +206,6 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-class PasteDialog(Form):
-    """Look at a pasted text before it is frozen."""
-
-    def __init__(
-        self,
-        text: str,
-        language: str,
-        parent: QWidget | None = None,
-        *,
-        save: Callable[[str, str], str] = lambda _text, _title: "",
-    ) -> None:
-        super().__init__("", language, parent)
-        self._save = save
-        self.setWindowTitle(self.tr("Paste as an article"))
-        self.title_edit = QLineEdit()
-        self.title_edit.setPlaceholderText(self.tr("Title (or empty: from the text)"))
-        self.title_edit.setAccessibleName(self.title_edit.placeholderText())
-        self.column.addWidget(self.title_edit)
-        # not QPlainTextEdit: that has one alignment for all paragraphs
-        self.text_edit = QTextEdit()
-        self.text_edit.setAcceptRichText(False)
-        option = self.text_edit.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.text_edit.document().setDefaultTextOption(option)
-        self.text_edit.setAccessibleName(self.tr("Text of the article"))
-        self._kept = KeptText(self.text_edit)
-        self._kept.set_text(text)
-        self.column.addWidget(self.text_edit)
-        self.warning = QLabel()
-        self.warning.setProperty("role", "warning")
-        self.warning.setWordWrap(True)
-        self.warning.hide()
-        self.column.addWidget(self.warning)
-        self.note(self.tr("Once it is added the text never changes, so that every label keeps its place."))
-        self.add_buttons(self.tr("Add the article"), self.tr("Cancel"))
-        self.resize(620, 460)
-
-    def accept(self) -> None:
-        """Save the text, and close only when it is saved."""
-        wrong = self._save(self.text, self.title)
-        self.warning.setText(wrong)
-        self.warning.setVisible(bool(wrong))
-        if not wrong:
-            super().accept()
-
-    @property
-    def text(self) -> str:
-        """The text to add: as it was given, but for what was edited here."""
-        return self._kept.text
-
-    @property
-    def title(self) -> str:
-        """The title written, or empty."""
-        return self.title_edit.text().strip()
 
 
 class GoToDialog(Form):
