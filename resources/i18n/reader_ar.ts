@@ -4027,10 +4027,6 @@ Articles and annotators that were added since stay.</source>
         <source>Comparing with the project&apos;s texts</source>
         <translation>المقارنة بنصوص المشروع</translation>
     </message>
-    <message>
-        <source>In the project: {0}</source>
-        <translation>في المشروع: {0}</translation>
-    </message>
     <message numerus="yes">
         <source>Adding %n new article(s)</source>
         <translation>
@@ -4041,14 +4037,6 @@ Articles and annotators that were added since stay.</source>
             <numerusform>إضافة %n مقالة</numerusform>
             <numerusform>إضافة %n مقالة</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text.</source>
-        <translation>لا يوجد نص في الحافظة.</translation>
-    </message>
-    <message>
-        <source>There is no project open.</source>
-        <translation>لا مشروع مفتوحًا.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4269,6 +4257,17 @@ Articles and annotators that were added since stay.</source>
             <numerusform>%n نصوص تكاد تطابق غيرها…</numerusform>
             <numerusform>%n نصًا تكاد تطابق غيرها…</numerusform>
             <numerusform>%n نص تكاد تطابق غيرها…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) the same as others, or nearly…</source>
+        <translation>
+            <numerusform>لا نصوص مطابقة لغيرها أو تكاد</numerusform>
+            <numerusform>نص واحد مطابق لغيره أو يكاد…</numerusform>
+            <numerusform>نصان مطابقان لغيرهما أو يكادان…</numerusform>
+            <numerusform>%n نصوص مطابقة لغيرها أو تكاد…</numerusform>
+            <numerusform>%n نصًّا مطابقًا لغيره أو يكاد…</numerusform>
+            <numerusform>%n نص مطابق لغيره أو يكاد…</numerusform>
         </translation>
     </message>
     <message>
@@ -5296,6 +5295,13 @@ Articles and annotators that were added since stay.</source>
     </message>
 </context>
 <context>
+    <name>NearCommands</name>
+    <message>
+        <source>In the project: {0}</source>
+        <translation>في المشروع: {0}</translation>
+    </message>
+</context>
+<context>
     <name>NearDialog</name>
     <message>
         <source>Nearly the same</source>
@@ -5324,6 +5330,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>{0}   There already, not added</source>
+        <translation>{0}   موجود من قبل، لا يُضاف</translation>
     </message>
 </context>
 <context>
@@ -5723,6 +5733,45 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Comparing with the project&apos;s texts. To add it at once, press again.</source>
+        <translation>تجري مقارنته بنصوص المشروع. لإضافته حالًا اضغط مرة أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>لا يوجد نص في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>النص الملصق</translation>
+    </message>
+    <message>
+        <source>Comparing with the project&apos;s texts</source>
+        <translation>المقارنة بنصوص المشروع</translation>
+    </message>
+    <message>
+        <source>The project has this text already: {0}</source>
+        <translation>هذا النص موجود في المشروع: {0}</translation>
+    </message>
+    <message>
+        <source>Go to the article</source>
+        <translation>الذهاب إلى المقالة</translation>
+    </message>
+    <message>
+        <source>Nearly the same ({0}): {1}</source>
+        <translation>يكاد يطابق ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>Show side by side…</source>
+        <translation>عرضهما جنبًا إلى جنب…</translation>
+    </message>
+    <message>
+        <source>There is no project open.</source>
+        <translation>لا يوجد مشروع مفتوح.</translation>
     </message>
 </context>
 <context>

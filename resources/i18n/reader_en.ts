@@ -469,6 +469,13 @@
             <numerusform>%n texts nearly the same as others…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) the same as others, or nearly…</source>
+        <translation>
+            <numerusform>%n text the same as another, or nearly…</numerusform>
+            <numerusform>%n texts the same as others, or nearly…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabelEverywhere</name>
