@@ -17,7 +17,11 @@ from reader.project.exporting import export, preview, report_data, report_place
 from reader.project.scope import Scope, parse_where
 
 # what comes back of them when the file is imported again
-_MEANINGS = {"cut": "cut, each comes back as one mention", "split": "split, each comes back as several mentions"}
+_MEANINGS = {
+    "cut": "cut, each comes back as one mention",
+    "split": "split, each comes back as several mentions",
+    "unfound": "of the words not found by a search of the pages",
+}
 
 
 def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -100,8 +104,11 @@ def _export(arguments: argparse.Namespace) -> int:
         return 0
     done = f"{report.path}: " if report.verified else "Preview, nothing was written: "
     equal = "Read back and equal." if report.whole else "Read back: it holds everything but what is listed here."
-    if report.proof != "equal":
-        equal = "Read back: its pages and their letters are there."
+    if report.proof == "words":
+        found = (
+            "its words that a search does not find are listed here" if report.count("unfound") else "so is each word"
+        )
+        equal = f"Read back: its pages are there, {found}."
     proof = f" {equal}" if report.verified else ""
     print(f"{done}{counted(report.articles, 'article')}, {counted(report.exact, 'mention')} exactly.{proof}")
     for change in CHANGES:

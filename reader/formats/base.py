@@ -1,6 +1,6 @@
 """What every format speaks: a bundle of articles with annotations, and reports of what could not be carried."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -25,8 +25,9 @@ DETAIL_PARTS = {
 TEXTS = ("texts", "texts letter by letter")
 # texts with all that is known of an article by a name of its own
 TEXTS_AND_DETAILS = (*TEXTS, *DETAIL_PARTS.values())
-# cut: still one mention, but what it stands in is cut at its edges; split: it becomes several
-CHANGES = ("widened", "narrowed", "cut", "split", "dropped")
+# cut: still one mention, but what it stands in is cut at its edges; split: it becomes several; unfound: a word of pages
+# that a search does not find
+CHANGES = ("widened", "narrowed", "cut", "split", "dropped", "unfound")
 
 
 class BundleMention(NamedTuple):
@@ -211,7 +212,7 @@ def settled_options(specs: Sequence[OptionSpec], given: Mapping[str, str]) -> di
 
 
 class ReportRow(NamedTuple):
-    """Name one mention or relation (`what`) that did not go out as it is, and why; each has one row at most."""
+    """Name one mention, relation or word (`what`) that did not go out as it is, and why; each has one row at most."""
 
     article: str
     start: int
@@ -236,7 +237,7 @@ class ExportReport:
     """Say what an export carried. `exact` counts mentions; `verified` is set when the file was read back as written.
 
     `left_out` is what the format does not hold, `not_chosen` what the scope left behind: each with a count.
-    `proof` says what was compared: "equal" all that the format holds, "letters" that pages and letters are there.
+    `proof` says what was compared: "equal" all that the format holds, "words" that pages and words are there.
     """
 
     format: str
@@ -296,8 +297,11 @@ class Exporter(Format, Protocol):
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write to `path` (a file, or a folder that exists)."""
 
-    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
-        """Read the file again and return where it differs from the bundle, beyond the losses; empty is good."""
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> Iterable[str | ReportRow]:
+        """Read the file again and return where it differs from the bundle, beyond the losses; empty is good.
+
+        A row is no reason to refuse the file: it goes into the report.
+        """
 
 
 class Importer(Format, Protocol):

@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,6 +32,9 @@ from reader.project.scope import Scope, chosen_articles
 
 Progress = Callable[[int, int], None]
 _NONE: Mapping[str, str] = {}
+_MOST_DIFFERENCES = 3
+# of words that a search of pages does not find
+_MOST_ROWS = 200
 
 
 class ExportCancelledError(CancelledError):
@@ -67,7 +70,7 @@ def export(
         tally = _Tally(exporter, settled)
         watched = _watched(bundle, tally, progress, cancelled)
         try:
-            _write(exporter, watched, out, settled)
+            unfound, more = _write(exporter, watched, out, settled)
         except (ExportProblem, ExportCancelledError):
             raise
         except ReaderError as error:
@@ -76,6 +79,9 @@ def export(
             raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
     proof = getattr(exporter, "proof", "equal")
     report = replace(tally.report(format_name, bundle), path=out, verified=True, proof=proof)
+    if unfound:
+        further = (f"{more} more words that a search does not find",) if more else ()
+        report = replace(report, rows=(*report.rows, *unfound), left_out=(*report.left_out, *further))
     report_path = report_place(out)
     # one that an earlier export to this place left behind would speak of another file
     if not report.whole or report_path.exists():
@@ -211,16 +217,18 @@ def _refuse_place(project: Project, exporter: Exporter, out: Path) -> None:
         raise ExportProblem(str(out), "This is the project itself.", "Choose another name.")
 
 
-def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, str]) -> None:
+def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, str]) -> tuple[list[ReportRow], int]:
+    """Write and prove; return the first of what only reading back tells for the report, and how many more there are."""
     part = Path(tempfile.mkdtemp(prefix=".hashiya-export-", dir=out.parent))
     target = part / out.name if exporter.suffix else part
     try:
         exporter.write(bundle, target, options)
-        differences = exporter.differences(bundle, target, options)
+        differences, rows, more = _told_apart(exporter.differences(bundle, target, options))
         if differences:
-            found = "; ".join(differences[:3])
+            found = "; ".join(differences)
             raise ExportProblem(str(out), f"Read back, the export is not the project: {found}.", "Nothing was kept.")
         _give_name(target, out)
+        return rows, more
     except FileError as error:
         # the place that the user chose, not the one that is gone
         path, problem = (
@@ -231,6 +239,23 @@ def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, 
     finally:
         with suppress(OSError):
             shutil.rmtree(part)
+
+
+def _told_apart(found: Iterable[str | ReportRow]) -> tuple[list[str], list[ReportRow], int]:
+    """Return the first differences, the first rows for the report, and how many rows more there are."""
+    differences: list[str] = []
+    rows: list[ReportRow] = []
+    more = 0
+    for each in found:
+        if isinstance(each, str):
+            differences.append(each)
+            if len(differences) == _MOST_DIFFERENCES:
+                break
+        elif len(rows) < _MOST_ROWS:
+            rows.append(each)
+        else:
+            more += 1
+    return differences, rows, more
 
 
 def _give_name(target: Path, out: Path) -> None:

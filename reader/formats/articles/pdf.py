@@ -4,8 +4,10 @@ import ctypes
 import math
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -152,8 +154,16 @@ def page_text_mended(pages: list[str], places: Sequence[Line | None]) -> tuple[s
     return "\n".join(paragraphs), tuple(repairs)
 
 
-def texts_of_pages(path: Path) -> Iterator[str]:
-    """Yield the text layer of each page as the library gives it. Raises ExportProblem."""
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """Hold the text layer of a page as the library gives it; `mended` reads it anew, as an import does."""
+
+    text: str
+    mended: Callable[[], str]
+
+
+def layers_of_pages(path: Path) -> Iterator[TextLayer]:
+    """Yield the text layer of each page. Raises ExportProblem."""
     pdfium = library("pypdfium2", "import", ExportProblem, path)
     with _ONE_AT_A_TIME:
         try:
@@ -164,11 +174,22 @@ def texts_of_pages(path: Path) -> Iterator[str]:
             for number in range(len(document)):
                 page = document[number]
                 text_page = page.get_textpage()
-                yield text_page.get_text_range()
+                text = text_page.get_text_range()
                 text_page.close()
                 page.close()
+                yield TextLayer(text, partial(_mended_page, document, number))
         finally:
             document.close()
+
+
+def _mended_page(document: Any, number: int) -> str:
+    glyphs = in_reading_order(_glyphs(document[number]))
+    return page_text_mended([join_glyphs([glyph.letters for glyph in glyphs])], ())[0]
+
+
+def texts_of_pages(path: Path) -> Iterator[str]:
+    """Yield the text layer of each page as the library gives it. Raises ExportProblem."""
+    yield from (layer.text for layer in layers_of_pages(path))
 
 
 def page_count(data: bytes, shown: Path) -> int:

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -27,6 +27,8 @@ _SENTENCE_END = regex.compile(r"[.!?؟۔…][\"”’»)\]]*\s+")
 # shown as spaces: a tab has no glyph to measure; nothing is stored or copied from here
 _UNSHOWN = "\t\x0b\x0c\u2029\x1c\x1d\x1e"
 _SHOWN = str.maketrans(_UNSHOWN, " " * len(_UNSHOWN))
+# where a text, with a character for each UTF-16 unit, is to be drawn otherwise than its font does
+Formats = Callable[[str, QFont], Sequence[QTextLayout.FormatRange]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,9 @@ class Line:
 class LaidBlock:
     """Hold the layout of one block. The text is shaped once; labels move lines apart and never touch a glyph."""
 
-    def __init__(self, content: str, block: Block, font: QFont, width: float, metrics: Metrics) -> None:
+    def __init__(
+        self, content: str, block: Block, font: QFont, width: float, metrics: Metrics, formats: Formats | None = None
+    ) -> None:
         self.block = block
         self._text = content[block.start : block.end]
         self._metrics = metrics
@@ -168,6 +172,8 @@ class LaidBlock:
         self._units = shown if self._plain else one_for_each_unit(shown)
         self.layout = QTextLayout(shown, font)
         self.layout.setCacheEnabled(True)
+        if formats is not None:
+            self.layout.setFormats(formats(self._units, font))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # a bare layout does not turn the alignment with the direction: both are set

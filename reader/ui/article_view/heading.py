@@ -1,7 +1,9 @@
 """What stands above the text: title and byline, scrolled with it and no part of it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
 from reader.domain.article import Direction
 from reader.text.direction import first_strong
@@ -35,6 +37,11 @@ class Heading:
         for layout, y, is_title in self._parts:
             painter.setPen(theme.text if is_title else theme.text2)
             layout.draw(painter, QPointF(left, top + y))
+
+    def lines(self) -> Iterator[tuple[QTextLayout, QTextLine]]:
+        """Yield the lines in the order in which they are painted."""
+        for layout, _, _ in self._parts:
+            yield from ((layout, layout.lineAt(at)) for at in range(layout.lineCount()))
 
 
 def flowed(text: str, font: QFont, width: int, direction: Direction) -> QTextLayout:

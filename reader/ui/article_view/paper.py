@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextLayout,
+    QTextLine,
+)
 
 from reader.domain.annotation import Mention
 from reader.domain.article import Article, Direction
@@ -17,6 +28,7 @@ from reader.domain.errors import ExportProblem
 from reader.domain.schema import Label, LabelId
 from reader.text.direction import article_direction
 from reader.ui.article_view.blocks import LaidBlock, Line, Metrics, cut_blocks, measure
+from reader.ui.article_view.glyph_letters import GlyphLetters, parted
 from reader.ui.article_view.gutter import paint_gutter
 from reader.ui.article_view.heading import Heading
 from reader.ui.article_view.marks import LabelStyle
@@ -93,7 +105,7 @@ class Paper:
         bottom = self._height - _MARGIN - _FOOT
         page, y = _Page(has_heading=True), float(_MARGIN + self._heading.height)
         for order, block in enumerate(blocks):
-            laid = LaidBlock(article.content, block, self._font, self._column, self._metrics)
+            laid = LaidBlock(article.content, block, self._font, self._column, self._metrics, parted)
             laid.place(index.in_block(order), lanes=True)
             here: list[Line] = []
             top = y
@@ -126,6 +138,14 @@ class Paper:
                 paint_gutter(painter, laid, self._look, QPointF(edge, 0), noted=False)
             painter.restore()
         self._paint_foot(painter, at)
+
+    def drawn(self, at: int) -> Iterator[tuple[QTextLayout, QTextLine]]:
+        """Yield the lines of one page that are painted as text, in the order in which `paint` does."""
+        page = self.pages[at]
+        if page.has_heading:
+            yield from self._heading.lines()
+        for laid, lines, _ in page.parts:
+            yield from ((laid.layout, line.line) for line in lines)
 
     def _paint_foot(self, painter: QPainter, at: int) -> None:
         """Paint the legend of the labels used, and which page this is; as pictures, not as text of the article."""
@@ -173,8 +193,13 @@ def page_size(resolution: int) -> tuple[float, float]:
     return pixels.width() * _DPI / resolution, pixels.height() * _DPI / resolution
 
 
-def paint_sheets(device: QPagedPaintDevice, sheets: Iterable[Sheet], resolution: int) -> int:
-    """Paint articles on a paged device, each from a new page; return how many pages that were."""
+def paint_sheets(
+    device: QPagedPaintDevice, sheets: Iterable[Sheet], resolution: int, letters: GlyphLetters | None = None
+) -> int:
+    """Paint articles on a paged device, each from a new page; return how many pages that were.
+
+    `letters` gathers what the glyphs stand for.
+    """
     device.setPageLayout(_page_layout())
     scale = resolution / _DPI
     painter = QPainter()
@@ -190,6 +215,9 @@ def paint_sheets(device: QPagedPaintDevice, sheets: Iterable[Sheet], resolution:
             painter.scale(scale, scale)
             paper.paint(painter, at)
             painter.restore()
+            if letters is not None:
+                for layout, line in paper.drawn(at):
+                    letters.add(layout, line)
             pages += 1
     painter.end()
     return pages
@@ -205,12 +233,14 @@ def write_pdf(path: Path, sheets: Sequence[Sheet]) -> int:
     writer.setResolution(1200)
     writer.setTitle(sheets[0].article.title if sheets else "")
     writer.setCreator("Hashiya")
-    pages = paint_sheets(writer, sheets, 1200)
+    letters = GlyphLetters()
+    pages = paint_sheets(writer, sheets, 1200, letters)
     # the file is closed with the writer
     del writer
     try:
         if not pages or not part.is_file() or part.stat().st_size < 100:
             raise OSError("the PDF could not be written")
+        letters.tell(part)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -7,7 +7,8 @@ point. Nothing of Qt is imported before something is written, and then no displa
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,15 +18,17 @@ from reader.domain.annotator import AnnotatorId
 from reader.domain.article import Article, ArticleId, content_sha256
 from reader.domain.errors import ExportProblem
 from reader.domain.schema import LabelId, Schema
-from reader.formats.articles.pdf import texts_of_pages
+from reader.formats.articles.pdf import TextLayer, layers_of_pages
 from reader.formats.base import TEXTS, Bundle, BundleArticle, OptionSpec, ReportRow
+from reader.formats.text_layer import words_not_found
 
 if TYPE_CHECKING:
     from reader.ui.article_view.paper import Sheet
 
 _RESOLUTION = 1200
-# a face draws some letters with glyphs that no letter is known for; more than this share missing is no text layer
+# what no face has letters for cannot be searched; more than this share missing is no text layer
 _LEAST = 0.5
+_LACKING = "the text layer does not hold it: a search of the pages does not find it"
 _running: list[Any] = []
 
 
@@ -37,11 +40,11 @@ class PaperCopy:
     suffix = ".pdf"
     unit = "code points"
     keeps = "the pages as they are read, mentions drawn below the text with a legend; a text layer to search and copy"
-    loses = "a few letters of the text layer; it is for reading and cannot be imported with its mentions"
+    loses = "it is for reading and cannot be imported with its mentions; words that a search does not find are listed"
     carries = frozenset((*TEXTS, "article titles", "reading directions"))
     extra = "import"
     options: tuple[OptionSpec, ...] = (OptionSpec("language", ("ar", "en"), "ar"),)
-    proof = "letters"
+    proof = "words"
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
         """Return nothing: every mention is drawn."""
@@ -52,6 +55,7 @@ class PaperCopy:
         _start_qt(path)
         from PySide6.QtGui import QPdfWriter
 
+        from reader.ui.article_view.glyph_letters import GlyphLetters
         from reader.ui.article_view.paper import paint_sheets
 
         writer = QPdfWriter(str(path))
@@ -59,28 +63,40 @@ class PaperCopy:
         writer.setTitle(bundle.name or bundle.schema.name)
         writer.setCreator("Hashiya")
         sheets = (_sheet(article, bundle.schema, options["language"]) for article in bundle.articles)
-        pages = paint_sheets(writer, sheets, _RESOLUTION)
+        letters = GlyphLetters()
+        pages = paint_sheets(writer, sheets, _RESOLUTION, letters)
         # the file is closed with the writer
         del writer
         if not pages or not path.is_file():
             raise ExportProblem(str(path), "There is nothing to write.", "Choose at least one article.")
+        letters.tell(path)
 
-    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
-        """Count the pages of each article and look for its letters in their text layer."""
+    def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> Iterator[str | ReportRow]:
+        """Count the pages of each article and look for its words in their text layer."""
         from reader.ui.article_view.paper import Paper, page_size
 
-        found: list[str] = []
-        pages = texts_of_pages(path)
+        pages = layers_of_pages(path)
         size = page_size(_RESOLUTION)
         for article in bundle.articles:
             expected = len(Paper(_sheet(article, bundle.schema, options["language"]), *size).pages)
             read = list(islice(pages, expected))
             if len(read) != expected:
-                found.append(f"pages of article {article.id} are missing")
+                yield f"pages of article {article.id} are missing"
+            layer = "\n".join(page.text for page in read)
             letters = _letters(article.content)
-            if (letters - _letters("".join(read))).total() > (1 - _LEAST) * letters.total():
-                found.append(f"the text layer of article {article.id} lacks most of its letters")
-        return found if next(pages, None) is None else [*found, "there is a page too many"]
+            if (letters - _letters(layer)).total() > (1 - _LEAST) * letters.total():
+                yield f"the text layer of article {article.id} lacks most of its letters"
+                continue
+            # read before the next page is asked for
+            content = article.content
+            for span in words_not_found(content, layer, partial(_mended, read)):
+                yield ReportRow(article.id, span.start, span.end, span.slice(content), "unfound", _LACKING, "word")
+        if next(pages, None) is not None:
+            yield "there is a page too many"
+
+
+def _mended(pages: Sequence[TextLayer]) -> str:
+    return "\n".join(page.mended() for page in pages)
 
 
 def _letters(text: str) -> Counter[str]:

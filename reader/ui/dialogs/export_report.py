@@ -102,9 +102,14 @@ class ExportReportDialog(Form):
             return
         listed = self.tr("The file was read back: it holds everything but what is listed here.")
         equal = self.tr("The file was read back and is equal to the project.")
-        letters = self.tr("The file was read back: all its pages are there, and their text can be searched.")
-        known = letters if report.proof == "letters" else equal
-        self.note(listed if report.proof == "equal" and not report.whole else known)
+        words = self.tr("The file was read back: all its pages are there, and a search finds each of their words.")
+        lacking = self.tr(
+            "The file was read back: all its pages are there. The words that a search does not find are listed."
+        )
+        if report.proof == "words":
+            self.note(lacking if report.count("unfound") else words)
+        else:
+            self.note(equal if report.whole else listed)
 
     def _add_actions(self) -> None:
         self.add_buttons(self.tr("Close"))

@@ -177,6 +177,7 @@ class FormatTexts(QObject):
             "cut": self.tr("cut, still one"),
             "split": self.tr("split into several"),
             "dropped": self.tr("dropped"),
+            "unfound": self.tr("not found by a search"),
         }.get(change, isolate_ltr(change))
 
     def part(self, text: str) -> str:
@@ -209,6 +210,7 @@ class FormatTexts(QObject):
             "entities without mentions": self.tr("entities without mentions"),
             "links to entities": self.tr("links to entities"),
             "relations with an end that is not chosen": self.tr("relations with an end that was not chosen"),
+            "more words that a search does not find": self.tr("more words that a search does not find"),
             "notes whose mention is not chosen": self.tr("notes on mentions that were not chosen"),
         }
         if not count.isdecimal():
@@ -263,6 +265,9 @@ class FormatTexts(QObject):
                 "Others inside and around it hide it: the innermost is shaded, the outermost underlined."
             ),
             "a ligature cannot be shaded in part": self.tr("Letters drawn as one cannot be shaded in part."),
+            "the text layer does not hold it: a search of the pages does not find it": self.tr(
+                "The pages show the word, and a search of them does not find it."
+            ),
             "its two ends come out as the same annotation": self.tr(
                 "The two ends of the relation come out as the same annotation."
             ),
