@@ -2283,10 +2283,6 @@
         <translation>أعيدت قراءة الملف وهو مطابق للمشروع.</translation>
     </message>
     <message>
-        <source>The file was read back: all its pages are there, and their text can be searched.</source>
-        <translation>قرئ الملف من جديد: صفحاته كلها فيه ونصها قابل للبحث.</translation>
-    </message>
-    <message>
         <source>Left out by the format: {0}</source>
         <translation>ما لا تحمله الصيغة: {0}</translation>
     </message>
@@ -2297,6 +2293,14 @@
     <message>
         <source>All of it lies beside the export too, as {0}.</source>
         <translation>وكل ذلك محفوظ بجانب التصدير أيضا باسم {0}.</translation>
+    </message>
+    <message>
+        <source>The file was read back: all its pages are there, and a search finds each of their words.</source>
+        <translation>أعيدت قراءة الملف: كل صفحاته موجودة، والبحث يجد كل كلمة فيها.</translation>
+    </message>
+    <message>
+        <source>The file was read back: all its pages are there. The words that a search does not find are listed.</source>
+        <translation>أعيدت قراءة الملف: كل صفحاته موجودة، والكلمات التي لا يجدها البحث مذكورة في القائمة.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -3071,6 +3075,10 @@
         <translation>أسقط</translation>
     </message>
     <message>
+        <source>not found by a search</source>
+        <translation>لا يجده البحث</translation>
+    </message>
+    <message>
         <source>relations</source>
         <translation>علاقات</translation>
     </message>
@@ -3175,6 +3183,10 @@
         <translation>علاقات لم يُختر أحد طرفيها</translation>
     </message>
     <message>
+        <source>more words that a search does not find</source>
+        <translation>كلمات أخرى لا يجدها البحث</translation>
+    </message>
+    <message>
         <source>notes on mentions that were not chosen</source>
         <translation>ملاحظات على أذكار لم تُختر</translation>
     </message>
@@ -3245,6 +3257,10 @@
     <message>
         <source>Letters drawn as one cannot be shaded in part.</source>
         <translation>الحروف المرسومة معا لا يظلل بعضها دون بعض.</translation>
+    </message>
+    <message>
+        <source>The pages show the word, and a search of them does not find it.</source>
+        <translation>تظهر الكلمة في الصفحات، ولكن البحث فيها لا يجدها.</translation>
     </message>
     <message>
         <source>The two ends of the relation come out as the same annotation.</source>
