@@ -286,7 +286,9 @@ class Exporter(Format, Protocol):
     """Write a bundle, and read the same file back in the same terms. Each loop over its articles may read them anew.
 
     One whose file cannot be compared whole says so by an attribute `proof`, see ExportReport. One whose texts may come
-    back changed has a method `text_read(article, options)`, which returns the text that its file gives.
+    back changed has a method `text_read(article, options)`, which returns the text that its file gives. One that takes
+    mentions as a MentionTable says so by an attribute `columns`; all others are given tuples. One that reads back what
+    it writes while it writes has a method `write_and_compare`, which does the work of `write` and `differences`.
     """
 
     options: tuple[OptionSpec, ...]

@@ -2,9 +2,9 @@
 
 import codecs
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from itertools import zip_longest
+from itertools import count, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,11 @@ from reader.formats.jsonl_mentions import mentions_in, mentions_out
 from reader.formats.jsonl_schema import schema_in, schema_out, upgrade_schema
 
 _FORMAT, _VERSION, _UNIT = "hashiya-jsonl", 3, "code points"
+# articles that are read back together: a few more than one, because going to and fro between two files takes time
+_AT_ONCE = 32
+_LETTERS_AT_ONCE = 1 << 15
+# where whole numbers of any size may stand
+_NUMBERS = ("extra", "states")
 _ORIGIN = ("path", "original_sha256", "charset", "charset_source")
 _DETAILS = ("title", "source", "url", "author", "published", "language")
 
@@ -49,6 +54,7 @@ class JsonLines:
     carries = frozenset(PARTS)
     own_schema = True
     extra = ""
+    columns = True
     options: tuple[OptionSpec, ...] = ()
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
@@ -60,6 +66,28 @@ class JsonLines:
         with path.open("wb") as file:
             file.write(line_bytes(_header(bundle)))
             file.writelines(line_bytes(_article_out(article)) for article in bundle.articles)
+
+    def write_and_compare(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
+        """Write header and articles, read some back from the file as soon as they are in it, and compare these.
+
+        So each article is asked for once, however many there are, and only some are in memory. Raises OSError when the
+        file is gone.
+        """
+        with path.open("wb") as file, path.open("rb") as written:
+            file.write(line_bytes(_header(bundle)))
+            file.flush()
+            again = _bundle_in(path, _value(written.readline()))
+            found = [] if _header(bundle) == _header(again) else ["the header differs"]
+            lines = count(2)
+            for some in _some_at_once(bundle.articles):
+                file.writelines(line_bytes(_article_out(article)) for article in some)
+                file.flush()
+                for mine, at in zip(some, lines):
+                    if mine != _checked(path, at, _value(written.readline()), None):
+                        found.append(f"article {mine.id} differs")
+            if path.stat().st_size != written.tell():
+                found.append("something else is in the file")
+        return found
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the file again; it must give the same bundle."""
@@ -104,8 +132,21 @@ class JsonLines:
             for at, value in lines:
                 yield _checked(path, at, _upgraded(value, header["version"]), known)
 
-        count = sum(1 for _ in _filled(path)) - 1
-        return replace(bundle, articles=LazyArticles(count, articles), checked=check)
+        length = sum(1 for _ in _filled(path)) - 1
+        return replace(bundle, articles=LazyArticles(length, articles), checked=check)
+
+
+def _some_at_once(articles: Iterable[BundleArticle]) -> Iterator[list[BundleArticle]]:
+    some: list[BundleArticle] = []
+    letters = 0
+    for article in articles:
+        some.append(article)
+        letters += len(article.content)
+        if len(some) == _AT_ONCE or letters >= _LETTERS_AT_ONCE:
+            yield some
+            some, letters = [], 0
+    if some:
+        yield some
 
 
 def _filled(path: Path) -> Iterator[bytes]:
@@ -196,15 +237,16 @@ def _value(row: bytes) -> Any:
         # Python's own says better what is wrong, and takes some things that may not come in
         value = json.loads(row.decode())
         json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    extra = value.get("extra") if isinstance(value, dict) else None
-    return json.loads(row) if extra and _is_rounded(extra) else value
+    if isinstance(value, dict) and any(_is_rounded(value.get(name)) for name in _NUMBERS):
+        return json.loads(row)
+    return value
 
 
-def _is_rounded(extra: Any) -> bool:
+def _is_rounded(value: Any) -> bool:
     """Tell whether a number may have been written as a whole one of more than 64 bits, which Python's own reads."""
-    if isinstance(extra, (dict, list)):
-        return any(map(_is_rounded, extra.values() if isinstance(extra, dict) else extra))
-    return isinstance(extra, float) and abs(extra) >= 1 << 63
+    if isinstance(value, (dict, list)):
+        return any(map(_is_rounded, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, float) and abs(value) >= 1 << 63
 
 
 def _header(bundle: Bundle) -> dict[str, Any]:

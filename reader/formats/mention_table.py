@@ -42,8 +42,19 @@ class MentionTable(Sequence[BundleMention]):
         return tuple(self)[index]
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, (MentionTable, tuple, list)):
+        if isinstance(other, MentionTable):
+            return all(
+                mine is theirs or tuple(mine) == tuple(theirs)
+                for mine, theirs in zip(self._told_apart(), other._told_apart(), strict=True)
+            )
+        if not isinstance(other, (tuple, list)):
             return NotImplemented
         return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    def _told_apart(self) -> tuple[Sequence[object], ...]:
+        """Return the columns that make a mention what it is; its quote follows from the text."""
+        return (
+            self.ids, self.starts, self.ends, self.labels, self.annotators, self.entities, self.attributes, self.notes
+        )  # fmt: skip
 
     __hash__ = None  # type: ignore[assignment]

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from reader.domain.annotator import AnnotatorId
 from reader.domain.article import ArticleId
 from reader.storage.reading import reading
-from reader.storage.said import MentionRow, Said, said
+from reader.storage.said import MentionColumns, Said, said
 from reader.storage.store import Store
 
-__all__ = ["MentionRow", "PageReads", "Said"]
+__all__ = ["MentionColumns", "PageReads", "Said"]
 
 # more make reading no faster, and what one page says is in memory at once
 _ARTICLES = 32

@@ -18,13 +18,13 @@ from reader.formats.base import (
     Bundle,
     BundleArticle,
     BundleMention,
-    BundleRelation,
     Exporter,
     ExportReport,
     LazyArticles,
     ReportRow,
     settled_options,
 )
+from reader.formats.mention_table import MentionTable
 from reader.formats.registry import exporter_named
 from reader.project.gathering import gather
 from reader.project.project import Project
@@ -59,14 +59,15 @@ def export(
     Written under another name, read again by the format's own reader, compared with the project, then renamed; a
     difference beyond the stated losses is an ExportProblem and leaves nothing. Where something did not go out as it is,
     the report also lies beside the export as `.report.json`. `progress` is told how many articles of how many
-    have passed: each passes twice, out and back. `cancelled` is asked before each; then ExportCancelledError is raised.
+    have passed: each passes twice, out and back, or once where a format reads back while it writes. `cancelled` is
+    asked before each; then ExportCancelledError is raised.
     """
     exporter = exporter_named(format_name)
     settled = settled_options(exporter.options, options)
     out = out.absolute()
     _refuse_place(project, exporter, out)
     with project.reading():
-        bundle = gather(project, scope)
+        bundle = gather(project, scope, columns=getattr(exporter, "columns", False))
         tally = _Tally(exporter, settled)
         watched = _watched(bundle, tally, progress, cancelled)
         try:
@@ -140,16 +141,12 @@ class _Tally:
     def add(self, article: BundleArticle) -> None:
         """Count an article."""
         self.articles += 1
-        self.mentions += len(article.mentions)
+        self._add_mentions(article.mentions)
         self.rows += self.exporter.losses(article, self.options)
         parts = self.parts
-        marked: tuple[BundleMention | BundleRelation, ...] = (*article.mentions, *article.relations)
-        for each in marked:
+        for each in article.relations:
             self.annotators.add(each.annotator)
-            if each.attributes:
-                parts["attributes"] += len(each.attributes)
-        self.linked.update([each.entity for each in article.mentions])
-        parts["mention notes"] += len([1 for each in article.mentions if each.note])
+            parts["attributes"] += len(each.attributes)
         parts["relations"] += len(article.relations)
         parts["notes"] += len(article.notes)
         parts["article labels"] += len(article.labels)
@@ -159,6 +156,20 @@ class _Tally:
         parts["assignments"] += len(article.assigned)
         self.not_chosen.update(article.not_chosen)
         self._add_article_data(article)
+
+    def _add_mentions(self, mentions: Sequence[BundleMention]) -> None:
+        if not mentions:
+            return
+        if isinstance(mentions, MentionTable):
+            annotators, entities, attributes = mentions.annotators, mentions.entities, mentions.attributes
+            notes = mentions.notes
+        else:
+            _, _, _, annotators, entities, attributes, notes = zip(*mentions, strict=True)
+        self.mentions += len(mentions)
+        self.annotators.update(annotators)
+        self.linked.update(entities)
+        self.parts["attributes"] += sum(map(len, attributes))
+        self.parts["mention notes"] += len(notes) - notes.count("")
 
     def _add_article_data(self, article: BundleArticle) -> None:
         parts = self.parts
@@ -189,7 +200,8 @@ class _Tally:
 
 def _watched(bundle: Bundle, tally: _Tally, progress: Progress | None, cancelled: Callable[[], bool]) -> Bundle:
     """Return the bundle, told of each article that is read from it."""
-    total, passed = 2 * len(bundle.articles), 0
+    passes = 1 if hasattr(tally.exporter, "write_and_compare") else 2
+    total, passed = passes * len(bundle.articles), 0
 
     def articles() -> Iterator[BundleArticle]:
         nonlocal passed
@@ -222,8 +234,7 @@ def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, 
     part = Path(tempfile.mkdtemp(prefix=".hashiya-export-", dir=out.parent))
     target = part / out.name if exporter.suffix else part
     try:
-        exporter.write(bundle, target, options)
-        differences, rows, more = _told_apart(exporter.differences(bundle, target, options))
+        differences, rows, more = _told_apart(_written(exporter, bundle, target, options))
         if differences:
             found = "; ".join(differences)
             raise ExportProblem(str(out), f"Read back, the export is not the project: {found}.", "Nothing was kept.")
@@ -256,6 +267,15 @@ def _told_apart(found: Iterable[str | ReportRow]) -> tuple[list[str], list[Repor
         else:
             more += 1
     return differences, rows, more
+
+
+def _written(exporter: Exporter, bundle: Bundle, target: Path, options: Mapping[str, str]) -> Iterable[str | ReportRow]:
+    """Write, read back, and return what differs."""
+    at_once = getattr(exporter, "write_and_compare", None)
+    if at_once is not None:
+        return at_once(bundle, target, options)  # type: ignore[no-any-return]
+    exporter.write(bundle, target, options)
+    return exporter.differences(bundle, target, options)
 
 
 def _give_name(target: Path, out: Path) -> None:

@@ -1,12 +1,15 @@
 """A project as a bundle: by names instead of ids, in a lasting order, one article in memory at a time."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
-from reader.domain.annotation import EMPTY
-from reader.domain.annotator import Annotator
+from reader.domain.annotation import EMPTY, MentionId
+from reader.domain.annotator import Annotator, AnnotatorId
 from reader.domain.article import ArticleId, ArticleStatus
 from reader.domain.schema import LabelId, Schema
 from reader.formats.base import (
@@ -21,7 +24,8 @@ from reader.formats.base import (
     BundleSuggestion,
     LazyArticles,
 )
-from reader.project.by_page import MentionRow, Said
+from reader.formats.mention_table import MentionTable
+from reader.project.by_page import MentionColumns, Said
 from reader.project.listing import filter_out
 from reader.project.project import Project
 from reader.project.scope import Scope, chosen_annotators, chosen_articles, chosen_labels
@@ -30,9 +34,12 @@ _Id = TypeVar("_Id", bound=int)
 _UNTOUCHED = (ArticleStatus.TODO, False, 0)
 
 
-def gather(project: Project, scope: Scope | None = None) -> Bundle:
-    """Return what of a project is in the scope; each loop over the articles reads them anew."""
-    gatherer = _Gatherer(project, scope or Scope())
+def gather(project: Project, scope: Scope | None = None, *, columns: bool = False) -> Bundle:
+    """Return what of a project is in the scope; each loop over the articles reads them anew.
+
+    With `columns`, mentions of one piece each come as a MentionTable instead of a tuple.
+    """
+    gatherer = _Gatherer(project, scope or Scope(), columns=columns)
     ids = chosen_articles(project, gatherer.scope)
 
     names = gatherer.names
@@ -72,16 +79,39 @@ def _unique(pairs: Iterable[tuple[_Id, str]]) -> dict[_Id, str]:
     return names
 
 
+@lru_cache(maxsize=64)
+def _numbered(count: int) -> tuple[str, ...]:
+    """Return the names of an article's mentions."""
+    return tuple([f"m{number}" for number in range(1, count + 1)])
+
+
+def _joined(parts: Collection[MentionColumns]) -> MentionColumns:
+    """Return the columns of several as those of one."""
+    if len(parts) == 1:
+        return next(iter(parts))
+    return MentionColumns._make([*chain.from_iterable(columns)] for columns in zip(*parts, strict=True))
+
+
+def _all_attributes(column: Sequence[str]) -> Sequence[Mapping[str, str]]:
+    none = column.count("{}") == len(column)
+    return (EMPTY,) * len(column) if none else [*map(_attributes, column)]
+
+
+def _attributes(said: str) -> Mapping[str, str]:
+    return EMPTY if said == "{}" else json.loads(said)
+
+
 class _Gatherer:
     """Read a project's articles within a scope."""
 
-    def __init__(self, project: Project, scope: Scope) -> None:
-        self._project, self.scope = project, scope
+    def __init__(self, project: Project, scope: Scope, *, columns: bool) -> None:
+        self._project, self.scope, self._columns = project, scope, columns
         self.names = _Names(project)
         self.annotators: list[Annotator] = chosen_annotators(project, scope)
         self._batch_names = frozenset(batch.id for batch in self.batches())
         self._own_ids = frozenset(annotator.id for annotator in self.annotators)
         self._labels: frozenset[LabelId] | None = chosen_labels(project, scope)
+        self._label_names: dict[LabelId | None, str | None] = dict(self.names.labels) | {None: None}
 
     def schema(self) -> Schema:
         """Return the label set with the bundle's names."""
@@ -126,18 +156,22 @@ class _Gatherer:
     def _article(self, article_id: ArticleId, name: str, said: Said) -> BundleArticle:
         project, scope, names, holding = self._project, self.scope, self.names, said.holding
         article = project.article(article_id)
-        mentions: list[BundleMention] = []
         relations: list[BundleRelation] = []
         labels: list[tuple[str, str]] = []
         states: list[BundleState] = []
-        ids: dict[int, str] = {}
         behind: Counter[str] = Counter()
+        said_by = {
+            annotator.id: self._taken(said.mentions[article_id, annotator.id])
+            for annotator in self.annotators
+            if (article_id, annotator.id) in said.mentions
+        }
+        mentions = self._mentions(said_by, article.content, said)
+        has_ends = ("relation", article_id) in holding or ("note", article_id) in holding
+        numbers = (number for columns in said_by.values() for number in columns.ids) if has_ends else ()
+        ids = {number: f"m{order}" for order, number in enumerate(numbers, 1)}
+        self._count_stripped(said_by.values(), behind)
         for annotator in self.annotators:
             own = names.annotators[annotator.id]
-            rows = said.mentions.get((article_id, annotator.id), ())
-            mentions += self._mentions(rows, own, ids)
-            if not (scope.entities and scope.attributes and scope.notes):
-                self._count_stripped(rows, behind)
             if ("relation", article_id) in holding:
                 relations += self._relations(article_id, annotator, ids, behind)
             if ("article_label", article_id) in holding:
@@ -154,7 +188,7 @@ class _Gatherer:
             article.base_direction,
             article.provenance,
             article.extra,
-            tuple(mentions),
+            mentions,
             tuple(relations),
             tuple(self._notes(article_id, ids, behind)) if ("note", article_id) in holding else (),
             tuple(labels),
@@ -167,33 +201,54 @@ class _Gatherer:
             behind,
         )
 
-    def _mentions(self, rows: Sequence[MentionRow], annotator: str, ids: dict[int, str]) -> Iterator[BundleMention]:
-        """Yield an annotator's mentions that the scope takes, and add what they are called to `ids`."""
-        scope, chosen, labels, entities = self.scope, self._labels, self.names.labels, self.names.entities
-        for number, label, spans, entity, attributes, note in rows:
-            if chosen is None or label in chosen:
-                ids[number] = f"m{len(ids) + 1}"
-                yield BundleMention(
-                    ids[number],
-                    spans,
-                    None if label is None else labels[label],
-                    annotator,
-                    entities.get(entity) if scope.entities and entity is not None else None,
-                    attributes if scope.attributes else EMPTY,
-                    note if scope.notes else "",
-                )
+    def _taken(self, columns: MentionColumns) -> MentionColumns:
+        """Return the mentions that the scope takes."""
+        chosen = self._labels
+        if chosen is None:
+            return columns
+        return columns.only([at for at, label in enumerate(columns.labels) if label in chosen])
 
-    def _count_stripped(self, rows: Sequence[MentionRow], behind: Counter[str]) -> None:
+    def _mentions(
+        self, said_by: Mapping[AnnotatorId, MentionColumns], content: str, said: Said
+    ) -> Sequence[BundleMention]:
+        """Return mentions by annotator, named m1, m2 and so on."""
+        if not any(columns.ids for columns in said_by.values()):
+            return ()
+        scope, names = self.scope, self.names
+        ids, labels, starts, ends, entities, attributes, notes, counts = _joined(said_by.values())
+        count = len(ids)
+        table = MentionTable(
+            _numbered(count),
+            starts,
+            ends,
+            [content[start:end] for start, end in zip(starts, ends, strict=True)],
+            [*map(self._label_names.__getitem__, labels)],
+            [names.annotators[key] for key, columns in said_by.items() for _ in columns.ids],
+            [None if key is None else names.entities[key] for key in entities] if scope.entities else (None,) * count,
+            _all_attributes(attributes) if scope.attributes else (EMPTY,) * count,
+            notes if scope.notes else ("",) * count,
+        )
+        if max(counts) == 1:
+            return table if self._columns else tuple(table)
+        pieces = said.pieces
+        return tuple(
+            each._replace(spans=pieces[number]) if number in pieces else each
+            for each, number in zip(table, ids, strict=True)
+        )
+
+    def _count_stripped(self, said_by: Iterable[MentionColumns], behind: Counter[str]) -> None:
         """Count what the scope takes off the mentions that go out."""
-        scope, chosen = self.scope, self._labels
-        for _, label, _, entity, attributes, note in rows:
-            if chosen is None or label in chosen:
-                behind["links to entities"] += entity is not None and not scope.entities
-                behind["attributes"] += 0 if scope.attributes else len(attributes)
-                behind["mention notes"] += bool(note) and not scope.notes
+        scope = self.scope
+        for columns in said_by:
+            if not scope.entities:
+                behind["links to entities"] += len(columns.entities) - columns.entities.count(None)
+            if not scope.attributes:
+                behind["attributes"] += sum(len(_attributes(said)) for said in columns.attributes)
+            if not scope.notes:
+                behind["mention notes"] += len(columns.notes) - columns.notes.count("")
 
     def _relations(
-        self, article_id: ArticleId, annotator: Annotator, ids: dict[int, str], behind: Counter[str]
+        self, article_id: ArticleId, annotator: Annotator, ids: Mapping[MentionId, str], behind: Counter[str]
     ) -> Iterator[BundleRelation]:
         for relation in self._project.relations(article_id, annotator.id):
             if not self.scope.relations:
@@ -221,7 +276,7 @@ class _Gatherer:
                         batch if batch in self._batch_names else None, each.reason,
                     )  # fmt: skip
 
-    def _notes(self, article_id: ArticleId, ids: dict[int, str], behind: Counter[str]) -> Iterator[BundleNote]:
+    def _notes(self, article_id: ArticleId, ids: Mapping[MentionId, str], behind: Counter[str]) -> Iterator[BundleNote]:
         chosen = {annotator.id for annotator in self.annotators}
         for note in self._project.notes(article_id):
             if note.annotator_id not in chosen:

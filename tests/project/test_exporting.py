@@ -11,7 +11,7 @@ from reader.domain.errors import ExportProblem, NotFoundError
 from reader.domain.span import Span
 from reader.formats.brat import Brat
 from reader.formats.csv_table import CsvTable
-from reader.formats.jsonl import JsonLines
+from reader.formats.json_files import line_bytes
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import ArticleDraft, Project
 from reader.project.exporting import export
@@ -108,7 +108,7 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path, monkeypatch: 
     assert problem.value.path == str(tmp_path / "a.csv")
 
 
-@pytest.mark.parametrize(("kind", "name"), [(JsonLines, "jsonl"), (CsvTable, "csv"), (Brat, "brat")])
+@pytest.mark.parametrize(("kind", "name"), [(CsvTable, "csv"), (Brat, "brat")])
 @pytest.mark.parametrize("damage", ["cut", "letter", "gone"])
 def test_a_write_that_went_wrong_is_noticed_and_nothing_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type, name: str, damage: str
@@ -135,3 +135,33 @@ def test_a_write_that_went_wrong_is_noticed_and_nothing_is_left(
         assert problem.value.path == str(out)
         assert (tmp_path / "old.out").read_text(encoding="utf-8") == "an earlier export"
         assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "old.out"])
+
+
+@pytest.mark.parametrize("damage", ["cut", "letter", "gone", "less", "twice"])
+def test_what_goes_wrong_while_lines_are_written_and_read_is_noticed_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    letter = "ميلي".encode()
+
+    def damaged(value: object) -> bytes:
+        line = line_bytes(value)
+        if b'"mentions":[' not in line:
+            return line
+        (file,) = tmp_path.glob(".hashiya-export-*/old.out")
+        if damage == "gone":
+            file.unlink()
+        return {
+            "cut": line[: len(line) // 2], "letter": line.replace(letter, letter[:-2] + "ى".encode()), "less": b"",
+            "twice": line * 2,
+        }.get(damage, line)  # fmt: skip
+
+    with _project(tmp_path) as project:
+        monkeypatch.setattr("reader.formats.jsonl.line_bytes", damaged)
+        before = sorted(tmp_path.iterdir())
+        out = tmp_path / "old.out"
+        out.write_text("an earlier export", encoding="utf-8")
+        with pytest.raises(ExportProblem) as problem:
+            export(project, out, "jsonl")
+        assert problem.value.path == str(out)
+        assert out.read_text(encoding="utf-8") == "an earlier export"
+        assert sorted(tmp_path.iterdir()) == sorted([*before, out])

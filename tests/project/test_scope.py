@@ -143,14 +143,21 @@ def test_a_preview_says_what_the_export_will_say_and_writes_nothing(project: Pro
     assert (said.verified, done.verified) == (False, True)
 
 
-def test_an_export_can_be_stopped_and_leaves_nothing(project: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "stop", "total"),
+    # read again when it is written; read again while it is written
+    [("doccano", 4, 6), ("jsonl", 2, 3)],
+)
+def test_an_export_can_be_stopped_and_leaves_nothing(
+    project: Project, tmp_path: Path, name: str, stop: int, total: int
+) -> None:
     before, told = sorted(tmp_path.iterdir()), []
     with pytest.raises(ExportCancelledError):
         export(
-            project, tmp_path / "a.jsonl", "jsonl",
-            progress=lambda done, total: told.append((done, total)), cancelled=lambda: len(told) == 4,
+            project, tmp_path / "a.jsonl", name,
+            progress=lambda *at: told.append(at), cancelled=lambda: len(told) == stop,
         )  # fmt: skip
-    assert told == [(1, 6), (2, 6), (3, 6), (4, 6)]
+    assert told == [(done, total) for done in range(1, stop + 1)]
     assert sorted(tmp_path.iterdir()) == before
 
 
