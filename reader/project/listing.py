@@ -58,8 +58,7 @@ class Listings:
 
     def meets(self, article_id: ArticleId, wanted: ArticleFilter) -> bool:
         """Tell whether a filter lets an article through."""
-        found = article_list.matching(self._store.connection, wanted, self.annotator.id)
-        return found is None or article_id in found
+        return article_list.meets(self._store.connection, article_id, wanted, self.annotator.id)
 
     def _ordered(self, order: ArticleOrder, descending: bool) -> list[ArticleId]:
         having, rest = self._order(order)

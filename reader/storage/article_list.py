@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.domain.article import ArticleId, ArticleStatus
 from reader.domain.article_list import ArticleFilter, ArticleGroup, ArticleOrder
@@ -88,6 +89,25 @@ def matching(connection: sqlite3.Connection, wanted: ArticleFilter, annotator_id
         if not found:
             break
     return found
+
+
+def meets(connection: sqlite3.Connection, article_id: int, wanted: ArticleFilter, annotator_id: int) -> bool:
+    """Tell whether one article meets every condition of a filter, without looking at the others."""
+    row = connection.execute(
+        "SELECT coalesce(status, 'todo') FROM article LEFT JOIN article_status"
+        " ON article_id = article.id AND annotator_id = ? WHERE article.id = ?",
+        (annotator_id, article_id),
+    ).fetchone()
+    if row is None or (wanted.statuses and row[0] not in wanted.statuses):
+        return False
+    # SQLite takes the question into each condition, but not into that of a state, which is answered
+    return all(
+        connection.execute(
+            f"WITH found(id) AS ({statement}) SELECT 1 FROM found WHERE id = ?", (*values, article_id)
+        ).fetchone()
+        is not None
+        for statement, values in _conditions(replace(wanted, statuses=()), annotator_id)
+    )
 
 
 def _conditions(wanted: ArticleFilter, annotator_id: int) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -114,6 +114,7 @@ def test_any_filter_lets_through_what_reading_every_article_does(tmp_path: Path,
         for wanted in filters:
             ids = [article_id for article_id in everything if meets(project, article_id, wanted)]
             assert list(project.listing(wanted).ids) == ids, wanted
+            assert [each for each in everything if project.meets(each, wanted)] == ids, wanted
             found += 0 < len(ids) < len(everything)
         assert found > 30, "most filters must let some through and hold some back"
 

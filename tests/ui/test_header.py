@@ -77,6 +77,20 @@ def test_articles_are_filtered_by_any_state_and_the_chips_follow(user: User) -> 
     assert panel.model.ids == ids and panel.chips[None].isChecked() and panel.filters[None].isChecked()
 
 
+def test_a_chip_that_no_article_stands_behind_is_quiet_and_tells_no_zero(user: User) -> None:
+    panel, ids = user.window.articles, user.project.article_ids()
+    done = panel.chips[ArticleStatus.DONE]
+    assert (done.text(), done.property("quiet")) == ("Done", True)
+    assert panel.chips[None].text() == "All 2" and not panel.chips[None].property("quiet")
+    QTest.mouseClick(done, Qt.MouseButton.LeftButton)
+    user.settle()
+    assert panel.model.ids == [] and panel.nothing.isVisible(), "it can be chosen all the same"
+    with user.project.edit("article.status") as edit:
+        edit.set_status(ids[0], ArticleStatus.DONE)
+    user.wait_for(lambda: panel.model.ids == [ids[0]])
+    assert (done.text(), done.property("quiet")) == ("Done 1", False)
+
+
 def test_the_theme_of_the_system_is_one_of_ours_and_is_kept(user: User) -> None:
     user.window.actions_table["theme_dark"].trigger()
     user.window.actions_table["theme_system"].trigger()

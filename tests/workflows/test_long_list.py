@@ -40,11 +40,14 @@ def test_opening_lists_the_first_articles_and_the_others_follow_with_the_place_k
     user.window.open_paths([tmp_path / "many.sqlite"])
     panel = user.window.articles
     listed = panel.model.rowCount()
+    assert panel.chips[None].text() == "All", "they are counted once they are seen"
     assert 0 < listed < COUNT and panel.model.id_at(0) == ids[0] == user.window.session.article_id
     panel.list.setCurrentIndex(panel.model.index(7))
     panel.list.verticalScrollBar().setValue(300)
     user.wait_for(lambda: panel.model.rowCount() == COUNT)
     assert panel.model.ids == ids
+    user.wait_for(lambda: panel.chips[None].text() == "All 1,200")
+    assert "1,200" in panel.progress_label.text()
     assert panel.list.currentIndex().row() == 7 and panel.list.verticalScrollBar().value() == 300
     assert user.window.session.article_id == ids[7]
     panel.list.setFocus()

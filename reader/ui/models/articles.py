@@ -128,6 +128,15 @@ class ArticleListModel(QStringListModel):
         part = bisect_right(self._heads, row) - 1
         return self._sections[part] if part >= 0 and self._heads[part] == row else None
 
+    def take_out(self, article_id: ArticleId) -> None:
+        """Let one article go, where the list has no parts; the others stay as they are."""
+        at = self.index_of(article_id)
+        if at is not None and not self._heads:
+            self._rows.pop(article_id, None)
+            del self._ids[at]
+            self._places, self._last = None, 0
+            self.removeRows(at, 1)
+
     def refresh(self, article_id: ArticleId | None = None) -> None:
         """Read a row again when it is next shown, or all rows."""
         if article_id is None:
@@ -283,6 +292,10 @@ def title_lines(text: str, font: QFont, width: float, rtl: bool, most: int) -> l
         used = rest.encode("utf-16-le")[: line.textLength() * 2].decode("utf-16-le", "ignore")
         layout.endLayout()
         following = rest[len(used) :]
+        if not following:
+            # most titles have no more than this
+            line.setPosition(QPointF(0, 0))
+            return [*found, layout]
         if len(found) == most - 1 and following.strip():
             words = used.rstrip().rsplit(" ", 1)
             used = (words[0] if len(words) > 1 else used.rstrip()[:-1]) + "…"

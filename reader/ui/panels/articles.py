@@ -54,7 +54,7 @@ class ArticlesPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.setProperty("side", True)
         self._theme, self._language = load_theme("light"), "en"
-        self._counts: Mapping[ArticleStatus, int] = dict.fromkeys(ArticleStatus, 0)
+        self._counts: Mapping[ArticleStatus, int] = {}
         self._status: ArticleStatus | None = None
         self.model = ArticleListModel(self)
         self.delegate = ArticleDelegate(self)
@@ -207,7 +207,7 @@ class ArticlesPanel(QFrame):
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_counts(self, counts: Mapping[ArticleStatus, int], today: int = 0) -> None:
-        """Show how many articles stand at each status, and how many came to be done today."""
+        """Show how many articles stand at each status, and came to be done today; nothing of it without counts."""
         self._counts, self._today = counts, today
         self.retranslate()
         self._say_nothing()
@@ -336,18 +336,29 @@ class ArticlesPanel(QFrame):
         texts = self._status_names()
         for status, chip in self.chips.items():
             count = total if status is None else self._counts.get(status, 0)
-            chip.setText(f"{texts[status]} {number(count, self._language)}")
+            chip.setText(self._with_count(texts[status], count))
             chip.setFont(ui_font(self._language, 11.5, 500))
             chip.setMinimumWidth(QFontMetrics(chip.font()).horizontalAdvance(chip.text()) + 20)
+            self._set_quiet(chip, not count and bool(self._counts))
         for status, action in self.filters.items():
             count = total if status is None else self._counts.get(status, 0)
-            action.setText(f"{texts[status]}  {number(count, self._language)}")
+            action.setText(self._with_count(texts[status], count))
         done = self._counts.get(ArticleStatus.DONE, 0)
-        self.progress_label.setText(
-            self.tr("{0} of {1} articles done").format(number(done, self._language), number(total, self._language))
-        )
+        said = self.tr("{0} of {1} articles done").format(number(done, self._language), number(total, self._language))
+        self.progress_label.setText(said if self._counts else " ")
         self.progress_label.setFont(ui_font(self._language, 12, 500))
         today = self.tr("+%n today", "", self._today) if self._today else ""
         self.today_label.setText(counted(today, self._today, self._language))
         self.today_label.setFont(ui_font(self._language, 12))
         self.progress.set_values(total, done, self._today)
+
+    def _with_count(self, name: str, count: int) -> str:
+        """Return a name and its number of articles; a zero would be one more thing to read that tells nothing."""
+        return f"{name} {number(count, self._language)}" if count else name
+
+    def _set_quiet(self, chip: QToolButton, quiet: bool) -> None:
+        """Draw a chip that no article stands behind without emphasis; it can be chosen all the same."""
+        if chip.property("quiet") is not quiet:
+            chip.setProperty("quiet", quiet)
+            chip.style().unpolish(chip)
+            chip.style().polish(chip)
