@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.start.restore_requested.connect(self.actions_table["restore_lost"].trigger)
         self.start.steps_requested.connect(self.sheets.show_first_steps)
         self.leaving.about_to_leave.connect(self.inspector.save_notes)
+        self.labelling.about_to_step.connect(self.inspector.save_notes)
         self.start.open_requested.connect(self.files.open_project)
         self.start.recent_chosen.connect(self.files.open_path)
 

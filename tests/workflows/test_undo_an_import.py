@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from workflows.driver import CTRL, SHIFT, User
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from workflows.driver import CTRL, NONE, SHIFT, User
 
 from reader.domain.annotator import AnnotatorKind
 from reader.domain.span import Span
@@ -65,3 +66,61 @@ def test_others_work_keeps_an_import_and_is_told(user: User) -> None:
     assert len(project.article_ids()) == 3
     user.wait_for(lambda: user.message, 5)
     assert "import" in user.message or "الاستيراد" in user.message or "This" in user.message
+
+
+def words(field: QPlainTextEdit) -> str:
+    return field.toPlainText().strip()
+
+
+def write(user: User, text: str) -> QPlainTextEdit:
+    """Write into the note that has the keyboard, and stay in it."""
+    field = QApplication.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    user.write(text)
+    return field
+
+
+@pytest.mark.parametrize("kind", ["article", "paragraph", "mention"])
+def test_a_note_that_is_being_written_is_never_lost_with_the_import_of_its_article(user: User, kind: str) -> None:
+    first = user.window.session.article_id
+    add_more(user)
+    project, session = user.project, user.window.session
+    article_id = project.article_ids()[2]
+    session.show_article(article_id)
+    user.settle()
+    user.view.setFocus()
+    if kind == "mention":
+        user.digit("1")
+    user.letter("n", SHIFT if kind == "article" else NONE)
+    field = write(user, "يراجع")
+
+    def bodies() -> list[str]:
+        mentions = [each.note for each in project.mentions(article_id) if each.note]
+        return mentions + [each.body for each in project.notes(article_id)]
+
+    # by the menu, the keyboard still in the note: the words are a step of their own
+    user.command("undo")
+    assert project.has_article(article_id) and bodies() == [] and words(field) == ""
+    user.command("redo")
+    assert bodies() == ["يراجع"] and words(field) == "يراجع"
+    for _ in range(3 if kind == "mention" else 2):
+        user.command("undo")
+    assert project.article_ids() == [first]
+    for _ in range(3 if kind == "mention" else 2):
+        user.command("redo")
+    assert project.has_article(article_id) and bodies() == ["يراجع"]
+    assert project.check() == []
+
+
+def test_what_is_written_on_is_saved_before_the_step_back(user: User) -> None:
+    project, session = user.project, user.window.session
+    article_id = session.article_id
+    assert article_id is not None
+    user.view.setFocus()
+    user.letter("n", SHIFT)
+    write(user, "أول")
+    user.command("undo")
+    write(user, "ثان")
+    user.command("undo")
+    user.command("redo")
+    assert [each.body for each in project.notes(article_id)] == ["ثان"]

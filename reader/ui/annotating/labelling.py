@@ -22,6 +22,7 @@ from reader.ui.article_view.selection import Focus
 class Labelling(Saving):
     """Carry out the labelling commands."""
 
+    about_to_step = Signal()  # back or forth: what is being written is a step of its own, and is saved now
     undone = Signal(object)  # ChangeSet of an undo
     redone = Signal(object)  # ChangeSet of a redo
     decided = Signal()  # a suggestion was accepted or rejected: time to go on
@@ -260,6 +261,7 @@ class Labelling(Saving):
         return self._step(self._project().redo, self.redone)
 
     def _step(self, step: Callable[[object], ChangeSet | None], done: object) -> bool:
+        self.about_to_step.emit()
         try:
             change = step(self)
         except ReaderError as error:

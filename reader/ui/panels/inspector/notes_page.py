@@ -80,7 +80,9 @@ class NotesPage(Page):
         """Show the remark on an article; what was written on the one before is told first."""
         if article_id != self._article_id:
             self.save()
-        if article_id != self._article_id or (body != self._body and not self.article_note.hasFocus()):
+        # what is being written is left alone, but not what was saved and is another one now
+        is_open = self.article_note.hasFocus() and self.article_note.toPlainText().strip() != self._body.strip()
+        if article_id != self._article_id or (body != self._body and not is_open):
             self.article_note.setPlainText(body)
         self._article_id, self._body = article_id, body
         self.article_note.setEnabled(article_id is not None)

@@ -295,11 +295,13 @@ class NoteSection(Section):
             if paragraph
             else (None, "")
         )
-        changed = subject != self._shown[0]
+        changed, before = subject != self._shown[0], self._shown[1].strip()
         if changed:
             self.save()
+        # it was saved and is another one now, by an undo or from elsewhere
+        is_other = self.note.toPlainText().strip() == before != body.strip()
         self.target, self._shown = target, (subject, body)
-        if changed or not self.note.hasFocus():
+        if changed or is_other or not self.note.hasFocus():
             self.note.setPlainText(body)
         self.refresh()
 
