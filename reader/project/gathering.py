@@ -156,9 +156,6 @@ class _Gatherer:
     def _article(self, article_id: ArticleId, name: str, said: Said) -> BundleArticle:
         project, scope, names, holding = self._project, self.scope, self.names, said.holding
         article = project.article(article_id)
-        relations: list[BundleRelation] = []
-        labels: list[tuple[str, str]] = []
-        states: list[BundleState] = []
         behind: Counter[str] = Counter()
         said_by = {
             annotator.id: self._taken(said.mentions[article_id, annotator.id])
@@ -170,17 +167,6 @@ class _Gatherer:
         numbers = (number for columns in said_by.values() for number in columns.ids) if has_ends else ()
         ids = {number: f"m{order}" for order, number in enumerate(numbers, 1)}
         self._count_stripped(said_by.values(), behind)
-        for annotator in self.annotators:
-            own = names.annotators[annotator.id]
-            if ("relation", article_id) in holding:
-                relations += self._relations(article_id, annotator, ids, behind)
-            if ("article_label", article_id) in holding:
-                for each in project.article_labels(article_id, annotator.id):
-                    if self._labels is None or each.label_id in self._labels:
-                        labels.append((own, names.labels[each.label_id]))
-            status, flagged, changed_at = said.states.get((article_id, annotator.id), _UNTOUCHED)
-            if status is not ArticleStatus.TODO or flagged:
-                states.append(BundleState(own, status.value, flagged, changed_at))
         return BundleArticle(
             name,
             article.details,
@@ -189,10 +175,10 @@ class _Gatherer:
             article.provenance,
             article.extra,
             mentions,
-            tuple(relations),
+            tuple(self._relations(article_id, ids, behind)) if ("relation", article_id) in holding else (),
             tuple(self._notes(article_id, ids, behind)) if ("note", article_id) in holding else (),
-            tuple(labels),
-            tuple(states),
+            tuple(self._article_labels(article_id)) if ("article_label", article_id) in holding else (),
+            tuple(self._states(article_id, said)),
             tuple(self._suggestions(article_id)) if scope.suggestions and ("suggestion", article_id) in holding else (),
             project.article_tags(article_id) if ("article_tag", article_id) in holding else (),
             tuple(names.annotators[each] for each in project.assignees(article_id) if each in self._own_ids)
@@ -248,20 +234,34 @@ class _Gatherer:
                 behind["mention notes"] += len(columns.notes) - columns.notes.count("")
 
     def _relations(
-        self, article_id: ArticleId, annotator: Annotator, ids: Mapping[MentionId, str], behind: Counter[str]
+        self, article_id: ArticleId, ids: Mapping[MentionId, str], behind: Counter[str]
     ) -> Iterator[BundleRelation]:
-        for relation in self._project.relations(article_id, annotator.id):
-            if not self.scope.relations:
-                behind["relations"] += 1
-            elif relation.source not in ids or relation.target not in ids:
-                behind["relations with an end that is not chosen"] += 1
-            else:
-                if not self.scope.attributes:
-                    behind["attributes"] += len(relation.attributes)
-                yield BundleRelation(
-                    self.names.kinds[relation.relation_type_id], ids[relation.source], ids[relation.target],
-                    self.names.annotators[annotator.id], dict(relation.attributes) if self.scope.attributes else {},
-                )  # fmt: skip
+        for annotator in self.annotators:
+            for relation in self._project.relations(article_id, annotator.id):
+                if not self.scope.relations:
+                    behind["relations"] += 1
+                elif relation.source not in ids or relation.target not in ids:
+                    behind["relations with an end that is not chosen"] += 1
+                else:
+                    if not self.scope.attributes:
+                        behind["attributes"] += len(relation.attributes)
+                    yield BundleRelation(
+                        self.names.kinds[relation.relation_type_id], ids[relation.source], ids[relation.target],
+                        self.names.annotators[annotator.id],
+                        dict(relation.attributes) if self.scope.attributes else {},
+                    )  # fmt: skip
+
+    def _article_labels(self, article_id: ArticleId) -> Iterator[tuple[str, str]]:
+        for annotator in self.annotators:
+            for each in self._project.article_labels(article_id, annotator.id):
+                if self._labels is None or each.label_id in self._labels:
+                    yield self.names.annotators[annotator.id], self.names.labels[each.label_id]
+
+    def _states(self, article_id: ArticleId, said: Said) -> Iterator[BundleState]:
+        for annotator in self.annotators:
+            status, flagged, changed_at = said.states.get((article_id, annotator.id), _UNTOUCHED)
+            if status is not ArticleStatus.TODO or flagged:
+                yield BundleState(self.names.annotators[annotator.id], status.value, flagged, changed_at)
 
     def _suggestions(self, article_id: ArticleId) -> Iterator[BundleSuggestion]:
         names = self.names

@@ -37,6 +37,10 @@ class Listings:
     _orders: "dict[ArticleOrder, tuple[list[ArticleId], list[ArticleId]]] | None" = None
     _finished: set[int] | None = None
 
+    def article_ids(self, *, text: str = "", status: ArticleStatus | None = None) -> list[ArticleId]:
+        """Return the articles in list order whose title or source holds `text`, folded, and that stand at `status`."""
+        return list(self.listing(ArticleFilter(text, () if status is None else (status,))).ids)
+
     def listing(
         self,
         wanted: ArticleFilter = EVERYTHING,

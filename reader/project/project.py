@@ -1,20 +1,17 @@
 """`Project`: open, read, edit, undo, redo, and be told of changes."""
 
 import getpass
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from reader.domain.annotation import ArticleLabel, Mention, MentionId, Note, Relation
 from reader.domain.annotator import Annotator, AnnotatorId, AnnotatorKind
-from reader.domain.article import Article, ArticleId, ArticleRow, ArticleStatus
-from reader.domain.article_list import ArticleFilter
-from reader.domain.errors import NotFoundError
+from reader.domain.article import ArticleId
 from reader.domain.operation import ChangeSet, Operation, OperationId, Restored
-from reader.domain.schema import LabelId, Schema
-from reader.domain.span import Span
-from reader.domain.suggestion import Batch, Suggestion, SuggestionId, SuggestionState
+from reader.domain.schema import Schema
+from reader.project.annotation_reads import AnnotationReads
+from reader.project.article_reads import ArticleReads
 from reader.project.by_page import PageReads
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
@@ -22,17 +19,16 @@ from reader.project.figures import FigureReads
 from reader.project.history import Histories, bring_back
 from reader.project.listing import Listings
 from reader.project.registers import Registers
-from reader.storage import backups, checking, copying, log, near_samples, places, queries, search, undoing
+from reader.storage import backups, checking, copying, log, queries, search, undoing
 from reader.storage.checking import CheckProblem
 from reader.storage.log import Entry, LoggedChanges
 from reader.storage.reading import reading
 from reader.storage.store import Store
-from reader.text.similarity import Sample
 
 Listener = Callable[[ChangeSet], None]
 
 
-class Project(Registers, Histories, Listings, FigureReads, PageReads):
+class Project(ArticleReads, AnnotationReads, Registers, Histories, Listings, FigureReads, PageReads):
     """Hold one open project file. Writes come from one thread; a reader elsewhere opens its own, read-only.
 
     Every change goes through `edit`, is committed when the block ends, and is told to the subscribers once.
@@ -181,128 +177,6 @@ class Project(Registers, Histories, Listings, FigureReads, PageReads):
         if self._schema is None:
             self._schema = queries.schema(self._store.connection)
         return self._schema
-
-    def article_ids(self, *, text: str = "", status: ArticleStatus | None = None) -> list[ArticleId]:
-        """Return the articles in list order whose title or source holds `text`, folded, and that stand at `status`."""
-        return list(self.listing(ArticleFilter(text, () if status is None else (status,))).ids)
-
-    def article_titles(self, after: ArticleId | None = None, most: int = 500) -> list[tuple[ArticleId, str]]:
-        """Return title with source of the articles whose ids come after one: what a search reads piece by piece."""
-        return queries.article_titles(self._store.connection, after or 0, most)
-
-    def article_row(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> ArticleRow:
-        """Return what a list shows of an article, with status and count of one annotator."""
-        with reading(self.path):
-            row = queries.article_row(self._store.connection, article_id, annotator_id or self.annotator.id)
-        if row is None:
-            raise NotFoundError("article", str(article_id))
-        return row
-
-    def article(self, article_id: ArticleId) -> Article:
-        """Return an article with its text."""
-        with reading(self.path):
-            found = queries.article(self._store.connection, article_id)
-        if found is None:
-            raise NotFoundError("article", str(article_id))
-        return found
-
-    def article_hashes(self) -> list[tuple[ArticleId, str]]:
-        """Return each article with the hex sha256 of its text, those added last first."""
-        return queries.article_hashes(self._store.connection)
-
-    def text_samples(self) -> dict[bytes, Sample]:
-        """Return what is kept of texts, to find near ones without reading them."""
-        return near_samples.read_samples(near_samples.samples_path(self.uid, self._store.home))
-
-    def keep_text_samples(self, samples: Mapping[bytes, Sample]) -> None:
-        """Keep samples of texts in the user's own folder, in the place of those that are there."""
-        near_samples.write_samples(near_samples.samples_path(self.uid, self._store.home), samples)
-
-    def find_article(self, sha256: str) -> ArticleId | None:
-        """Return the article whose text has this hex sha256, or None."""
-        return queries.find_article(self._store.connection, sha256)
-
-    def find_articles(self, hashes: Sequence[str]) -> dict[str, ArticleId]:
-        """Return, of texts with these hex sha256, those that are there, each with the first article that has it."""
-        return queries.find_articles(self._store.connection, hashes)
-
-    def mentions(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[Mention]:
-        """Return an annotator's mentions of an article by start, outer before inner."""
-        with reading(self.path):
-            return queries.mentions(self._store.connection, article_id, annotator_id or self.annotator.id)
-
-    def find_mention(self, mention_id: MentionId) -> Mention | None:
-        """Return one mention, or None."""
-        return queries.find_mention(self._store.connection, mention_id)
-
-    def mention_counts(
-        self, article_id: ArticleId | None = None, annotator_id: AnnotatorId | None = None
-    ) -> dict[LabelId | None, int]:
-        """Return how many of an annotator's mentions have each label, in one article or in all."""
-        return queries.label_counts(self._store.connection, annotator_id or self.annotator.id, article_id)
-
-    def status_counts(self) -> dict[ArticleStatus, int]:
-        """Return how many articles stand at each status."""
-        return queries.status_counts(self._store.connection, self.annotator.id)
-
-    def articles_with_labels(self, labels: Sequence[LabelId], annotators: Sequence[AnnotatorId]) -> set[ArticleId]:
-        """Return the articles that hold a mention with one of these labels by one of these annotators."""
-        return queries.articles_with_labels(self._store.connection, labels, annotators)
-
-    def relations(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[Relation]:
-        """Return an annotator's relations in an article."""
-        return queries.relations(self._store.connection, article_id, annotator_id or self.annotator.id)
-
-    def article_labels(self, article_id: ArticleId, annotator_id: AnnotatorId | None = None) -> list[ArticleLabel]:
-        """Return the labels an annotator gave to the whole article."""
-        return queries.article_labels(self._store.connection, article_id, annotator_id or self.annotator.id)
-
-    def notes(self, article_id: ArticleId) -> list[Note]:
-        """Return the notes on an article."""
-        return queries.notes(self._store.connection, article_id)
-
-    def suggestions(
-        self,
-        article_id: ArticleId | None = None,
-        annotator_id: AnnotatorId | None = None,
-        state: SuggestionState | None = SuggestionState.OPEN,
-    ) -> list[Suggestion]:
-        """Return what is suggested to an annotator in reading order, in one article or in all."""
-        return queries.suggestions(self._store.connection, article_id, annotator_id or self.annotator.id, state)
-
-    def mentions_touching(self, article_id: ArticleId, span: Span) -> list[places.Placed]:
-        """Return the annotator's mentions that share a code point with a span, without reading the others."""
-        return places.mentions_touching(self._store.connection, article_id, self.annotator.id, span)
-
-    def mention_spans(
-        self, article_id: ArticleId, annotators: Sequence[int], labels: Sequence[int], entities: Sequence[int]
-    ) -> list[Span]:
-        """Return where some annotators have mentions of labels and of entities in an article; none given means any."""
-        return places.mention_spans(self._store.connection, article_id, annotators, labels, entities)
-
-    def suggestions_touching(self, article_id: ArticleId, span: Span) -> list[places.Placed]:
-        """Return what is suggested to the annotator, and still open, that shares a code point with a span."""
-        return places.open_touching(self._store.connection, article_id, self.annotator.id, span)
-
-    def ignored_findings(self) -> frozenset[str]:
-        """Return the keys of what the checks are silent about."""
-        return places.ignored_findings(self._store.connection)
-
-    def decisions(self, source: str) -> list[tuple[str, LabelId, SuggestionState, int]]:
-        """Return how often what a source suggests was accepted and rejected, by reason and label."""
-        return places.decisions(self._store.connection, self.annotator.id, source)
-
-    def find_suggestion(self, suggestion_id: SuggestionId) -> Suggestion | None:
-        """Return one suggestion, or None."""
-        return queries.find_suggestion(self._store.connection, suggestion_id)
-
-    def batches(self) -> list[Batch]:
-        """Return where rows made in bulk come from."""
-        return queries.batches(self._store.connection)
-
-    def annotators(self) -> list[Annotator]:
-        """Return everyone who annotates."""
-        return queries.annotators(self._store.connection)
 
     def operations(self, limit: int = 100) -> list[Operation]:
         """Return the newest operations first."""
