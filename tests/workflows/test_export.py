@@ -345,3 +345,17 @@ def test_a_format_is_found_by_typing_its_name_in_either_language(user: User, typ
     user.write(typed)
     assert dialog.exporter.name == name
     user.key(Qt.Key.Key_Escape)
+
+
+def test_the_fields_stand_in_one_column_whatever_the_format_asks(user: User) -> None:
+    dialog = opened(user)
+    columns = set()
+    for name in ("jsonl", "conll2003", "csv", "brat"):
+        dialog.formats.choose(name)
+        counted(user, dialog)
+        fields = [dialog.scope_form.who, dialog.path_edit, *dialog.option_boxes.values()]
+        for field in fields:
+            area = QRect(field.mapTo(dialog, field.rect().topLeft()), field.size())
+            columns.add(area.right() if dialog.isRightToLeft() else area.left())
+    assert len(columns) == 1
+    user.key(Qt.Key.Key_Escape)

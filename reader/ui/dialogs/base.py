@@ -1,8 +1,26 @@
 """What the dialogs share: a column of content over a row of buttons."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.ui.look.fonts import ui_font
+
+
+def caption_width(form: QFormLayout) -> int:
+    """Return how wide the widest caption of a form is."""
+    return max((label.sizeHint().width() for label in _captions(form)), default=0)
+
+
+def align_captions(form: QFormLayout, width: int) -> None:
+    """Give the captions of a form a width, so that its fields stand in one column with those of other forms."""
+    # left to the style, the gap depends on the kind of field
+    form.setHorizontalSpacing(8)
+    for label in _captions(form):
+        label.setMinimumWidth(width)
+
+
+def _captions(form: QFormLayout) -> list[QWidget]:
+    items = (form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(form.rowCount()))
+    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
 class Form(QDialog):

@@ -50,12 +50,12 @@ class ScopeForm(QWidget):
     def __init__(self, source: Source, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source, self._language = source, language
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(10)
-        form.addRow(self.tr("Articles"), self._make_articles())
-        form.addRow(self.tr("Whose"), self._make_annotators())
-        form.addRow(self.tr("With"), self._make_parts())
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setVerticalSpacing(10)
+        self.form.addRow(self.tr("Articles"), self._make_articles())
+        self.form.addRow(self.tr("Whose"), self._make_annotators())
+        self.form.addRow(self.tr("With"), self._make_parts())
 
     def _make_articles(self) -> QGridLayout:
         source = self._source

@@ -1,12 +1,16 @@
 """The first steps with the program, as a page to read beside the window."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+import re
+from html import escape
+
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from reader.paths import RESOURCES
 from reader.ui.dialogs.base import Form
 from reader.ui.look.fonts import ui_font
+from reader.ui.words.i18n import digits
+
+_STEP = re.compile(r"(\d+)\.\s+(.*)")
 
 
 class FirstStepsDialog(Form):
@@ -22,17 +26,28 @@ class FirstStepsDialog(Form):
         self.page.setAccessibleName(self.windowTitle())
         self.page.setFont(ui_font(language, 14))
         self.page.document().setDefaultFont(self.page.font())
-        self.page.setMarkdown(text)
-        self._direct(rtl=language == "ar")
+        self.page.setHtml(laid_out(text, language))
         self.column.addWidget(self.page)
         self.add_buttons(self.tr("Close"))
         self.resize(700, 680)
 
-    def _direct(self, *, rtl: bool) -> None:
-        """Let every block run as the language does: a line that begins with a key would take the key's direction."""
-        form = QTextBlockFormat()
-        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        form.setBottomMargin(6)
-        cursor = QTextCursor(self.page.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(form)
+
+def laid_out(text: str, language: str) -> str:
+    """Return the page as HTML: numbers in the language's digits beside the steps, each of which runs as it does.
+
+    Qt numbers a list in Latin digits only, with the point on the wrong side of them in Arabic.
+    """
+    way = "rtl" if language == "ar" else "ltr"
+    side = "right" if language == "ar" else "left"
+    steps, rest = [], []
+    # a step goes on in the lines that are set in below it
+    for line in filter(None, re.sub(r"\n +", " ", text).splitlines()):
+        found = _STEP.fullmatch(line)
+        if found:
+            number = digits(found[1], language)
+            cells = [f"<td dir='{way}' align='{side}' width='34'>{number}.</td>"]
+            cells.insert(0 if language == "ar" else 1, f"<td dir='{way}'>{escape(found[2])}</td>")
+            steps.append(f"<tr>{''.join(cells)}</tr>")
+        else:
+            rest.append(f"<p dir='{way}' align='{side}'>{escape(line)}</p>")
+    return f"<table width='100%' cellspacing='0' cellpadding='3'>{''.join(steps)}</table>{''.join(rest)}"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -45,7 +46,8 @@ class FormatDelegate(QStyledItemDelegate):
         flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         area: QRect = option.rect.adjusted(_EDGE, 6, -_EDGE, -4)
         line = index.data(_LINE)
-        quiet = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        # a stylesheet makes the view's own one half transparent
+        quiet = QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         painter.save()
         painter.setLayoutDirection(option.direction)
         if line is None:

@@ -68,6 +68,8 @@ class NearDialog(Form):
         for each in near:
             # how similar, then the file; a number of a table's row is in the heading below
             self.list.addItem(self._item(each, (each.path, each.number) not in left_out))
+        # Qt measures the row in focus anew, higher than the others
+        self.list.setUniformItemSizes(True)
         self.list.currentRowChanged.connect(self._show)
         self.column.addWidget(self.list, 1)
         row = QHBoxLayout()

@@ -23,7 +23,7 @@ from reader.formats.base import Exporter, ExportReport, OptionSpec
 from reader.formats.libraries import install_command
 from reader.project.scope import Scope
 from reader.ui.dialogs.asking import ask_for_place
-from reader.ui.dialogs.base import Form
+from reader.ui.dialogs.base import Form, align_captions, caption_width
 from reader.ui.dialogs.export_report import summary_line
 from reader.ui.dialogs.export_scope import ScopeForm, Source
 from reader.ui.dialogs.format_list import FormatList
@@ -90,6 +90,9 @@ class ExportDialog(Form):
             each for each in self.buttons.buttons()
             if self.buttons.buttonRole(each) is QDialogButtonBox.ButtonRole.AcceptRole
         )  # fmt: skip
+        self._caption_width = self._widest_caption(exporters)
+        align_captions(self.scope_form.form, self._caption_width)
+        align_captions(self._place_form, self._caption_width)
         self.formats.choose(format_name)
         self.formats.currentRowChanged.connect(self._format_changed)
         self.scope_form.changed.connect(self._changed)
@@ -115,7 +118,7 @@ class ExportDialog(Form):
         self._options_form.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._options)
         side.addLayout(self._make_preview(), 1)
-        form = QFormLayout()
+        self._place_form = QFormLayout()
         self.path_edit = QLineEdit()
         self.path_edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.path_edit.setAccessibleName(self.tr("Where"))
@@ -126,9 +129,15 @@ class ExportDialog(Form):
         row = QHBoxLayout()
         row.addWidget(self.path_edit, 1)
         row.addWidget(browse)
-        form.addRow(self.tr("Where"), row)
-        side.addLayout(form)
+        self._place_form.addRow(self.tr("Where"), row)
+        side.addLayout(self._place_form)
         return side
+
+    def _widest_caption(self, exporters: list[Exporter]) -> int:
+        """Return room for each caption that any format has, so that the fields stand where they stood for another."""
+        texts = [self._texts.option(spec) for each in exporters for spec in each.options]
+        wide = self.fontMetrics().horizontalAdvance
+        return max(caption_width(self.scope_form.form), *(wide(text) for text in texts), 0)
 
     def _make_preview(self) -> QVBoxLayout:
         box = QVBoxLayout()
@@ -204,6 +213,7 @@ class ExportDialog(Form):
             # a copy to read is in the reader's language until another is chosen
             default = self.language if spec.name == "language" and self.language in spec.choices else spec.default
             self.option_boxes[spec.name] = self._option_box(spec, remembered.get(spec.name, default))
+        align_captions(self._options_form, self._caption_width)
         self._options.setVisible(bool(exporter.options))
         # what is made later would come last
         order: list[QWidget] = [*self.scope_form.parts.values(), *self.option_boxes.values()]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainT
 from reader.domain.entity import Entity
 from reader.domain.schema import Label, LabelId
 from reader.ui.look.fonts import ui_font
+from reader.ui.widgets.own_side import OwnSide
 
 WIKIDATA = "wikidata"
 
@@ -18,6 +19,10 @@ class _Lines(QPlainTextEdit):
     """Edit several lines; `finished` when the keyboard leaves."""
 
     finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        OwnSide(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Finish."""

@@ -25,6 +25,9 @@ from reader.ui.words.i18n import number
 
 _SQUARE = 18.0
 _BUTTON = 38
+_GAP = 4
+# inside a chip: before the key, between it and the name, before the count, and behind all of it
+_BEFORE, _BETWEEN, _COUNT, _BEHIND = 4, 6, 4, 8
 
 
 class LabelChip(QAbstractButton):
@@ -36,7 +39,7 @@ class LabelChip(QAbstractButton):
         super().__init__(parent)
         self.label = label
         self._language, self._theme, self._count = language, theme, count
-        self._font = ui_font(language, 12.5, 500)
+        self._font, self._small = ui_font(language, 12.5, 500), ui_font(language, 11.5)
         self._level = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -107,9 +110,9 @@ class LabelChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for key, name and count."""
         metrics = QFontMetricsF(self._font)
-        width = 6 + self._key_width() + 7 + metrics.horizontalAdvance(self.text()) + 9
+        width = _BEFORE + self._key_width() + _BETWEEN + metrics.horizontalAdvance(self.text()) + _BEHIND
         if self._shows_count and self._count is not None:
-            width += 7 + metrics.horizontalAdvance(number(self._count, self._language))
+            width += _COUNT + QFontMetricsF(self._small).horizontalAdvance(number(self._count, self._language))
         return QSize(round(width), 30)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -126,22 +129,22 @@ class LabelChip(QAbstractButton):
         def place(x: float, width: float) -> QRectF:
             return QRectF(self.width() - x - width if rtl else x, 0, width, self.height())
 
-        x, width = 6.0, self._key_width()
+        x, width = float(_BEFORE), self._key_width()
         square = place(x, width)
         square = QRectF(square.left(), (self.height() - _SQUARE) / 2, square.width(), _SQUARE)
         self._paint_square(painter, square)
         metrics = QFontMetricsF(self._font)
-        x += width + 7
+        x += width + _BETWEEN
         painter.setFont(self._font)
         painter.setPen(theme.text)
-        width = metrics.horizontalAdvance(self.text()) + 2
-        painter.drawText(place(x, width), Qt.AlignmentFlag.AlignCenter, self.text())
+        width = metrics.horizontalAdvance(self.text())
+        painter.drawText(place(x - 1, width + 2), Qt.AlignmentFlag.AlignCenter, self.text())
         if self._shows_count and self._count is not None:
             shown = number(self._count, self._language)
             painter.setPen(theme.text2)
-            painter.drawText(
-                place(x + width + 5, metrics.horizontalAdvance(shown) + 2), Qt.AlignmentFlag.AlignCenter, shown
-            )
+            painter.setFont(self._small)
+            room = QFontMetricsF(self._small).horizontalAdvance(shown)
+            painter.drawText(place(x + width + _COUNT - 1, room + 2), Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
 
 
@@ -188,7 +191,7 @@ class LabelStrip(QFrame):
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         row.addStretch(1)
         self._chips = {}
         self.edit_button.setIcon(icon("pencil", theme.text2, 16))
@@ -224,21 +227,25 @@ class LabelStrip(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Give every chip the fullest look for which there is room; the last ones give way first."""
+        """Give each chip the fullest look there is room for: the last names give way first, all counts at once."""
         chips = list(self._chips.values())
-        room = self.width() - 24 - _BUTTON - 6 * len(chips)
+        room = self.width() - 20 - _BUTTON - _GAP * len(chips)
         for chip in chips:
             chip.set_level(0)
         widths = [chip.sizeHint().width() for chip in chips]
-        for level in (1, 2):
-            for at in reversed(range(len(chips))):
-                if sum(widths) > room:
-                    chips[at].set_level(level)
-                    widths[at] = chips[at].sizeHint().width()
+        for at in reversed(range(len(chips))):
+            if sum(widths) > room:
+                chips[at].set_level(1)
+                widths[at] = chips[at].sizeHint().width()
+        if sum(widths) > room:
+            # a chip without a number among others that have one would read as none
+            for at, chip in enumerate(chips):
+                chip.set_level(2)
+                widths[at] = chip.sizeHint().width()
         shown = len(chips)
         if sum(widths) > room:
             room = self.width() - 24 - 2 * _BUTTON
-            while shown > 1 and sum(widths[:shown]) + 6 * shown > room:
+            while shown > 1 and sum(widths[:shown]) + _GAP * shown > room:
                 shown -= 1
         for at, chip in enumerate(chips):
             chip.setVisible(at < shown)

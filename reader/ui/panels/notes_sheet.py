@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -97,12 +97,20 @@ class NotesDelegate(QStyledItemDelegate):
         below = QRectF(text.left(), area.top() + 33, text.width(), 20)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(below, int(flags), self._place(row))
+        painter.drawText(below, int(flags), self.fitting(row, painter.fontMetrics(), round(text.width())))
         painter.restore()
 
-    def _place(self, row: NoteRow) -> str:
+    def fitting(self, row: NoteRow, metrics: QFontMetrics, width: int) -> str:
+        """Return the place with as much of the quote as leaves room for the article's title."""
+        for most in range(_WORDS, 0, -10):
+            place = self._place(row, most)
+            if metrics.horizontalAdvance(place) <= width:
+                return place
+        return metrics.elidedText(place, Qt.TextElideMode.ElideRight, width)
+
+    def _place(self, row: NoteRow, most: int) -> str:
         quote = " ".join(row.quote.split())
-        quote = quote if len(quote) <= _WORDS else quote[:_WORDS].rsplit(" ", 1)[0] + "…"
+        quote = quote if len(quote) <= most else quote[:most].rsplit(" ", 1)[0] + "…"
         if row.span is None:
             where = self.tr("On the article")
         elif row.mention_id is None:

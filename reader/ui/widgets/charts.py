@@ -198,16 +198,30 @@ def _nearest(marks: Sequence[Mark], at: int, way: QPointF) -> int:
     return best
 
 
+def runs_rtl(text: str, look: Look) -> bool:
+    """Return whether a name runs from right to left; one without letters as the interface does."""
+    return paragraph_direction(text, Direction.RTL if look.rtl else Direction.LTR) is Direction.RTL
+
+
+def common_side(names: Sequence[str], look: Look) -> Qt.AlignmentFlag:
+    """Return the side at which all names of a column lie: the one where most of them begin."""
+    rtl = sum(runs_rtl(name, look) for name in names)
+    at_right = rtl > len(names) - rtl if 2 * rtl != len(names) else look.rtl
+    return Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+
+
 def draw_name(
-    painter: QPainter, text: str, area: QRectF, font: QFont, colour: QColor, look: Look, *, centred: bool = False
+    painter: QPainter, text: str, area: QRectF, font: QFont, colour: QColor, look: Look, side: Qt.AlignmentFlag
 ) -> None:
-    """Draw a name on one line in its own direction, on the side where it begins, cut with an ellipsis at its end."""
-    default = Direction.RTL if look.rtl else Direction.LTR
-    rtl = paragraph_direction(text, default) is Direction.RTL
+    """Draw a name on one line in its own direction at a side or in the middle, cut with an ellipsis at its end."""
+    rtl = runs_rtl(text, look)
     painter.setPen(colour)
     for layout in title_lines(text, font, area.width(), rtl, 1):
-        room = max(0.0, area.width() - layout.lineAt(0).naturalTextWidth()) / 2 if centred else 0.0
-        x = area.left() - room if rtl else area.left() + room
+        room = max(0.0, area.width() - layout.lineAt(0).naturalTextWidth())
+        at_right = side is Qt.AlignmentFlag.AlignRight
+        # how far it is moved from the side where it begins
+        share = 0.5 if side is Qt.AlignmentFlag.AlignHCenter else float(rtl is not at_right)
+        x = area.left() - room * share if rtl else area.left() + room * share
         layout.draw(painter, QPointF(x, area.center().y() - layout.boundingRect().height() / 2))
 
 

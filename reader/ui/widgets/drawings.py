@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from reader.ui.look.colours import contrast
 from reader.ui.look.fonts import ui_font
-from reader.ui.widgets.charts import Look, Mark, draw_name, mirrored
+from reader.ui.look.theme import TAG_CONTRAST, Theme
+from reader.ui.widgets.charts import Look, Mark, common_side, draw_name, mirrored
 from reader.ui.words.i18n import number
 
 _AXIS, _TOP, _ROUND = 26, 22, 3.0
@@ -145,13 +147,13 @@ class Bars:
 
     def paint(self, painter: QPainter, area: QRectF, look: Look, focused: int | None) -> None:
         """Draw names, bars and numbers."""
-        theme = look.theme
+        theme, start = look.theme, common_side([item.name for item in self.items], look)
         for at, (item, (name, bar)) in enumerate(zip(self.items, self._rows(area, look), strict=True)):
             if at == focused:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.wash(theme.text, theme.card, 0.05))
                 painter.drawRoundedRect(QRectF(area.left(), name.top(), area.width(), self.row), 5, 5)
-            draw_name(painter, item.name, name, ui_font(look.language, self.size), theme.text, look)
+            draw_name(painter, item.name, name, ui_font(look.language, self.size), theme.text, look, start)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(item.colour or theme.accent)
             painter.drawRoundedRect(bar, _ROUND, _ROUND)
@@ -212,9 +214,10 @@ class Matrix:
         font, small = ui_font(look.language, 12), ui_font(look.language, 11)
         others = [item.value for at, items in enumerate(self.cells) for to, item in enumerate(items) if at != to]
         high = max(others, default=0) or 1
+        side = common_side(self.names, look)
         for name, row, column in zip(self.names, rows, columns, strict=True):
-            draw_name(painter, name, row, font, theme.text, look)
-            draw_name(painter, name, column, small, theme.text2, look, centred=True)
+            draw_name(painter, name, row, font, theme.text, look, side)
+            draw_name(painter, name, column, small, theme.text2, look, Qt.AlignmentFlag.AlignHCenter)
         for at, (items, line) in enumerate(zip(self.cells, places, strict=True)):
             for to, (item, place) in enumerate(zip(items, line, strict=True)):
                 fill = theme.wash(theme.text, theme.card, 0.04)
@@ -224,11 +227,13 @@ class Matrix:
                 painter.setBrush(fill)
                 painter.drawRoundedRect(place, 4, 4)
                 if item.value:
-                    painter.setPen(theme.text3 if at == to else _readable(fill, theme.text, theme.card))
+                    painter.setPen(theme.text3 if at == to else readable(fill, theme))
                     painter.setFont(ui_font(look.language, 11.5, 400 if at == to else 600))
                     painter.drawText(place, _CENTRE, number(item.value, look.language))
 
 
-def _readable(fill: QColor, one: QColor, other: QColor) -> QColor:
-    """Return the one of two colours that stands out more from a fill."""
-    return max((one, other), key=lambda colour: abs(colour.lightnessF() - fill.lightnessF()))
+def readable(fill: QColor, theme: Theme) -> QColor:
+    """Return the colour of text where it can be read on a fill, otherwise black or white."""
+    if contrast(theme.text, fill) >= TAG_CONTRAST:
+        return theme.text
+    return max((QColor("#000000"), QColor("#ffffff")), key=lambda colour: contrast(colour, fill))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from reader.ui.look.icons import icon, pixmap
 from reader.ui.look.theme import Theme, load_theme
+from reader.ui.words.i18n import led
 
 _ICONS = {"error": "circle-x", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
 
@@ -46,7 +47,7 @@ class MessageBar(QFrame):
         """Show a message of a kind (error, warn, info, ok) with buttons; `seconds` > 0 lets it go by itself."""
         self._kind = kind
         self._close.setAccessibleName(self.tr("Close"))
-        self.label.setText(text)
+        self.label.setText(led(text))
         self.setAccessibleName(text)
         while (item := self._actions.takeAt(0)) is not None:
             widget = item.widget()

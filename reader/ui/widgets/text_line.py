@@ -34,6 +34,7 @@ class TextLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = load_theme("light")
+        self._paper = self._theme.card
         self._colour = QColor(self._theme.accent)
         self._font = reading_font(family or READING_FONTS[0].family, pixel_size)
         self._text, self._marked = "", Span(0, 1)
@@ -50,9 +51,9 @@ class TextLine(QWidget):
         self.setAccessibleName(marked.slice(text))
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the theme's colours."""
-        self._theme = theme
+    def set_theme(self, theme: Theme, paper: QColor | None = None) -> None:
+        """Draw in the theme's colours, on a card or on another surface."""
+        self._theme, self._paper = theme, paper or theme.card
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,7 +78,7 @@ class TextLine(QWidget):
     def _draw(self, line: MarkedLine, at: QPointF) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paper, width = self._theme.card, self.width()
+        paper, width = self._paper, self.width()
         line.paint(painter, at, (self._colour, paper), self._theme, underline=not self._notches)
         if self._notches:
             bottom = at.y() + line.height - 1

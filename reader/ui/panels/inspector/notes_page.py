@@ -107,7 +107,7 @@ class NotesPage(Page):
         clear(self._box)
         for row in self._rows:
             line = TextLine(16, clickable=True)
-            line.set_theme(self._theme)
+            line.set_theme(self._theme, self._theme.side)
             line.set_text(row.words, Span(0, max(1, len(row.words))), self._theme.accent)
             line.clicked.connect(lambda span=row.span: self.span_chosen.emit(span))
             body = QLabel(row.body)

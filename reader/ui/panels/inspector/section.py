@@ -93,6 +93,8 @@ class Page(QScrollArea):
         self.column.setContentsMargins(14, 14, 14, 14)
         self.column.setSpacing(10)
         self.setWidget(inner)
+        # Qt fills it with the window's colour; the inspector's own shows through
+        inner.setAutoFillBackground(False)
 
 
 def card() -> QFrame:

@@ -14,6 +14,7 @@ from reader.text import tokens
 from reader.ui.look.fonts import ui_font
 from reader.ui.look.icons import icon
 from reader.ui.panels.inspector.section import Section, Target, card, clear, secondary
+from reader.ui.widgets.own_side import OwnSide
 from reader.ui.widgets.text_line import TextLine
 from reader.ui.words.i18n import number, number_range, percent
 
@@ -226,6 +227,10 @@ class NoteEdit(QPlainTextEdit):
 
     finished = Signal()
     left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        OwnSide(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Finish."""
