@@ -27,7 +27,8 @@ _ONE = {
 _VERBS = {"that do ": "that does ", "that are ": "that is ", "that were ": "that was "}
 _HEADS = re.compile(
     r"\b(annotation|annotator|article|assignment|attribute|element|event|filter|label|link|mention|note|relation|remark|"
-    r"structure|suggestion|tag|task|text|title|source|author|date|language|direction)s\b"
+    r"structure|suggestion|tag|task|text|title|source|author|date|language|direction|origin|colour|"
+    r"shortcut|guideline)s\b"
 )
 
 

@@ -20,6 +20,7 @@ from reader.project.scope import Scope, parse_where
 _MEANINGS = {
     "cut": "cut, each comes back as one mention",
     "split": "split, each comes back as several mentions",
+    "replaced": "of the texts, titles, names and notes with a letter replaced",
     "unfound": "of the words not found by a search of the pages",
 }
 
@@ -115,7 +116,8 @@ def _export(arguments: argparse.Namespace) -> int:
         if report.count(change):
             print(f"{report.count(change)} {_MEANINGS.get(change, change)}:")
     for row in report.rows:
-        print(f"  {in_line(str(row.article))} {row.start}-{row.end} {row.change}: {in_line(row.quote)} ({row.reason})")
+        change = f"{row.change} into {row.pieces}" if row.pieces else row.change
+        print(f"  {in_line(str(row.article))} {row.start}-{row.end} {change}: {in_line(row.quote)} ({row.reason})")
     if report.left_out:
         print(f"Left out by the format: {', '.join(map(told, report.left_out))}")
     if report.not_chosen:

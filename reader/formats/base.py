@@ -15,8 +15,13 @@ PARTS = (
     "relations", "notes", "mention notes", "entities", "attributes", "article labels", "statuses", "annotators",
     "suggestions", "tags", "assignments", "saved filters", "texts", "texts letter by letter", "article titles",
     "article sources", "article authors", "article dates", "article addresses", "article languages",
-    "other article data", "reading directions", "entity details", "entities without mentions",
+    "other article data", "reading directions", "entity details", "entities without mentions", "article origins",
+    "label titles", "label colours", "label shortcuts", "label guidelines",
 )  # fmt: skip
+# what Label holds besides its name, as it is counted
+LABEL_PARTS = {
+    "names": "label titles", "colour": "label colours", "key": "label shortcuts", "description": "label guidelines",
+}  # fmt: skip
 # what ArticleDetails holds, as it is counted
 DETAIL_PARTS = {
     "title": "article titles", "source": "article sources", "author": "article authors", "published": "article dates",
@@ -25,9 +30,9 @@ DETAIL_PARTS = {
 TEXTS = ("texts", "texts letter by letter")
 # texts with all that is known of an article by a name of its own
 TEXTS_AND_DETAILS = (*TEXTS, *DETAIL_PARTS.values())
-# cut: still one mention, but what it stands in is cut at its edges; split: it becomes several; unfound: a word of pages
-# that a search does not find
-CHANGES = ("widened", "narrowed", "cut", "split", "dropped", "unfound")
+# cut: still one mention, but what it stands in is cut at its edges; split: it becomes several; replaced: a letter
+# that the format cannot hold; unfound: a word of pages that a search does not find
+CHANGES = ("widened", "narrowed", "cut", "split", "dropped", "replaced", "unfound")
 
 
 class BundleMention(NamedTuple):
@@ -212,7 +217,10 @@ def settled_options(specs: Sequence[OptionSpec], given: Mapping[str, str]) -> di
 
 
 class ReportRow(NamedTuple):
-    """Name one mention, relation or word (`what`) that did not go out as it is, and why; each has one row at most."""
+    """Name one mention, relation, note or word (`what`) that did not go out as it is, and why; each has one row.
+
+    `pieces` says of a mention that is split how many mentions it becomes; 0 of the others.
+    """
 
     article: str
     start: int
@@ -221,6 +229,7 @@ class ReportRow(NamedTuple):
     change: str  # one of CHANGES
     reason: str
     what: str = "mention"
+    pieces: int = 0
 
 
 def joined_ends(article: BundleArticle, relation: BundleRelation) -> ReportRow:

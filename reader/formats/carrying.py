@@ -65,7 +65,7 @@ class _Kept:
         parts = [span for span in fitted if span.slice(self.article.content).strip()]
         added = [self._add(mention, f"{mention.id}.{at}", (span,), annotator) for at, span in enumerate(parts, 1)]
         if any(added):
-            self._tell(mention, "split", _PIECES)
+            self._tell(mention, "split", _PIECES, sum(added))
         else:
             self._tell(mention, "dropped", _SAME_PIECE)
 
@@ -95,9 +95,9 @@ class _Kept:
             return mention
         return BundleMention(name, spans, mention.label, annotator, entity, attributes, note)
 
-    def _tell(self, mention: BundleMention, change: str, reason: str) -> None:
-        first, last = mention.spans[0].start, mention.spans[-1].end
-        self.rows.append(ReportRow(self.article.id, first, last, mention.quote(self.article.content), change, reason))
+    def _tell(self, mention: BundleMention, change: str, reason: str, pieces: int = 0) -> None:
+        first, last, quote = mention.spans[0].start, mention.spans[-1].end, mention.quote(self.article.content)
+        self.rows.append(ReportRow(self.article.id, first, last, quote, change, reason, pieces=pieces))
 
 
 _last: tuple[BundleArticle, Limits, Carried] | None = None

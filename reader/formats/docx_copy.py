@@ -21,7 +21,6 @@ from reader.formats.docx_parts import (
     NAMESPACE,
     REMARKS,
     STYLE_ID,
-    legal,
     paragraph,
     remark,
     remark_edges,
@@ -32,6 +31,7 @@ from reader.formats.html_copy import marked_paragraphs
 from reader.formats.html_marks import Segment, Stroke
 from reader.formats.html_words import COLOURS, PLAIN_COLOUR, WORDS
 from reader.formats.libraries import library
+from reader.formats.xml_letters import legal, replaced
 
 _WORD = f"{{{NAMESPACE}}}"
 _VALUE = f"{_WORD}val"
@@ -50,25 +50,29 @@ class DocxCopy:
     unit = "code points"
     keeps = "the text as it is read; mentions shaded by label, outer ones underlined; notes as comments"
     loses = "entities, relations, attributes, article labels; it is for reading: it cannot be imported"
-    carries = frozenset(("notes", "mention notes", *TEXTS, "article titles", "reading directions"))
+    carries = frozenset(("notes", "mention notes", *TEXTS, "article titles", "reading directions", "label colours"))
     extra = EXTRA
     options: tuple[OptionSpec, ...] = (OptionSpec("language", ("ar", "en"), "ar"),)
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
-        """Return the mentions that others hide, and those that begin or end inside a ligature."""
+        """Return the mentions that others hide or that cut a ligature, and what holds what XML cannot hold."""
         seen: set[int] = set()
         wider: set[int] = set()
         for _, segments in _paragraphs(article):
             for segment in segments:
                 seen.update(each.mention for each in _shown(segment) if each is not None)
                 wider.update(each.mention for each in segment.strokes if (each.first, each.last) != (0, 1))
-        rows = []
+        rows = replaced(article, self.carries, text=True)
         for number, each in enumerate(article.mentions):
             change, reason = ("widened", _WIDER) if number in seen else ("dropped", _HIDDEN)
             if number not in seen or number in wider:
                 start, end = each.spans[0].start, each.spans[-1].end
                 rows.append(ReportRow(article.id, start, end, each.quote(article.content), change, reason))
         return rows
+
+    def text_read(self, article: BundleArticle, options: Mapping[str, str]) -> str:
+        """Return the text as it comes back: what XML has no way to write is U+FFFD."""
+        return legal(article.content)
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the document."""

@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 from reader.domain.article import Direction
 from reader.domain.errors import ExportProblem
 from reader.formats.libraries import library
-from reader.formats.xml_files import NOT_XML
+from reader.formats.xml_letters import legal
 from reader.text.direction import first_strong
 
 EXTRA = "docx"
@@ -25,11 +25,6 @@ STYLE_ID, HEADING_ID = "HashiyaText", "Heading1"
 BODY, REMARKS = "word/document.xml", "word/comments.xml"
 _MIDDLE = (1980, 1, 1, 0, 0, 0)
 _WITHIN = {"\t": '</w:t><w:tab/><w:t xml:space="preserve">', "\n": '</w:t><w:br/><w:t xml:space="preserve">'}
-
-
-def legal(text: str) -> str:
-    """Return a text with what XML cannot hold replaced."""
-    return NOT_XML.sub("\ufffd", text)
 
 
 def run(text: str, rtl: bool, fill: str = "", line: str = "") -> str:

@@ -41,7 +41,7 @@ class HtmlCopy:
     unit = "code points"
     keeps = "the text as it is read, with labels drawn below it; mentions of any shape, relations and notes as tables"
     loses = "nothing that is shown, but it is for reading: it cannot be imported"
-    carries = frozenset(_CARRIED)
+    carries = frozenset((*_CARRIED, "label colours"))
     extra = ""
     options: tuple[OptionSpec, ...] = (OptionSpec("language", ("ar", "en"), "ar"),)
 

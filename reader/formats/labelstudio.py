@@ -22,6 +22,8 @@ _TASKS, _CONFIGURATION = "tasks.json", "labelling-config.xml"
 _ARTICLE_LABELS = "article_labels"
 _TEXTS = ("text", "content", "body", "article", "sentence")
 _CARRIED = ("relations", "mention notes", "article labels", "annotators", *TEXTS_AND_DETAILS)
+# in the configuration beside the tasks
+_OF_LABELS = ("label colours", "label shortcuts", "label guidelines")
 _LIMITS = Limits(_CARRIED, _TOOL)
 _Json = dict[str, Any]
 
@@ -35,7 +37,7 @@ class LabelStudio:
     unit = "UTF-16 units"
     keeps = "nested and overlapping mentions with notes, relations, article labels, annotators, article data"
     loses = "entities, attributes, notes on articles; mentions in pieces are split"
-    carries = frozenset(_CARRIED)
+    carries = frozenset((*_CARRIED, *_OF_LABELS))
     own_schema = False
     extra = ""
     options: tuple[OptionSpec, ...] = ()

@@ -23,9 +23,11 @@ from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, Bundle
 from reader.formats.carrying import Limits, carry, differences_of
 from reader.formats.foreign import Findings, bundle_of, details_out, label_out
 from reader.formats.refi_reading import NAMESPACE, TOOL, articles_of, with_codes
-from reader.formats.xml_files import EXTRA, NOT_XML, etree_for_writing, writable
+from reader.formats.xml_files import EXTRA, etree_for_writing
+from reader.formats.xml_letters import NOT_XML, legal, legal_article, replaced
 
 _CARRIED = ("relations", "notes", "mention notes", "article labels", "annotators", *TEXTS_AND_DETAILS)
+_OF_LABELS = ("label colours", "label guidelines")
 _LIMITS = Limits(_CARRIED, TOOL)
 _OURS = UUID("5a9c3d0e-7a55-4f0c-9d5e-0a7b51c1f8a1")
 _MIDDLE = (1980, 1, 1, 0, 0, 0)
@@ -45,17 +47,17 @@ class RefiQda:
         "annotators, article data"
     )
     loses = "entities, attributes; mentions in pieces are split"
-    carries = frozenset(_CARRIED)
+    carries = frozenset((*_CARRIED, *_OF_LABELS))
     own_schema = False
     extra = EXTRA
     options: tuple[OptionSpec, ...] = ()
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
-        """Return the mentions in pieces."""
-        return carry(article, _LIMITS).rows
+        """Return the mentions in pieces, and what holds a character that XML cannot hold."""
+        return [*carry(article, _LIMITS).rows, *replaced(article, _CARRIED, text=False)]
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
-        """Write the archive. Raises ValueError for a name or remark that XML cannot hold."""
+        """Write the archive."""
         etree = etree_for_writing(path)
         with ExitStack() as files:
             archive = files.enter_context(zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED))
@@ -64,7 +66,7 @@ class RefiQda:
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the archive again and compare texts, mentions, relations, notes and article labels."""
-        return differences_of(bundle.articles, articles_of(path, Findings(path, TOOL)), _LIMITS)
+        return differences_of(map(legal_article, bundle.articles), articles_of(path, Findings(path, TOOL)), _LIMITS)
 
     def accepts(self, path: Path) -> bool:
         """Tell by the suffix."""
@@ -99,18 +101,12 @@ class _Written:
     def _add(self, parent: Any, tag: str, text: str | None = None, **given: str) -> Any:
         """Return a new element in `parent`, or one for itself."""
         name = f"{{{NAMESPACE}}}{tag}"
-        try:
-            if parent is None:
-                made = self.etree.Element(name, given, nsmap={None: NAMESPACE})
-            else:
-                made = self.etree.SubElement(parent, name, given)
-            made.text = text
-        except ValueError:
-            # lxml says less about it
-            for key, value in given.items():
-                writable(value, f"The {key} of a {tag}")
-            writable(text or "", f"A {tag}")
-            raise
+        attributes = {key: legal(value) for key, value in given.items()}
+        if parent is None:
+            made = self.etree.Element(name, attributes, nsmap={None: NAMESPACE})
+        else:
+            made = self.etree.SubElement(parent, name, attributes)
+        made.text = text and legal(text)
         made.tail = "\n"
         return made
 
@@ -122,7 +118,7 @@ class _Written:
         for article in self.bundle.articles:
             self._source(carry(article, _LIMITS).article)
         project = self.etree.Element(f"{{{NAMESPACE}}}Project", nsmap={None: NAMESPACE})
-        project.set("name", writable(self.bundle.schema.name or "Hashiya", "The name of the label set"))
+        project.set("name", legal(self.bundle.schema.name or "Hashiya"))
         project.set("origin", f"Hashiya {__version__}")
         project.text = "\n"
         if self.users:

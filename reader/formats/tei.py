@@ -44,14 +44,13 @@ from reader.formats.tei_names import (
 from reader.formats.tei_reading import articles_of
 from reader.formats.xml_files import (
     EXTRA,
-    NOT_XML,
     XML_ID,
     XML_LANG,
     XML_SPACE,
     begins_with,
     etree_for_writing,
-    writable,
 )
+from reader.formats.xml_letters import NOT_XML, legal
 
 _TOOL = "tei"
 _CARRIED = (
@@ -92,7 +91,7 @@ class Tei:
         return carry(article, _LIMITS).rows
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
-        """Write a file for each article. Raises ValueError for a name that XML cannot hold."""
+        """Write a file for each article."""
         etree = etree_for_writing(path)
         entities = {each.id: each for each in bundle.entities}
         for stem, article in file_stems(bundle.articles):
@@ -149,7 +148,7 @@ class _Document:
         """Add an element on a line of its own."""
         made = self.etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}")
         for key, value in given.items():
-            made.set(XML_ID if key == "id" else key, writable(value, f"The {key} of a <{tag}>"))
+            made.set(XML_ID if key == "id" else key, legal(value))
         if text is not None:
             fill(made, text)
         made.tail = "\n"

@@ -5,7 +5,8 @@ from urllib.parse import quote, unquote
 
 import regex
 
-from reader.formats.xml_files import NOT_XML, name_of
+from reader.formats.xml_files import name_of
+from reader.formats.xml_letters import NOT_XML
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 APPLICATION = "hashiya"

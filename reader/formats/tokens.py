@@ -129,7 +129,7 @@ class _Chosen:
         if not self._choose(mention, spans):
             return
         if len(spans) > 1:
-            self._row(mention, "split", _IN_PIECES)
+            self._row(mention, "split", _IN_PIECES, len(spans))
         elif not is_whole and self.policy != "sub":
             self._row(mention, *(("widened", _WIDENED) if self.policy == "word" else ("cut", _CUT)))
         elif spans != mention.spans:
@@ -173,9 +173,9 @@ class _Chosen:
             ranges.add(span.start, span.end, len(self.mentions))
         return None
 
-    def _row(self, mention: BundleMention, change: str, reason: str) -> None:
-        spans, quote = mention.spans, mention.quote(self.article.content)
-        self.rows[mention.id] = ReportRow(self.article.id, spans[0].start, spans[-1].end, quote, change, reason)
+    def _row(self, mention: BundleMention, change: str, reason: str, pieces: int = 0) -> None:
+        start, end, quote = mention.spans[0].start, mention.spans[-1].end, mention.quote(self.article.content)
+        self.rows[mention.id] = ReportRow(self.article.id, start, end, quote, change, reason, pieces=pieces)
 
     def report(self) -> list[ReportRow]:
         """Return the rows in the order of the text."""

@@ -4,7 +4,6 @@ https://github.com/dkpro/dkpro-cassis writes and reads them, and converts the of
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -21,6 +20,7 @@ from reader.formats.folders import by_number
 from reader.formats.foreign import Findings, bundle_of
 from reader.formats.json_files import first_value
 from reader.formats.libraries import library
+from reader.formats.xml_letters import legal, legal_article, replaced
 
 _TOOL = "uima"
 _TYPES = "TypeSystem.xml"
@@ -30,8 +30,6 @@ _CARRIED = (
 )  # fmt: skip
 _LIMITS = Limits(_CARRIED, _TOOL)
 _MARKS = ("%TYPES", "%VIEWS", "%FEATURE_STRUCTURES")
-# what XML 1.0 has no way to write
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class _Cas:
@@ -53,33 +51,35 @@ class _Cas:
     options: tuple[OptionSpec, ...] = ()
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
-        """Return the mentions in pieces."""
-        return carry(article, _LIMITS).rows
+        """Return the mentions in pieces, and what holds a character that XML cannot hold."""
+        rows = carry(article, _LIMITS).rows
+        return rows if self._ending == ".json" else [*rows, *replaced(article, _CARRIED, text=True)]
 
     def text_read(self, article: BundleArticle, options: Mapping[str, str]) -> str:
         """Return the text as it comes back: what XML has no way to write is U+FFFD."""
-        return article.content if self._ending == ".json" else _NOT_XML.sub("\ufffd", article.content)
+        return article.content if self._ending == ".json" else legal(article.content)
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
-        """Write the type system, and a file for each article. Raises ExportProblem for a title that is no XML."""
+        """Write the type system, and a file for each article."""
         cassis = library("cassis", "cas", ExportProblem, path)
         types = type_system(cassis)
         if self._ending == ".xmi":
             types.to_xml(path / _TYPES)
         for stem, article in file_stems(bundle.articles):
-            said = replace(carry(article, _LIMITS).article, content=self.text_read(article, options))
-            cas = cas_of(cassis, types, said)
+            cas = cas_of(cassis, types, self._legal(carry(article, _LIMITS).article))
             file = path / f"{stem}{self._ending}"
             if self._ending == ".json":
                 cas.to_json(file)
             else:
-                _refuse_controls(article, path)
                 cas.to_xmi(file)
 
     def differences(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> list[str]:
         """Read the folder again and compare texts, mentions, relations and article labels."""
-        mine = (replace(each, content=self.text_read(each, options)) for each in bundle.articles)
-        return differences_of(mine, self._read(path, Findings(path, _TOOL)), _LIMITS)
+        return differences_of(map(self._legal, bundle.articles), self._read(path, Findings(path, _TOOL)), _LIMITS)
+
+    def _legal(self, article: BundleArticle) -> BundleArticle:
+        """Return an article as it comes back; JSON holds everything."""
+        return article if self._ending == ".json" else replace(legal_article(article), content=legal(article.content))
 
     def accepts(self, path: Path) -> bool:
         """Tell by a folder's first file, or what the file is made of."""
@@ -111,16 +111,6 @@ def cas_json() -> _Cas:
 def cas_xmi() -> _Cas:
     """Return the format of .xmi files."""
     return _Cas("xmi", "UIMA CAS XMI 1.0", ".xmi")
-
-
-def _refuse_controls(article: BundleArticle, path: Path) -> None:
-    said = "\n".join((article.details.title, article.id, *(each.note for each in article.mentions)))
-    found = _NOT_XML.search(said)
-    if found is not None:
-        raise ExportProblem(
-            str(path), f"The title or a note of {article.id} holds U+{ord(found[0]):04X}, which no XML can hold.",
-            "Export it as UIMA CAS JSON instead.",
-        )  # fmt: skip
 
 
 def _json_cas(file: Path) -> tuple[Any, bool]:

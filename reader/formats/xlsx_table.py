@@ -13,6 +13,7 @@ from reader.domain.errors import ExportProblem, FileError
 from reader.formats.base import Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.csv_table import COLUMNS, table_row
 from reader.formats.libraries import library
+from reader.formats.xml_letters import NOT_XML, legal, row_of
 
 _NUMBERS = (COLUMNS.index("start"), COLUMNS.index("end"))
 _HEADER = (*COLUMNS, "context")
@@ -35,8 +36,16 @@ class XlsxTable:
     options: tuple[OptionSpec, ...] = ()
 
     def losses(self, article: BundleArticle, options: Mapping[str, str]) -> list[ReportRow]:
-        """Return nothing: every mention goes out with its offsets; a cell that is too long ends with …."""
-        return []
+        """Return the contexts that hold what XML cannot; a cell that is too long ends with …."""
+        if NOT_XML.search(article.content) is None:
+            return []
+        rows = []
+        for each in article.mentions:
+            said = "".join(_around(article.content, each))
+            if (found := NOT_XML.search(said)) is not None:
+                start, end = each.spans[0].start, each.spans[-1].end
+                rows.append(row_of(article, said, "context", found, start, end))
+        return rows
 
     def write(self, bundle: Bundle, path: Path, options: Mapping[str, str]) -> None:
         """Write the workbook. Raises ExportProblem for more rows than Excel has."""
@@ -122,6 +131,12 @@ def _cut(cell: str, longest: int) -> str:
 
 
 def _context(content: str, mention: BundleMention) -> tuple[str, str, str]:
+    # of a cell in one type Excel has escapes for what XML cannot hold, of one in several it has none
+    before, words, after = map(legal, _around(content, mention))
+    return before, words, after
+
+
+def _around(content: str, mention: BundleMention) -> tuple[str, str, str]:
     first, last = mention.spans[0].start, mention.spans[-1].end
     words = _cut(content[first:last], _LONGEST_QUOTE)
     return content[max(0, first - _AROUND) : first], words, content[last : last + _AROUND]

@@ -1,7 +1,6 @@
 """XML of other tools: parsed by lxml with entities off and no network; what could harm is refused by name."""
 
 import io
-import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,8 +16,6 @@ EXTRA = "xml"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# what XML 1.0 has no way to write
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = 1 << 16
 
 
@@ -140,11 +137,3 @@ def begins_with(path: Path, *marks: bytes) -> bool:
 def name_of(element: Any) -> str:
     """Return an element's name without its namespace; empty for what is no element."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def writable(value: str, what: str) -> str:
-    """Return a text that XML can hold. Raises ValueError that names the character it cannot."""
-    found = NOT_XML.search(value)
-    if found is not None:
-        raise ValueError(f"{what} holds the character U+{ord(found[0]):04X}, which XML cannot hold")
-    return value

@@ -14,6 +14,7 @@ from reader.domain.errors import CancelledError, ExportProblem, FileError, Reade
 from reader.formats.base import (
     CHANGES,
     DETAIL_PARTS,
+    LABEL_PARTS,
     PARTS,
     Bundle,
     BundleArticle,
@@ -181,6 +182,9 @@ class _Tally:
             parts[part] += bool(getattr(article.details, name))
         parts["other article data"] += bool(article.extra)
         parts["reading directions"] += article.base_direction is not Direction.AUTO
+        # a pasted text comes from no file
+        origin = article.provenance
+        parts["article origins"] += bool(origin.path or origin.repairs)
 
     def report(self, format_name: str, bundle: Bundle) -> ExportReport:
         """Return the counts as a report; `left_out` names what the format as a whole does not carry."""
@@ -189,6 +193,8 @@ class _Tally:
             self.parts["entity details"] = sum(1 for each in bundle.entities if each.label or each.aliases or each.note)
             self.parts["entities without mentions"] = sum(1 for each in bundle.entities if each.id not in self.linked)
         self.parts["saved filters"] = len(bundle.filters)
+        for name, part in LABEL_PARTS.items():
+            self.parts[part] = sum(1 for label in bundle.schema.mention_labels if getattr(label, name))
         # one name alone is not worth a word
         self.parts["annotators"] = len(self.annotators) if len(self.annotators) > 1 else 0
         carried = self.exporter.carries

@@ -79,7 +79,8 @@ def test_remarks_are_comments_and_hidden_mentions_are_told(tmp_path: Path) -> No
         BundleMention("m3", (Span(9, 26),), "OLD", "ليلى"),
     )
     article = BundleArticle("a", ArticleDetails("خبر"), content, mentions=mentions)
-    (row,) = DocxCopy().losses(article, ARABIC)
+    (replaced, row) = DocxCopy().losses(article, ARABIC)
+    assert (replaced.change, replaced.what, replaced.quote) == ("replaced", "text", content.replace("\x01", "\ufffd"))
     assert (row.change, row.quote) == ("dropped", "الدفاع الإسرائيلي")
     path = tmp_path / "a.docx"
     bundle = Bundle(SCHEMA, (article,))

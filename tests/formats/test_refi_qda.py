@@ -115,11 +115,16 @@ def test_texts_that_xml_cannot_hold_and_empty_ones_go_out_as_files(tmp_path: Pat
     assert RefiQda().differences(bundle, tmp_path / "a.qdpx", {}) == []
 
 
-def test_a_remark_that_xml_cannot_hold_is_refused_with_the_character(tmp_path: Path) -> None:
+def test_a_character_of_a_remark_that_xml_cannot_hold_is_replaced_and_told(tmp_path: Path) -> None:
     mention = BundleMention("m1", (Span(0, 1),), "PER", "me", note="x\x02")
     bundle = Bundle(SCHEMA, (BundleArticle("a", ArticleDetails("t"), "نص", mentions=(mention,)),))
-    with pytest.raises(ValueError, match=r"Description holds the character U\+0002"):
-        RefiQda().write(bundle, tmp_path / "a.qdpx", {})
+    path = tmp_path / "a.qdpx"
+    RefiQda().write(bundle, path, {})
+    assert RefiQda().differences(bundle, path, {}) == []
+    (article,) = RefiQda().read(path).articles
+    assert article.mentions[0].note == "x\ufffd"
+    (row,) = RefiQda().losses(next(iter(bundle.articles)), {})
+    assert (row.change, row.what, row.quote) == ("replaced", "mention note", "x\ufffd") and "U+0002" in row.reason
 
 
 PROJECT = """<Project xmlns="urn:QDA-XML:project:1.0" name="x"><Users><User guid="{{U1}}" name="ليلى"/></Users>

@@ -1,19 +1,22 @@
 """An export says what it could not carry: what is missing after it was imported again stands in its report."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
-from reader.domain.article import ArticleDetails, Direction
+from reader.domain.article import ArticleDetails, Direction, Provenance
 from reader.domain.entity import Entity, EntityId
 from reader.domain.errors import ExportProblem
 from reader.domain.span import Span
-from reader.formats.base import DETAIL_PARTS, Bundle, BundleArticle, ExportReport
+from reader.formats.base import DETAIL_PARTS, LABEL_PARTS, Bundle, BundleArticle, ExportReport
 from reader.formats.libraries import install_command
 from reader.formats.registry import exporters, importers
+from reader.formats.schema_formats import read_schema_file
 from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.formats.xml_letters import NOT_XML
 from reader.project import ArticleDraft, Project
 from reader.project.exporting import export, preview
 from reader.project.gathering import gather
@@ -31,7 +34,13 @@ def _project(folder: Path) -> Project:
     project = Project.create(folder / "p.sqlite", schema=read_schema(dict(starter_schemas())["news"]))
     details = ArticleDetails("عنوان", "وكالة", "https://x/a", "ليلى", "2021-11-26", "ar")
     drafts = [
-        ArticleDraft(details, f"{TEXT}{number}\n", base_direction=Direction.RTL, extra={"desk": "world"})
+        ArticleDraft(
+            details,
+            f"{TEXT}{number}\n",
+            base_direction=Direction.RTL,
+            extra={"desk": "world"},
+            provenance=Provenance("news/a.txt", "0" * 64, "cp1256", "stated", ("line_ends",)),
+        )
         for number in range(ORDER)
     ]
     ids = project.add_articles(drafts)
@@ -61,6 +70,11 @@ def _counts(articles: list[BundleArticle], bundle: Bundle) -> dict[str, int]:
         "attributes": sum(len(one.attributes) for each in articles for one in each.mentions),
         "mention notes": sum(1 for each in articles for one in each.mentions if one.note),
         "notes": sum(len(each.notes) for each in articles),
+        "article origins": sum(1 for each in articles if each.provenance.repairs and each.provenance.path),
+        **{
+            part: sum(1 for label in bundle.schema.mention_labels if getattr(label, name))
+            for name, part in LABEL_PARTS.items()
+        },
     }
 
 
@@ -81,6 +95,9 @@ def test_what_does_not_come_back_stands_in_the_report(tmp_path: Path, name: str)
         mine = list(given.articles)
     found = importers()[name].read(out)
     theirs = list(found.articles)
+    if name == "labelstudio":
+        # its label set lies beside the tasks
+        found = replace(found, schema=read_schema_file(out / "labelling-config.xml"))
     said, had, came = _said(report), _counts(mine, given), _counts(theirs, found)
     # a title that was made up from the file's name is none that came back
     came["article titles"] = sum(1 for each in theirs if each.details.title == "عنوان")
@@ -139,22 +156,67 @@ def test_an_empty_export_is_told_on_the_way(tmp_path: Path, capsys: pytest.Captu
         json.loads(said.out)
 
 
-def test_a_letter_that_xml_cannot_hold_is_told_and_the_rest_goes_out(tmp_path: Path) -> None:
-    pytest.importorskip("cassis")
-    with Project.create(tmp_path / "p.sqlite") as project:
-        project.add_articles(
-            [ArticleDraft(ArticleDetails("a"), "نص \uffff آخر"), ArticleDraft(ArticleDetails("b"), "نص")]
-        )
-        report = export(project, tmp_path / "out", "xmi")
-        assert "1 texts letter by letter" in report.left_out
-    outcome_of = importers()["xmi"].read(tmp_path / "out")
-    assert [each.content for each in outcome_of.articles] == ["نص \ufffd آخر", "نص"]
+HELD = "عن\uffffوان\x01"
 
 
-def test_an_error_names_the_place_that_was_chosen(tmp_path: Path) -> None:
-    pytest.importorskip("cassis")
-    with Project.create(tmp_path / "p.sqlite") as project:
-        project.add_articles([ArticleDraft(ArticleDetails("\uffff"), "نص")])
-        with pytest.raises(ExportProblem) as caught:
-            export(project, tmp_path / "out", "xmi")
+def _odd(folder: Path) -> Project:
+    """Make a project whose title, data, text and notes hold what XML cannot."""
+    project = Project.create(folder / "p.sqlite", schema=read_schema(dict(starter_schemas())["news"]))
+    details = ArticleDetails(HELD, author="\ufffe", url="https://x/\x02", language="ar")
+    (article, _) = project.add_articles([
+        ArticleDraft(details, "قال \x01 ميلي \uffff أمس"), ArticleDraft(ArticleDetails("b"), "نص")
+    ])  # fmt: skip
+    with project.edit("setup") as edit:
+        label = project.schema.labels[0].id
+        edit.add_mention(article, label, [Span(6, 10)], note="\x0bب", attributes={"kind": "v\uffff"})
+        edit.add_note(article, "ج\x01")
+    return project
+
+
+@pytest.mark.parametrize("name", sorted(exporters()))
+def test_a_letter_that_xml_cannot_hold_refuses_no_export(tmp_path: Path, name: str) -> None:
+    exporter = exporters()[name]
+    missing = install_command(exporter)
+    if missing:
+        pytest.skip(f"needs {missing}")
+    with _odd(tmp_path) as project:
+        report = export(project, tmp_path / f"out{exporter.suffix}", name)
+        content = next(iter(gather(project).articles)).content
+    told = [row for row in report.rows if row.change == "replaced"]
+    for row in told:
+        assert "XML cannot hold U+" in row.reason and "\ufffd" in row.quote
+        assert row.what != "text" or row.quote == NOT_XML.sub("\ufffd", content[row.start : row.end])
+    # mentions count as exact all the same
+    assert report.exact == 1
+    expected = {
+        "xmi": {"text", "title", "data", "mention note"},
+        "refiqda": {"title", "data", "mention note", "note"},
+        "docx": {"text", "title", "mention note", "note"},
+        "xlsx": {"context"},
+    }
+    assert {row.what for row in told} == expected.get(name, set())
+    if name not in NOT_IMPORTED:
+        theirs = next(iter(importers()[name].read(tmp_path / f"out{exporter.suffix}").articles))
+        if "title" in {row.what for row in told}:
+            assert theirs.details.title == NOT_XML.sub("\ufffd", HELD)
+        elif "article titles" in exporter.carries:
+            assert theirs.details.title == HELD
+
+
+def test_a_split_mention_says_into_how_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Project.create(tmp_path / "p.sqlite", schema=read_schema(dict(starter_schemas())["news"])) as project:
+        (article,) = project.add_articles([ArticleDraft(ArticleDetails("a"), "قال ميلي أمس في بيروت")])
+        with project.edit("setup") as edit:
+            edit.add_mention(article, project.schema.labels[0].id, [Span(0, 3), Span(9, 12), Span(16, 21)])
+    for name in ("conll2003", "xmi"):
+        assert main(["export", str(tmp_path / "p.sqlite"), str(tmp_path / name), "--format", name]) == 0
+        assert "split into 3: قال أمس بيروت" in capsys.readouterr().out
+        (row,) = json.loads((tmp_path / f"{name}.report.json").read_text(encoding="utf-8"))["rows"]
+        assert (row["change"], row["pieces"]) == ("split", 3)
+
+
+def test_an_error_names_the_place_that_was_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.formats.xlsx_table._LAST_ROW", 1)
+    with _project(tmp_path) as project, pytest.raises(ExportProblem) as caught:
+        export(project, tmp_path / "out.xlsx", "xlsx")
     assert caught.value.path.startswith(str(tmp_path / "out")) and ".hashiya-export-" not in str(caught.value)

@@ -41,7 +41,7 @@ class PaperCopy:
     unit = "code points"
     keeps = "the pages as they are read, mentions drawn below the text with a legend; a text layer to search and copy"
     loses = "it is for reading and cannot be imported with its mentions; words that a search does not find are listed"
-    carries = frozenset((*TEXTS, "article titles", "reading directions"))
+    carries = frozenset((*TEXTS, "article titles", "reading directions", "label colours"))
     extra = "import"
     options: tuple[OptionSpec, ...] = (OptionSpec("language", ("ar", "en"), "ar"),)
     proof = "words"

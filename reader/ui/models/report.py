@@ -68,7 +68,7 @@ class ReportModel(QAbstractTableModel):
 
     def _cell(self, row: ReportRow, column: Column) -> str:
         if column is Column.CHANGE:
-            return self._texts.change(row.change)
+            return self._texts.change(row.change, row.pieces)
         if column is Column.REASON:
             return self._texts.reason(row.reason)
         if column is Column.PLACE:
@@ -82,5 +82,6 @@ class ReportModel(QAbstractTableModel):
         lines = []
         for each in (self._rows[at] for at in rows):
             title, quote = self._titles.get(each.article, each.article), " ".join(each.quote.split())
-            lines.append("\t".join((each.change, quote, each.reason, title, str(each.start), str(each.end))))
+            change = f"{each.change} into {each.pieces}" if each.pieces else each.change
+            lines.append("\t".join((change, quote, each.reason, title, str(each.start), str(each.end))))
         return "".join(f"{line}\n" for line in lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from reader.formats.base import Exporter, ExportReport, OptionSpec
-from reader.ui.words.i18n import isolate, isolate_ltr, number
+from reader.ui.words.i18n import counted, isolate, isolate_ltr, number
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("everything", ("jsonl",)),
@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tables", ("csv", "xlsx", "parquet")),
     ("people", ("html", "pdf", "docx")),
 )  # fmt: skip
+_LETTER = re.compile(r"XML cannot hold (U\+[0-9A-F]+): (U\+[0-9A-F]+) stands for it")
 _OVERLAPS = re.compile(r"it overlaps (?P<label>.+?) (?P<mark>['\"])(?P<quote>.*)(?P=mark), which goes out", re.DOTALL)
 
 
@@ -169,14 +170,17 @@ class FormatTexts(QObject):
 
     # --- reports
 
-    def change(self, change: str) -> str:
-        """Return what became of a mention."""
+    def change(self, change: str, pieces: int = 0) -> str:
+        """Return what became of a mention, and how many pieces where it is split."""
+        if pieces:
+            return counted(self.tr("split into %n mention(s)", "", pieces), pieces, self._language)
         return {
             "widened": self.tr("widened"),
             "narrowed": self.tr("narrowed"),
             "cut": self.tr("cut, still one"),
             "split": self.tr("split into several"),
             "dropped": self.tr("dropped"),
+            "replaced": self.tr("a letter replaced"),
             "unfound": self.tr("not found by a search"),
         }.get(change, isolate_ltr(change))
 
@@ -206,6 +210,11 @@ class FormatTexts(QObject):
             "article languages": self.tr("languages of articles"),
             "other article data": self.tr("articles with other data"),
             "reading directions": self.tr("directions set by hand"),
+            "article origins": self.tr("origins of articles"),
+            "label titles": self.tr("titles of labels"),
+            "label colours": self.tr("colours of labels"),
+            "label shortcuts": self.tr("shortcuts of labels"),
+            "label guidelines": self.tr("guidelines of labels"),
             "entity details": self.tr("entities with a label, other names or a note"),
             "entities without mentions": self.tr("entities without mentions"),
             "links to entities": self.tr("links to entities"),
@@ -230,6 +239,11 @@ class FormatTexts(QObject):
             label = self.tr("the highlight") if name == "the highlight" else isolate(self.label_names.get(name, name))
             text = self.tr("It overlaps {0} {1}, which goes out.")
             return text.format(label, isolate(overlap["quote"]))
+        letter = _LETTER.fullmatch(reason)
+        if letter is not None:
+            return self.tr("XML cannot hold the letter {0}; {1} stands for it.").format(
+                *map(isolate_ltr, letter.groups())
+            )
         return self._reasons().get(reason) or isolate_ltr(reason)
 
     def _reasons(self) -> dict[str, str]:
