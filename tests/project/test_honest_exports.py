@@ -174,7 +174,7 @@ def _odd(folder: Path) -> Project:
 
 
 @pytest.mark.parametrize("name", sorted(exporters()))
-def test_a_letter_that_xml_cannot_hold_refuses_no_export(tmp_path: Path, name: str) -> None:
+def test_a_letter_that_xml_cannot_hold_refuses_no_export(qapp: object, tmp_path: Path, name: str) -> None:
     exporter = exporters()[name]
     missing = install_command(exporter)
     if missing:
