@@ -3054,6 +3054,17 @@
         <source>UTF-16 units, as Java does</source>
         <translation>وحدات UTF-16 كما في Java</translation>
     </message>
+    <message numerus="yes">
+        <source>split into %n mention(s)</source>
+        <translation>
+            <numerusform>قسم إلى %n ذكر</numerusform>
+            <numerusform>قسم إلى ذكر واحد</numerusform>
+            <numerusform>قسم إلى ذكرين</numerusform>
+            <numerusform>قسم إلى %n ذكور</numerusform>
+            <numerusform>قسم إلى %n ذكرا</numerusform>
+            <numerusform>قسم إلى %n ذكر</numerusform>
+        </translation>
+    </message>
     <message>
         <source>widened</source>
         <translation>وسع</translation>
@@ -3073,6 +3084,10 @@
     <message>
         <source>dropped</source>
         <translation>أسقط</translation>
+    </message>
+    <message>
+        <source>a letter replaced</source>
+        <translation>استبدل فيه حرف</translation>
     </message>
     <message>
         <source>not found by a search</source>
@@ -3167,6 +3182,26 @@
         <translation>اتجاهات محددة يدويًا</translation>
     </message>
     <message>
+        <source>origins of articles</source>
+        <translation>مصادر ملفات المقالات</translation>
+    </message>
+    <message>
+        <source>titles of labels</source>
+        <translation>عناوين الوسوم</translation>
+    </message>
+    <message>
+        <source>colours of labels</source>
+        <translation>ألوان الوسوم</translation>
+    </message>
+    <message>
+        <source>shortcuts of labels</source>
+        <translation>اختصارات الوسوم</translation>
+    </message>
+    <message>
+        <source>guidelines of labels</source>
+        <translation>إرشادات الوسوم</translation>
+    </message>
+    <message>
         <source>entities with a label, other names or a note</source>
         <translation>كيانات لها وسم أو أسماء أخرى أو ملاحظة</translation>
     </message>
@@ -3205,6 +3240,10 @@
     <message>
         <source>It overlaps {0} {1}, which goes out.</source>
         <translation>يتقاطع مع {0} {1} الذي يخرج.</translation>
+    </message>
+    <message>
+        <source>XML cannot hold the letter {0}; {1} stands for it.</source>
+        <translation>لا تتسع XML للحرف {0}، فوضع مكانه {1}.</translation>
     </message>
     <message>
         <source>The format has no mentions in pieces: each piece is a mention of its own.</source>

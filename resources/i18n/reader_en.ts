@@ -246,6 +246,16 @@
     </message>
 </context>
 <context>
+    <name>FormatTexts</name>
+    <message numerus="yes">
+        <source>split into %n mention(s)</source>
+        <translation>
+            <numerusform>split into %n mention</numerusform>
+            <numerusform>split into %n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryCommands</name>
     <message numerus="yes">
         <source>%n action(s) after it</source>
