@@ -27,7 +27,7 @@ from reader.formats.base import (
 from reader.formats.brat_names import UNNAMED, brat_name, brat_role, escape
 from reader.formats.brat_reading import OWN_REGISTER, FolderReader
 from reader.formats.carrying import file_stem
-from reader.formats.folders import by_number, files_named
+from reader.formats.folders import by_number, files_named, holds_named
 
 
 class Brat:
@@ -78,7 +78,7 @@ class Brat:
 
     def accepts(self, path: Path) -> bool:
         """Tell by the .ann files of a folder, or the file itself."""
-        return path.suffix == ".ann" or (path.is_dir() and bool(files_named(path, ".ann")))
+        return path.suffix == ".ann" or (path.is_dir() and holds_named(path, ".ann"))
 
     def read(self, path: Path) -> Bundle:
         """Read a folder, or one .ann with its .txt; the first bad row refuses the whole."""

@@ -3,7 +3,11 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
+
+_looked_at: ContextVar[dict[str, set[str]] | None] = ContextVar("looked_at", default=None)
 
 
 def by_number(name: str) -> tuple[list[str | int], str]:
@@ -27,6 +31,39 @@ def entries(folder: Path | str) -> "Iterator[os.DirEntry[str]]":
             yield from entries(entry.path)
         else:
             yield entry
+
+
+@contextmanager
+def looking_once() -> Iterator[None]:
+    """Let those who ask in the block what kinds of files a folder holds share one look at it."""
+    token = _looked_at.set({})
+    try:
+        yield
+    finally:
+        _looked_at.reset(token)
+
+
+def holds_named(folder: Path | str, *endings: str) -> bool:
+    """Tell whether a folder, at any depth, holds a file with one of these endings (".xml"), whatever their case."""
+    looked_at, key = _looked_at.get(), str(folder)
+    kinds = None if looked_at is None else looked_at.get(key)
+    if kinds is None:
+        kinds = {"." + entry.name.rpartition(".")[2].lower() for entry in _unsorted(folder)}
+        if looked_at is not None:
+            looked_at[key] = kinds
+    return not kinds.isdisjoint(endings)
+
+
+def _unsorted(folder: Path | str) -> "Iterator[os.DirEntry[str]]":
+    inside = []
+    with suppress(PermissionError), os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                inside.append(entry.path)
+            else:
+                yield entry
+    for each in inside:
+        yield from _unsorted(each)
 
 
 def files_named(folder: Path, *endings: str) -> list[Path]:

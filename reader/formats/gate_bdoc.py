@@ -14,7 +14,7 @@ from reader.domain.errors import ImportProblem
 from reader.domain.span import hull
 from reader.formats.base import TEXTS_AND_DETAILS, Bundle, BundleArticle, BundleMention, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of, file_stems
-from reader.formats.folders import by_number, files_named
+from reader.formats.folders import by_number, files_named, holds_named
 from reader.formats.foreign import (
     CODE_POINTS,
     UTF16,
@@ -78,7 +78,7 @@ class GateBdoc:
     def accepts(self, path: Path) -> bool:
         """Tell by the .bdocjs files of a folder, or by what the file's object holds."""
         if path.is_dir():
-            return any(_files(path))
+            return holds_named(path, *_SUFFIXES[:2])
         row = first_value(path, *_SUFFIXES)
         return "annotation_sets" in row and "text" in row
 

@@ -28,6 +28,8 @@ _LARGEST = 240_000_000
 MOST_BYTES = 4 * LONGEST_CONTENT
 TOO_LONG = "The text is longer than 20 MB."
 _SAMPLE = 400_000
+# some file systems give less than they are asked for, and some do not know how much there is: the rest by pieces
+_TO_READ, _PIECE = os.O_RDONLY | getattr(os, "O_BINARY", 0), 1 << 20
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes((*range(9), *range(14, 26), *range(28, 32), 127))
 # the high bytes of Latin, Hebrew, Arabic, Syriac and Arabic Supplement, presentation forms
@@ -183,7 +185,8 @@ def text_in(path: Path, shown: Path, charset: str | None = None) -> TextFile:
         _refuse_binary(shown, data, raw)
     if is_too_long(raw):
         raise ImportProblem(str(shown), TOO_LONG, "Split it into articles.")
-    clean = clean_import(raw)
+    # UTF-8 holds no half characters
+    clean = clean_import(raw, surrogates=used != "utf-8")
     if not clean.content or clean.content.isspace():
         raise ImportProblem(str(shown), "The file holds no text.", "Nothing was added.")
     provenance = Provenance(stored_name(str(shown)), hashlib.sha256(data).hexdigest(), used, source, clean.repairs)
@@ -207,12 +210,17 @@ def stored_name(name: str) -> str:
 def read_bytes(path: Path, shown: Path | None = None, *, most: int = _LARGEST) -> bytes:
     """Return a file's bytes. Raises ImportProblem when it is too large or cannot be read."""
     try:
-        # a folder of small files is read twice as fast without a buffer between
-        with path.open("rb", buffering=0) as file:
-            if os.fstat(file.fileno()).st_size > most:
+        # a folder of small files is read in half the time without a file object between
+        file = os.open(path, _TO_READ)
+        try:
+            size = os.fstat(file).st_size
+            if size > most:
                 problem = TOO_LONG if most == MOST_BYTES else "The file is larger than 240 MB."
                 raise ImportProblem(str(shown or path), problem, "Split it into articles.")
-            return file.read()
+            data = os.read(file, size + 1)
+            return data if len(data) == size else b"".join([data, *iter(lambda: os.read(file, _PIECE), b"")])
+        finally:
+            os.close(file)
     except OSError as error:
         raise ImportProblem(
             str(shown or path), f"The file cannot be read: {error.strerror}.", "Check that it is there."

@@ -26,7 +26,7 @@ from reader.formats.base import (
     ReportRow,
 )
 from reader.formats.carrying import Limits, carry, differences_of, file_stems
-from reader.formats.folders import files_named
+from reader.formats.folders import files_named, holds_named
 from reader.formats.foreign import Findings, bundle_of
 from reader.formats.tei_names import (
     ALIAS,
@@ -53,6 +53,7 @@ from reader.formats.xml_files import (
 from reader.formats.xml_letters import NOT_XML, legal
 
 _TOOL = "tei"
+_SUFFIXES = (".xml", ".tei")
 _CARRIED = (
     "relations",
     "notes",
@@ -106,9 +107,8 @@ class Tei:
     def accepts(self, path: Path) -> bool:
         """Tell by the namespace in the file, or in the first .xml file of a folder."""
         if path.is_dir():
-            first = next(_files(path), None)
-            return first is not None and self.accepts(first)
-        return path.suffix.lower() in (".xml", ".tei") and begins_with(path, NAMESPACE.encode(), b"TEI")
+            return holds_named(path, *_SUFFIXES) and self.accepts(next(_files(path)))
+        return path.suffix.lower() in _SUFFIXES and begins_with(path, NAMESPACE.encode(), b"TEI")
 
     def read(self, path: Path) -> Bundle:
         """Read a file, or all of a folder; an annotation that cannot stand is refused, and the rest comes in."""
@@ -116,7 +116,7 @@ class Tei:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    return iter(files_named(path, ".xml", ".tei"))
+    return iter(files_named(path, *_SUFFIXES))
 
 
 def _read(path: Path, findings: Findings) -> Iterator[BundleArticle]:

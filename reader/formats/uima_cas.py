@@ -16,7 +16,7 @@ from reader.formats.base import Bundle, BundleArticle, OptionSpec, ReportRow
 from reader.formats.carrying import Limits, carry, differences_of, file_stems
 from reader.formats.cas_reading import Edges, articles_of, loaded
 from reader.formats.cas_types import cas_of, type_system
-from reader.formats.folders import by_number
+from reader.formats.folders import by_number, holds_named
 from reader.formats.foreign import Findings, bundle_of
 from reader.formats.json_files import first_value
 from reader.formats.libraries import library
@@ -84,7 +84,9 @@ class _Cas:
     def accepts(self, path: Path) -> bool:
         """Tell by a folder's first file, or what the file is made of."""
         if path.is_dir():
-            first = next(iter(sorted(path.glob(f"*{self._ending}"))), None)
+            # that there is none, as in most folders, is seen sooner than which one is the first
+            any_there = holds_named(path, self._ending)
+            first = next(iter(sorted(path.glob(f"*{self._ending}"))), None) if any_there else None
             return first is not None and self.accepts(first)
         if self._ending == ".json":
             return any(mark in first_value(path, ".json") for mark in _MARKS)

@@ -12,7 +12,7 @@ from reader.domain.errors import ImportProblem
 from reader.domain.span import Span
 from reader.formats.base import Bundle, BundleArticle, BundleRelation, OptionSpec, ReportRow, joined_ends
 from reader.formats.carrying import file_stem
-from reader.formats.folders import by_number
+from reader.formats.folders import by_number, holds_named
 from reader.formats.tokens import TokenArticle, TokenMention, tokenised
 from reader.formats.webanno_names import escape_text, escape_value
 from reader.formats.webanno_reading import ENTITY, RELATION, read_article, read_bundle
@@ -91,7 +91,8 @@ class WebAnnoTsv:
     def accepts(self, path: Path) -> bool:
         """Tell by the first line of a .tsv, or of one in a folder."""
         if path.is_dir():
-            return any(self.accepts(file) for file in sorted(path.glob("*.tsv"))[:1])
+            any_there = holds_named(path, ".tsv")
+            return any_there and any(self.accepts(file) for file in sorted(path.glob("*.tsv"))[:1])
         if path.suffix.lower() not in (".tsv", ".txt") or not path.is_file():
             return False
         try:

@@ -15,7 +15,7 @@ from reader.formats.mention_table import MentionTable
 from reader.project.drafts import ArticleDraft
 from reader.project.editing import Edit
 from reader.project.editing.schema import moved_constraints
-from reader.project.editing.writing import as_json
+from reader.project.editing.writing import texts_as_json
 from reader.project.listing import filter_in
 from reader.project.project import Project
 
@@ -139,7 +139,7 @@ class BundleWriter:
             [self._entities[each] if each else None for each in table.entities] if entities else [None] * count
         )
         columns["attributes"] += (
-            [as_json(dict(each)) if each else "{}" for each in table.attributes] if attributes else ["{}"] * count
+            [texts_as_json(dict(each)) if each else "{}" for each in table.attributes] if attributes else ["{}"] * count
         )
         columns["note"] += table.notes
         columns["span_count"] += [1] * (len(columns["start"]) - len(columns["span_count"]))

@@ -9,7 +9,8 @@ from reader.formats.articles.base import Choices, Found
 from reader.formats.articles.feed import looks_like_feed
 from reader.formats.articles.reading import SUFFIXES, TEXT_SUFFIXES, count_files, read_all, read_articles
 from reader.formats.base import Bundle, Importer
-from reader.formats.folders import entries
+from reader.formats.folders import entries, looking_once
+from reader.formats.plain_text import text_in
 from reader.formats.registry import importer_named, importers
 from reader.project.shelf import Shelf
 
@@ -51,13 +52,13 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield the files named, or that lie in the folders named and may hold articles, sorted."""
     for path in paths:
         if path.is_dir():
-            yield from _files_in(path)[0]
+            yield from (file for file, _ in _files_in(path)[0])
         else:
             yield path
 
 
-def _files_in(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return the files of a folder that may hold articles, sorted, and the others."""
+def _files_in(folder: Path) -> tuple[list[tuple[Path, bool]], list[Path]]:
+    """Return the files of a folder that may hold articles, sorted, each with whether it is plain text; and the rest."""
     found, others = [], []
     for entry in entries(str(folder)):
         name = entry.name.lower()
@@ -65,8 +66,10 @@ def _files_in(folder: Path) -> tuple[list[Path], list[Path]]:
         if name.startswith((".", "~$")) or not entry.is_file():
             continue
         # and keep all kinds of things in .xml
-        if name.endswith(SUFFIXES) and (not name.endswith(".xml") or looks_like_feed(Path(entry.path))):
-            found.append(Path(entry.path))
+        if name.endswith(TEXT_SUFFIXES):
+            found.append((Path(entry.path), True))
+        elif name.endswith(SUFFIXES) and (not name.endswith(".xml") or looks_like_feed(Path(entry.path))):
+            found.append((Path(entry.path), False))
         else:
             others.append(Path(entry.path))
     return found, others
@@ -76,20 +79,24 @@ def find_importer(path: Path, format_name: str | None = None) -> Importer | None
     """Return the importer of an annotated file or folder, by name or by what it looks like; None for articles."""
     if format_name is not None:
         return None if format_name == "txt" else importer_named(format_name)
-    return next((importer for importer in importers().values() if importer.accepts(path)), None)
+    with looking_once():
+        return next((importer for importer in importers().values() if importer.accepts(path)), None)
 
 
 def _places(
     paths: Sequence[Path], format_name: str | None, choices: Choices
-) -> tuple[list[tuple[Path, Importer | None]], list[Path]]:
-    """Return each file or folder that is read as one, with its importer (None for articles), and what is not."""
-    places: list[tuple[Path, Importer | None]] = []
+) -> tuple[list[tuple[Path, Importer | None, bool]], list[Path]]:
+    """Return each file or folder that is read as one, with its importer (None for articles), and what is not.
+
+    Those that are told to be plain text are files, not parts of archives.
+    """
+    places: list[tuple[Path, Importer | None, bool]] = []
     passed_over: list[Path] = []
     for path in paths:
         # who says which column is what has a table
         found = find_importer(path, format_name) if path.exists() and not choices.columns else None
         if found is not None:
-            places.append((path, found))
+            places.append((path, found, False))
         if path.is_dir():
             files, others = _files_in(path)
             # what lies beside the texts of an annotated corpus is part of it
@@ -97,12 +104,16 @@ def _places(
             # texts that no annotations belong to lie beside them
             is_open = format_name is None and not choices.columns
             places += [
-                (file, find_importer(file) if is_open and file.name.lower().endswith(_EITHER) else None)
-                for file in files
-                if found is None or (file.suffix.lower() in TEXT_SUFFIXES and not file.with_suffix(".ann").exists())
+                (
+                    file,
+                    find_importer(file) if is_open and not is_text and file.name.lower().endswith(_EITHER) else None,
+                    is_text,
+                )
+                for file, is_text in files
+                if found is None or (is_text and not file.with_suffix(".ann").exists())
             ]
         elif found is None:
-            places.append((path, None))
+            places.append((path, None, False))
     return places, passed_over
 
 
@@ -127,13 +138,16 @@ def read_paths(
 
     reading = _Reading(cancelled, problem)
     places, passed_over = _places(paths, format_name, common)
-    sizes = [1 if importer is not None else count_files(path) for path, importer in places]
+    sizes = [1 if is_text or importer is not None else count_files(path) for path, importer, is_text in places]
     done, total = 0, sum(sizes)
-    for (path, importer), size in zip(places, sizes, strict=True):
+    for (path, importer, is_text), size in zip(places, sizes, strict=True):
         if cancelled():
             raise CancelledError
         if importer is not None:
             reading.take_bundle(path, importer)
+        elif is_text:
+            # most files of most imports: nothing to be unpacked, and one way to read it
+            reading.take_text(path, chosen.get(path, common.charset))
         else:
             files = read_all(path, choices_of)
             for number, (_, found) in enumerate(files, 1):
@@ -159,6 +173,13 @@ class _Reading:
         """Read an annotated file."""
         try:
             self._bundles.append((path, importer.read(path)))
+        except ImportProblem as error:
+            self._refuse(error)
+
+    def take_text(self, path: Path, charset: str | None) -> None:
+        """Read a plain text."""
+        try:
+            self._texts.add(text_in(path, path, charset))
         except ImportProblem as error:
             self._refuse(error)
 

@@ -18,8 +18,12 @@ from reader.storage.pages import Columns, each_of
 TOO_LONG = "The text is too long to be stored."
 # a trigger costs more than its row, also one that finds nothing to do
 _TRIGGERS = ("mention_inside", "mention_quote", "mention_count_insert", "article_text_length")
-# made at once from all rows they cost half, where not many more rows than come were there before
-_INDEXES = ("mention_article", "mention_label", "mention_entity", "mention_linked", "mention_noted")
+# made at once from all rows they cost half, where not many more rows than come were there before; what comes in the
+# order of an index is as soon put into it
+_INDEXES = {
+    "mention": ("mention_label", "mention_entity", "mention_linked"),
+    "article": ("article_source", "article_published", "article_length", "article_name_title", "article_name_source"),
+}
 _FEW_ARTICLES, _MENTIONS_AN_ARTICLE = 50, 20
 
 
@@ -36,17 +40,18 @@ class Bulk:
             self._take_away(incoming)
 
     def _take_away(self, incoming: int) -> None:
-        (there,) = self._connection.execute("SELECT coalesce(sum(n), 0) FROM label_count").fetchone()
+        (mentions,) = self._connection.execute("SELECT coalesce(sum(n), 0) FROM label_count").fetchone()
+        (articles,) = self._connection.execute("SELECT count(*) FROM article").fetchone()
         for name in _TRIGGERS:
             self._drop("TRIGGER", name)
-        if there <= incoming * _MENTIONS_AN_ARTICLE:
-            try:
-                for name in _INDEXES:
-                    self._drop("INDEX", name)
-            except sqlite3.OperationalError as error:
-                # something is still being read through this connection: then the indexes stay
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_LOCKED:
-                    raise
+        tables = {"mention": mentions <= incoming * _MENTIONS_AN_ARTICLE, "article": articles <= incoming}
+        try:
+            for name in (name for table, is_worth in tables.items() if is_worth for name in _INDEXES[table]):
+                self._drop("INDEX", name)
+        except sqlite3.OperationalError as error:
+            # something is still being read through this connection: then the indexes stay
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_LOCKED:
+                raise
 
     def _drop(self, kind: str, name: str) -> None:
         (sql,) = self._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()

@@ -53,29 +53,29 @@ class Entry:
         """Return sha256 over the previous hash of this replica and this operation's canonical form."""
         digest = hashlib.sha256(previous)
         for part in self.canonical():
-            digest.update(part.encode("utf-8"))
+            digest.update(part)
         digest.update(b"]")
         return digest.digest()
 
-    def canonical(self) -> Iterator[str]:
+    def canonical(self) -> Iterator[bytes]:
         """Yield the canonical form in pieces, without its last bracket: another thread gets its turn between them."""
         yield self.canonical_head()
-        comma = ""
-        for part in _canonical(self.changes):
-            yield f"{comma}{part}"
-            comma = ","
-        yield "]"
+        for order, part in enumerate(_canonical(self.changes)):
+            if order:
+                yield b","
+            yield part
+        yield b"]"
 
-    def canonical_head(self) -> str:
+    def canonical_head(self) -> bytes:
         """Return the canonical form up to the changes."""
         fields = [
             self.replica_id, self.sequence, self.lamport, self.created_at, self.annotator_id, self.kind,
             self.article_id, self.reverts,
         ]  # fmt: skip
-        return f"{compact(fields)[:-1]},["
+        return compact(fields)[:-1] + b",["
 
 
-def _canonical(parts: Iterable[Part]) -> Iterator[str]:
+def _canonical(parts: Iterable[Part]) -> Iterator[bytes]:
     rows: list[ChangeRow] = []
     for part in parts:
         is_page = isinstance(part, ChangePage)
@@ -158,13 +158,14 @@ class Appending:
         self._connection, self._head, self._count = connection, head, 0
         _append_operation(connection, head, FIRST_HASH)
         self._digest = hashlib.sha256(previous)
-        self._digest.update(head.canonical_head().encode("utf-8"))
+        self._digest.update(head.canonical_head())
 
     def add(self, rows: Sequence[ChangeRow]) -> None:
         """Write changes, after those that were added before."""
         for start in range(0, len(rows), _PIECE):
-            part = compact(rows[start : start + _PIECE])[1:-1]
-            self._digest.update((f",{part}" if self._count or start else part).encode("utf-8"))
+            if self._count or start:
+                self._digest.update(b",")
+            self._digest.update(compact(rows[start : start + _PIECE])[1:-1])
         number, first = self._head.id, self._count
         self._connection.executemany(
             "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?)",
@@ -174,8 +175,9 @@ class Appending:
 
     def add_page(self, page: ChangePage) -> None:
         """Write a page, after what was added before."""
-        part = page.canonical()
-        self._digest.update((f",{part}" if self._count else part).encode("utf-8"))
+        if self._count:
+            self._digest.update(b",")
+        self._digest.update(page.canonical())
         _append_page(self._connection, self._head.id, self._count, page)
         self._count += page.count
 

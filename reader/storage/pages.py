@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from typing import Any
 
+import orjson
+
 from reader.storage.records import ADDED, COLUMNS, Record, dump
 
 # records in one page at most: who looks for one record looks at the pages that begin so far before it
@@ -23,9 +25,13 @@ ChangeRow = tuple[str, int, str | None, str | None]
 _COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-def compact(value: object) -> str:
-    """Return JSON without spaces."""
-    return _COMPACT.encode(value)
+def compact(value: object) -> bytes:
+    """Return JSON without spaces, in UTF-8. What is hashed has no fractions, which not everyone writes alike."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        # numbers of more than 64 bits; half a character is refused by its own name
+        return _COMPACT.encode(value).encode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,9 @@ class ChangePage:
     def __len__(self) -> int:
         return self.count
 
-    def canonical(self) -> str:
+    def canonical(self) -> bytes:
         """Return what is hashed, which the second copy holds too."""
-        return f'["{self.table}",{self.first},{self.count},{self.columns}]'
+        return f'["{self.table}",{self.first},{self.count},{self.columns}]'.encode()
 
     def records(self) -> list[Record]:
         """Return the records."""
@@ -102,10 +108,10 @@ def pages(table: str, first: int, count: int, columns: Columns) -> Iterator[Chan
     for start in range(0, count, MOST):
         stop = min(start + MOST, count)
         part = {name: value[start:stop] if isinstance(value, list) else value for name, value in columns.items()}
-        text = compact(part)
+        text = compact(part).decode("utf-8")
         if len(text) > _LONGEST and stop - start > 1:
             for number in range(stop - start):
                 alone = {name: [value[number]] if isinstance(value, list) else value for name, value in part.items()}
-                yield ChangePage(table, first + start + number, 1, compact(alone))
+                yield ChangePage(table, first + start + number, 1, compact(alone).decode("utf-8"))
         else:
             yield ChangePage(table, first + start, stop - start, text)

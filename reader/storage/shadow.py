@@ -17,8 +17,9 @@ from reader.storage.pages import ChangePage, compact
 
 _PIECE = 1 << 16
 _HEAD = re.compile(rb"\[\d+,(\d+),")
-_CONTROLS = bytes(range(32))
 _BUFFER = 1 << 18
+# characters of texts that are written at once
+_TOGETHER = 1 << 18
 # says of which copy of the project, up to which operation and its hash, a copy goes on; others read over such a line
 _CONTINUES = "continues"
 _HEADLESS = "This copy does not begin with the project's first operation."
@@ -46,7 +47,7 @@ class ShadowLog:
         self.path = path
         self._file: IO[bytes] | None = None
 
-    def append(self, entry: Entry, digest: bytes, texts: Iterable[tuple[int, bytes]]) -> bool:
+    def append(self, entry: Entry, digest: bytes, texts: Iterable[tuple[int, str]]) -> bool:
         """Write one line and hand it to the system; tell whether that could be done."""
         try:
             if self._file is None:
@@ -72,7 +73,7 @@ class ShadowLog:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("xb") as file:
-                file.write(compact({_CONTINUES: [replica_id, sequence, digest.hex()]}).encode("ascii") + b"\n")
+                file.write(compact({_CONTINUES: [replica_id, sequence, digest.hex()]}) + b"\n")
         except OSError as error:
             _log.warning("the second copy of the log could not be begun: %s", error)
 
@@ -83,22 +84,26 @@ class ShadowLog:
             file.close()
 
 
-def _line(entry: Entry, digest: bytes, texts: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
+def _line(entry: Entry, digest: bytes, texts: Iterable[tuple[int, str]]) -> Iterator[bytes]:
     """Yield the line of an operation in pieces: that of a large import is as long as all its texts."""
-    for part in entry.canonical():
-        yield part.encode("utf-8")
-    yield f",{compact(digest.hex())},{{".encode()
-    for order, (article_id, content) in enumerate(texts):
-        yield b'%s"%d":%s' % (b"," if order else b"", article_id, _quoted(content))
+    yield from entry.canonical()
+    yield b",%s,{" % compact(digest.hex())
+    for order, some in enumerate(_some_at_a_time(texts)):
+        yield b"," if order else b""
+        yield compact(some)[1:-1]
     yield b"}]\n"
 
 
-def _quoted(content: bytes) -> bytes:
-    """Return a text in UTF-8 as a string of JSON; twice as fast as decoding it for that."""
-    escaped = content.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
-    if len(escaped) == len(escaped.translate(None, _CONTROLS)):
-        return b'"%s"' % escaped
-    return compact(content.decode("utf-8")).encode("utf-8")
+def _some_at_a_time(texts: Iterable[tuple[int, str]]) -> Iterator[dict[str, str]]:
+    some, room = dict[str, str](), _TOGETHER
+    for article_id, content in texts:
+        some[str(article_id)] = content
+        room -= len(content)
+        if room < 0:
+            yield some
+            some, room = {}, _TOGETHER
+    if some:
+        yield some
 
 
 def _ends_with_newline(path: Path) -> bool:
@@ -215,5 +220,5 @@ def _parse(text: str) -> ShadowLine | None:
 def _part(table: str, key: int, before: str | int | None, after: Any) -> Part:
     if isinstance(before, int):
         # it was written by the same encoder, so that it comes out as it was
-        return ChangePage(str(table), int(key), before, compact(after))
+        return ChangePage(str(table), int(key), before, compact(after).decode("utf-8"))
     return str(table), int(key), before, after

@@ -157,9 +157,11 @@ class Store:
         if entry is None:
             return
         # what it could not take is handed on when the file is closed, or opened again: each comes after the one before
-        if self._copied == entry.sequence - 1 and self._shadow.append(
-            entry, self._hash, self._texts(transaction.added)
-        ):
+        added = chain(
+            ((key, text) for key, text in transaction.added.items() if text is not None),
+            self._texts([key for key, text in transaction.added.items() if text is None]),
+        )
+        if self._copied == entry.sequence - 1 and self._shadow.append(entry, self._hash, added):
             self._copied = entry.sequence
         self.last_saved_at = entry.created_at
         self._opened.check_still_there()
@@ -188,14 +190,12 @@ class Store:
         self._sequence, self._lamport = entry.sequence, entry.lamport
         return entry
 
-    def _texts(self, article_ids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """Yield the texts that were added, in UTF-8, some at a time."""
+    def _texts(self, article_ids: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the texts that were added."""
         for start in range(0, len(article_ids), _TEXTS):
             part = article_ids[start : start + _TEXTS]
             yield from self.connection.execute(
-                "SELECT article_id, CAST(content AS BLOB) FROM article_text"
-                f" WHERE article_id IN ({', '.join('?' * len(part))})",
-                part,
+                f"SELECT article_id, content FROM article_text WHERE article_id IN ({', '.join('?' * len(part))})", part
             )
 
     def index_some(self, seconds: float) -> bool:
@@ -238,7 +238,7 @@ class Store:
             if any(text is None for _, text in lost):
                 # deleted for good: what was said of it could not be said again
                 return
-            texts = chain(self._texts(added), ((key, str(text).encode("utf-8")) for key, text in lost))
+            texts = chain(self._texts(added), ((key, str(text)) for key, text in lost))
             if not self._shadow.append(entry, digest, texts):
                 return
             self._copied = entry.sequence

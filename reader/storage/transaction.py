@@ -12,6 +12,8 @@ from reader.storage.pages import Columns, pages
 from reader.storage.records import Record
 
 __all__ = ["TOO_LONG", "Transaction"]
+# characters of new texts that wait for the second copy
+_KEPT = 8_000_000
 
 
 class Transaction:
@@ -27,7 +29,9 @@ class Transaction:
         self._forgotten: list[tuple[str, int]] = []
         self._appending: Appending | None = None
         self._bulk: Bulk | None = None
-        self.added: list[int] = []
+        # articles with their texts, or None where these are too many to keep and are read again
+        self.added: dict[int, str | None] = {}
+        self._room = _KEPT
 
     def new_id(self) -> int:
         """Return a fresh id."""
@@ -54,7 +58,8 @@ class Transaction:
         """Write new articles with their texts under consecutive fresh ids, and into the log as pages."""
         self.expect(0).add_articles(first, columns, contents)
         self._log_pages("article", first, len(contents), columns)
-        self.added += range(first, first + len(contents))
+        for article_id, content in enumerate(contents, first):
+            self._keep(article_id, content)
 
     def put_mentions(self, first: int, count: int, columns: Columns) -> None:
         """Write new mentions under consecutive fresh ids, and into the log as pages."""
@@ -103,7 +108,11 @@ class Transaction:
         if len(content) > LONGEST_CONTENT:
             raise InvalidAnnotationError(TOO_LONG)
         records.write(self._connection, records.TEXT, article_id, None, {"content": content})
-        self.added.append(article_id)
+        self._keep(article_id, content)
+
+    def _keep(self, article_id: int, content: str) -> None:
+        self._room -= len(content)
+        self.added[article_id] = content if self._room >= 0 else None
 
     def changes(self) -> list[tuple[str, int, Record | None, Record | None]]:
         """Return the net changes in the order in which their records were first touched."""

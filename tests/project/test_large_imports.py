@@ -216,3 +216,18 @@ def test_a_large_import_comes_in_while_something_is_being_read(tmp_path: Path) -
         assert project.check() == [] and tables_are_as_they_were(path)
         project.undo()
         assert project.article_ids() == [] and project.check() == []
+
+
+def test_the_second_copy_holds_every_text_also_those_that_were_too_many_to_keep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.storage.transaction._KEPT", 1000)
+    monkeypatch.setattr("reader.storage.shadow._TOGETHER", 300)
+    with Project.create(tmp_path / "p.sqlite") as project:
+        add_bundle(project, bundle(), tmp_path / "a.jsonl")
+        expected, uid = rows(project), project.uid
+    (tmp_path / "p.sqlite").unlink()
+    shadow = next(path for path in shadow_logs() if uid in str(path))
+    restore_from_shadow(shadow, tmp_path / "again.sqlite")
+    with Project.open(tmp_path / "again.sqlite") as project:
+        assert rows(project) == expected and project.check() == []

@@ -175,8 +175,8 @@ def test_an_edit_that_is_saved_is_told_also_where_the_second_copy_fails_in_the_m
         project.subscribe(told.append)
         _titled(project, "one")
 
-        def fail(*_: object) -> Iterator[tuple[int, bytes]]:
-            yield from [(1, b"x" * 300_000)] * 2
+        def fail(*_: object) -> Iterator[tuple[int, str]]:
+            yield from [(1, "x" * 300_000)] * 2
             raise error
 
         with monkeypatch.context() as failing:

@@ -26,7 +26,7 @@ def test_the_second_copy_holds_changes_and_texts_as_they_were(tmp_path: Path) ->
     entry = Entry(1, 1, 1, 5, 7, "test", None, None, rows)
     texts = {1: 'نص “أول” "\n', 2: 'second\u2028\\"', 3: "\t\x01\x7f\\n"}
     shadow = ShadowLog(tmp_path / "a.jsonl")
-    shadow.append(entry, entry.hash_after(FIRST_HASH), [(key, text.encode()) for key, text in texts.items()])
+    shadow.append(entry, entry.hash_after(FIRST_HASH), texts.items())
     shadow.close()
     (line,) = read_shadow(tmp_path / "a.jsonl")
     assert (line.entry, line.texts) == (entry, texts)

@@ -232,7 +232,7 @@ def test_a_second_copy_of_a_version_1_log_makes_a_project_again(tmp_path: Path) 
     shadow = ShadowLog(tmp_path / "some-uid" / "1.jsonl")
     logged = make_version_1(tmp_path / "old.sqlite")
     for entry, digest in logged:
-        texts = [(change[1], CONTENT.encode()) for change in unfolded(entry.changes) if change[0] == "article"]
+        texts = [(change[1], CONTENT) for change in unfolded(entry.changes) if change[0] == "article"]
         shadow.append(entry, digest, texts)
     shadow.close()
     assert rebuild(tmp_path / "again.sqlite", shadow.path) == len(logged) > 0

@@ -12,7 +12,8 @@ from reader.storage.pages import ChangePage
 from reader.storage.records import Record
 from reader.storage.shadow import ShadowLog, read_shadow
 
-_values = st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), st.text(st.characters(codec="utf-8"), max_size=6))
+_text = st.text(st.characters(codec="utf-8"), max_size=6)
+_values = st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), _text)
 _pieces = st.one_of(st.none(), st.lists(st.lists(st.integers(0, 9), min_size=2, max_size=2), min_size=2, max_size=3))
 
 
@@ -36,6 +37,17 @@ def _single(columns: dict[str, object], first: int, count: int) -> list[Record]:
                 record[name] = value
         records.append(record)
     return records
+
+
+@given(st.recursive(_values, lambda inner: st.one_of(st.lists(inner), st.dictionaries(_text, inner)), max_leaves=12))
+def test_what_is_hashed_is_written_to_the_byte_as_earlier_versions_wrote_it(value: object) -> None:
+    assert pages.compact(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def test_a_number_of_more_than_64_bits_is_written_out_and_half_a_character_refused() -> None:
+    assert pages.compact([1 << 70]) == b"[1180591620717411303424]"
+    with pytest.raises(UnicodeEncodeError):
+        pages.compact(["\ud800"])
 
 
 @given(_batches())
@@ -75,7 +87,7 @@ def test_the_second_copy_holds_pages_between_changes_under_the_same_hash(
     (line,) = read_shadow(path)
     assert line.entry == entry
     # what is hashed is JSON, so that others can read it
-    head = json.loads("".join(entry.canonical()) + "]")
+    head = json.loads(b"".join(entry.canonical()) + b"]")
     assert len(head[-1]) == len(parts)
 
 

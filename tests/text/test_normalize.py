@@ -34,6 +34,16 @@ def test_cleaned_text_can_be_stored_and_is_not_changed_by_a_second_cleaning(raw:
     assert again == content or content.startswith("\ufeff")
 
 
+@given(st.text(alphabet=st.sampled_from("\r\nاa\u0085\u2028😀"), max_size=30))
+def test_line_ends_become_those_that_replacing_them_makes(raw: str) -> None:
+    assert clean_import(raw).content == raw.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(arabic)
+def test_a_text_is_folded_as_its_letters_are_one_by_one(text: str) -> None:
+    assert fold_text(text) == fold(text).text.strip()
+
+
 def test_zero_width_joiners_and_direction_marks_survive_the_import() -> None:
     text = "می\u200cخواهم \u200f2020\u200e"
     assert clean_import(text).content == text

@@ -3,22 +3,26 @@
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, fields
-from typing import Any
 
 from reader.domain.article import ArticleDetails, ArticleId, ArticleStatus, Direction, Provenance, content_sha256
 from reader.domain.schema import LabelId
 from reader.project.drafts import ArticleDraft
-from reader.project.editing.writing import Writer, as_json, shared
+from reader.project.editing.writing import Writer, as_json, shared, texts_as_json
 from reader.storage import queries
 from reader.storage.records import Record
 
 # asdict copies each value deeply, which an import of thousands feels
 _DETAILS = tuple(each.name for each in fields(ArticleDetails))
-_PROVENANCE = tuple(each.name for each in fields(Provenance))
 
 
-def _values(thing: ArticleDetails | Provenance, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in names}
+def _origin(provenance: Provenance) -> dict[str, str | tuple[str, ...]]:
+    return {
+        "path": provenance.path,
+        "original_sha256": provenance.original_sha256,
+        "charset": provenance.charset,
+        "charset_source": provenance.charset_source,
+        "repairs": provenance.repairs,
+    }
 
 
 class ArticleVerbs(Writer):
@@ -31,11 +35,11 @@ class ArticleVerbs(Writer):
         number = self.transaction.new_id()
         record: Record = {
             "id": number,
-            **_values(draft.details, _DETAILS),
+            **{name: getattr(draft.details, name) for name in _DETAILS},
             "base_direction": draft.base_direction.value,
             "length": len(draft.content),
             "sha256": content_sha256(draft.content),
-            "provenance": as_json(_values(draft.provenance, _PROVENANCE)),
+            "provenance": texts_as_json(_origin(draft.provenance)),
             "extra": as_json(dict(draft.extra)),
             "position": self._new_position(),
             "added_at": time.time_ns() // 1_000_000,
@@ -54,7 +58,7 @@ class ArticleVerbs(Writer):
             "base_direction": [draft.base_direction.value for draft in drafts],
             "length": [len(draft.content) for draft in drafts],
             "sha256": [*hashes],
-            "provenance": [as_json(_values(draft.provenance, _PROVENANCE)) for draft in drafts],
+            "provenance": [texts_as_json(_origin(draft.provenance)) for draft in drafts],
             "extra": [as_json(dict(draft.extra)) if draft.extra else "{}" for draft in drafts],
             "position": [*range(position, position + count)],
             "added_at": time.time_ns() // 1_000_000,
