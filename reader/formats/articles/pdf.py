@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 import threading
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -111,8 +112,12 @@ def _glyphs(page: Any) -> list[Glyph]:
             place = None
             if not raw.FPDFText_IsGenerated(text_page, index) and raw.FPDFText_GetCharOrigin(text_page, index, x, y):
                 place = (round(x.value, 2), round(y.value, 2))
-            if place is not None and place == last:
-                glyphs[-1].letters.append(char)
+            # a space may stand where the letter behind it does, and is none of its letters
+            if place is not None and place == last and not (char.isspace() or glyphs[-1].letters[-1].isspace()):
+                raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+                glyph = glyphs[-1]
+                glyph.letters.append(char)
+                glyph.left, glyph.right = min(glyph.left, left.value), max(glyph.right, right.value)
             elif place is None:
                 glyphs.append(Glyph([char], is_made=True))
             else:
@@ -125,6 +130,10 @@ def _glyphs(page: Any) -> list[Glyph]:
     finally:
         text_page.close()
         page.close()
+    for glyph in glyphs:
+        if len(glyph.letters) > 1 and unicodedata.combining(glyph.letters[0]):
+            # the library gives the letters of one glyph from left to right: a mark stands on what came behind it
+            glyph.letters.reverse()
     return put_together(glyphs)
 
 

@@ -11,7 +11,11 @@ from typing import Self
 from reader.formats.articles.pdf_order import Glyph, seen_in_reading_order
 
 # in heights of a letter (em): what parts words, what is one baseline, what parts lines, where the middle of letters is
-SPACE, _ONE_BASE, _APART, _MIDDLE = 0.2, 0.15, 1.0, 0.28
+SPACE, _ONE_BASE, _APART, _MIDDLE = 0.2, 0.22, 1.0, 0.28
+# from the middle of a digit to that of the next one in another number
+_DIGIT = 0.62
+# between letters where the library tells of a space: more than those that are joined
+_TOLD, _OFF = 0.06, 0.002
 # how many lines back a piece of a line may come
 _NEAR = 8
 # a longer line in pieces stays as it came: to put it together would take too long
@@ -87,7 +91,8 @@ def put_together(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for at, row in enumerate(rows):
         if at:
             found.append(Glyph(["\n"], is_made=True))
-        found += _mended(row.glyphs) if row.pieces > 1 and len(row.glyphs) <= _LONGEST else row.glyphs
+        is_torn = row.pieces > 1 or _has_loose_letters(row)
+        found += _mended(row.glyphs) if is_torn and len(row.glyphs) <= _LONGEST else row.glyphs
     return found
 
 
@@ -132,16 +137,40 @@ def edges_of(row: Sequence[Glyph]) -> tuple[float, float]:
 
 def _mended(row: Sequence[Glyph]) -> list[Glyph]:
     """Return a line that came in pieces in the order of reading, its marks on their letters and its words apart."""
-    real = [each for each in row if not each.is_made]
-    size = max(each.size for each in real)
-    # a space that the library made up where it cut the line has no font
-    real = [each for each in real if not each.letters[0].isspace() or each.size > size / 2]
+    told = _told_spaces(row)
+    real = [each for each in row if not (each.is_made or _is_fontless_space(each))]
     letters = [each for each in real if not _is_mark(each)]
     seen = sorted(letters, key=lambda each: each.left + each.right)
     if not any(each.letters[0].isspace() for each in seen):
-        seen = _parted(seen)
+        seen = _parted(seen, told)
     ordered = seen_in_reading_order(seen) if any(each.side == "R" for each in seen) else seen
     return _with_marks(ordered, [each for each in real if _is_mark(each)])
+
+
+def _told_spaces(row: Sequence[Glyph]) -> set[tuple[int, int]]:
+    """Return between which glyphs the library made up spaces, of which it truly knows neither whether nor where."""
+    found: set[tuple[int, int]] = set()
+    before: Glyph | None = None
+    is_told = False
+    for each in row:
+        if _is_fontless_space(each):
+            is_told = True
+        elif not (each.is_made or _is_mark(each)):
+            if is_told and before is not None:
+                found.add((id(before), id(each)))
+            before, is_told = each, False
+    return found
+
+
+def _has_loose_letters(row: _Row) -> bool:
+    """Tell whether letters are drawn as parts off the baseline, between which the library makes up spaces."""
+    is_off = any(abs(each.base - row.base) > _OFF * row.size for each in letters_of(row.glyphs))
+    return is_off and any(map(_is_fontless_space, row.glyphs))
+
+
+def _is_fontless_space(glyph: Glyph) -> bool:
+    """Tell whether a glyph is a space that the library made up in a text from right to left, with a size of 1."""
+    return not glyph.is_made and glyph.letters[0].isspace() and glyph.size <= 1
 
 
 def _with_marks(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
@@ -184,11 +213,26 @@ def _aside(mark: Glyph, letter: Glyph) -> tuple[float, float]:
     return max(letter.left - middle, middle - letter.right, 0.0), abs(letter.left + letter.right - 2 * middle)
 
 
-def _parted(seen: Sequence[Glyph]) -> list[Glyph]:
-    """Return glyphs, seen from left to right, with a space in each gap that is as wide as one."""
+def _parted(seen: Sequence[Glyph], told: set[tuple[int, int]]) -> list[Glyph]:
+    """Return glyphs, seen from left to right, with a space in each gap that is as wide as one, or less where told."""
+    # a number has only one of its ends where the library told of a space
+    behind, ahead = {one for one, _ in told}, {other for _, other in told}
     found = list(seen[:1])
+    base = median(each.base for each in seen) if seen else 0.0
     for before, after in pairwise(seen):
-        if after.left - before.right > SPACE * max(before.size, after.size):
+        size = max(before.size, after.size)
+        sides, pair = {before.side, after.side}, (id(before), id(after))
+        # one off the baseline is but the dots of its letter
+        are_whole = max(abs(before.base - base), abs(after.base - base)) < _OFF * size
+        is_told = (pair if sides == {"L"} else pair[::-1]) in told
+        if "N" in sides and "R" in sides:
+            is_told = pair[1] in behind if after.side == "R" else pair[0] in ahead
+        if sides == {"N"}:
+            # digits are as far apart as the widest of them needs
+            is_space = (after.left + after.right - before.left - before.right) / 2 > _DIGIT * size
+        else:
+            is_space = after.left - before.right > (_TOLD if is_told and are_whole else SPACE) * size
+        if is_space:
             found.append(Glyph([" "], before.right, after.left, after.base, after.size))
         found.append(after)
     return found

@@ -22,6 +22,8 @@ _LEADING = 1.22
 _OTHER_SIZE = 1.12
 # lines of a paragraph on average: in such a document a sentence's end is more likely one of a paragraph
 _SHORT = 4
+# what tells of a habit: so many paragraphs, and how much further apart (in distances) or in (em) they begin than go on
+_SURE, _DISTANT, _INSET = 3, 0.06, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,68 @@ def _edge(values: Sequence[float], size: float) -> float:
     return ordered[0]
 
 
+_Row = tuple[str, Line | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """Hold from what distance on (in usual ones) and from what indentation on (in em) this document begins paragraphs.
+
+    None where its paragraphs are not told by that.
+    """
+
+    distance: float | None
+    inset: float | None
+
+    def verdict(self, before: _Row, this: _Row, blocks: dict[int, _Block], found: bool | None) -> bool | None:
+        """Tell anew whether a line goes on in the next one, where a sentence ends in it and there is no more to see."""
+        (text, one), (other_text, other) = before, this
+        if one is None or other is None or not _ENDS.search(text) or _hangs(text) or _hangs(other_text):
+            return found
+        block, next_block = blocks[id(one)], blocks[id(other)]
+        is_inset = None if self.inset is None else next_block.inset(other) > self.inset * other.size
+        if block is not next_block:
+            # behind a full line another column or page tells nothing
+            is_same = max(one.size, other.size) <= _OTHER_SIZE * min(one.size, other.size)
+            return True if is_same and is_inset is False and block.room(one) < _FULL * one.size else found
+        if found is False or (block.is_centred(one) and block.is_centred(other)):
+            return found
+        if self.distance is not None:
+            return one.base - other.base <= self.distance * block.leading
+        return found if is_inset is None else not is_inset
+
+
+def _hangs(text: str) -> bool:
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def _habit(rows: Sequence[_Row], blocks: dict[int, _Block]) -> _Habit:
+    """Return what parts the paragraphs of a document, from where they surely end and where they surely go on."""
+    apart: list[tuple[float, float]] = []
+    together: list[tuple[float, float]] = []
+    for (text, one), (_, other) in pairwise(rows):
+        if one is None or other is None or blocks[id(one)] is not blocks[id(other)]:
+            continue
+        block = blocks[id(one)]
+        place = (one.base - other.base) / block.leading, block.inset(other) / one.size
+        if _would_fit(block.room(one), other):
+            apart.append(place)
+        elif not _ENDS.search(text):
+            together.append(place)
+    return _Habit(
+        _between([each for each, _ in together], [each for each, _ in apart], _DISTANT),
+        _between([each for _, each in together], [each for _, each in apart], _INSET),
+    )
+
+
+def _between(low: Sequence[float], high: Sequence[float], least: float) -> float | None:
+    """Return what lies between two groups of numbers; None when they are few or stand no further apart than that."""
+    if min(len(low), len(high)) < _SURE:
+        return None
+    top, bottom = sorted(low)[len(low) * 9 // 10], sorted(high)[len(high) // 4]
+    return (top + bottom) / 2 if bottom - top > least else None
+
+
 def line_of(row: Sequence[Glyph], page: int) -> Line | None:
     """Return where a line stands; None for one without a letter that has a place."""
     letters = letters_of(row)
@@ -114,9 +178,9 @@ def joined(texts: Sequence[str], lines: Sequence[Line | None]) -> list[str]:
     """Return paragraphs: which line goes on in the next is seen from where both stand.
 
     A paragraph ends where the first word of the next line would have had room, at a wider distance, before a line that
-    begins further in, and where letters are of another size. Where a sentence ends and only little room is left, the
-    length of the other paragraphs tells. Heads and numbers of pages are paragraphs of their own, behind one that they
-    cut in two.
+    begins further in, and where letters are of another size. Where a sentence ends and the line is full or nearly so,
+    how the document parts its other paragraphs tells, or else their length. Heads and numbers of pages are paragraphs
+    of their own, behind one that they cut in two.
     """
     found = [(text.strip(), line) for text, line in zip(texts, lines, strict=True) if text.strip()]
     margin = _in_the_margin(found)
@@ -126,6 +190,8 @@ def joined(texts: Sequence[str], lines: Sequence[Line | None]) -> list[str]:
     for before, this in pairwise(rows):
         begins = not verdicts or verdicts[-1] is False
         verdicts.append(_goes_on(before, this, blocks, begins=begins))
+    habit = _habit(rows, blocks)
+    verdicts = [habit.verdict(*pair, blocks, found) for pair, found in zip(pairwise(rows), verdicts, strict=True)]
     are_short = len(rows) <= _SHORT * (1 + verdicts.count(False))
     ends = iter([True, *(verdict is False or (verdict is None and are_short) for verdict in verdicts)])
     paragraphs: list[str] = []
@@ -190,9 +256,12 @@ def _is_under(one: Line, other: Line) -> bool:
     )
 
 
-def _goes_on(
-    before: tuple[str, Line | None], this: tuple[str, Line | None], blocks: dict[int, _Block], *, begins: bool
-) -> bool | None:
+def _would_fit(room: float, other: Line) -> bool:
+    """Tell whether the first word of a line would have had room behind the line before it."""
+    return room > other.first_word + (SPACE + _FULL) * other.size
+
+
+def _goes_on(before: _Row, this: _Row, blocks: dict[int, _Block], *, begins: bool) -> bool | None:
     """Tell whether a line goes on in the next one; None where that cannot be seen. `begins`: it begins a paragraph."""
     (text, one), (other_text, other) = before, this
     if one is None or other is None or max(one.size, other.size) > _OTHER_SIZE * min(one.size, other.size):
@@ -205,15 +274,17 @@ def _goes_on(
     centred = block is next_block and block.is_centred(one) and block.is_centred(other)
     if centred:
         room, other_inset = room + inset, inset
-    fits = room > other.first_word + SPACE * size + 0.3 * size
-    if fits or (block.is_justified and room > size and not centred):
+    if _would_fit(room, other) or (block.is_justified and room > size and not centred):
         return False
     if block is not next_block:
         # another column or page: what is complete there is taken to be
         return not ends and len(block.lines) > 1
     if one.base - other.base > _LEADING * block.leading:
         return False
-    hangs = _BULLET.match(text) or _NUMBER.match(text)
-    if not hangs and other_inset > _INDENT * size and (other_inset - inset > _INDENT * size or (begins and ends)):
+    if (
+        not _hangs(text)
+        and other_inset > _INDENT * size
+        and (other_inset - inset > _INDENT * size or (begins and ends))
+    ):
         return False
     return None if ends and room > size else True

@@ -1,6 +1,8 @@
 """Lines and paragraphs of PDF pages made here in several ways: cut at marks, letter by letter, indented, in columns."""
 
 import random
+import shutil
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -279,3 +281,52 @@ def test_a_hostile_page_of_pieces_takes_no_more_than_its_size(tmp_path: Path) ->
     ]
     pieces = [each for glyph in one_line for each in (glyph, Glyph(["\n"], is_made=True))]
     assert sum(not each.is_made for each in put_together(pieces)) == 40_000
+
+
+@pytest.mark.parametrize(
+    "how",
+    [Setting(gap=3), Setting(indent=8), Setting(gap=3, justified=True), Setting(indent=8, justified=True)],
+    ids=str,
+)
+def test_where_the_last_line_is_full_the_habit_of_the_document_tells(
+    qapp: object, tmp_path: Path, how: Setting
+) -> None:
+    """Little room between paragraphs, or a small indentation, tells where other paragraphs surely have it too."""
+    for seed in range(20):
+        chance = random.Random(seed)
+        wanted = [
+            " ".join(paragraphs_of(seed * 100 + at, [chance.randrange(4, 24) for _ in range(chance.randint(1, 5))]))
+            for at in range(6)
+        ]
+        write_pages(tmp_path / "a.pdf", wanted, how)
+        assert content(tmp_path / "a.pdf").split("\n") == wanted, seed
+
+
+def test_spaces_that_the_library_makes_up_part_no_word_and_no_number() -> None:
+    """A dot drawn for its letter stands off the baseline with room beside it; digits have theirs."""
+    letters = [("م", 332.7, 337.9, 139.0), (" ", 329.7, 329.7, 137.0), ("ن", 330.0, 331.1, 137.0)]
+    letters += [("ه", 323.7, 329.4, 139.0), (" ", 308.7, 308.7, 139.0)]
+    letters += [("١", 302.3, 304.2, 139.0), ("٠", 308.8, 310.6, 139.0), ("٦", 313.8, 318.5, 139.0)]
+    row = [
+        Glyph([char], left, right, base, 1.0 if char == " " else 15.0, base + 4) for char, left, right, base in letters
+    ]
+    assert "".join(letter for each in put_together(row) for letter in each.letters) == "منه ١٠٦"
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="no browser to print with")
+def test_no_letter_of_a_printed_web_page_is_lost(tmp_path: Path) -> None:
+    """A browser writes no spaces, and the library puts those it makes up where the next letter stands."""
+    text = "ودائرة محيطها ١٠٦ أقدام وقد وجدت منه في الولايات المتحدة سنة ١٧٤١ وما كان المنافقون هناك"
+    (tmp_path / "a.html").write_text(
+        f"<html dir=rtl lang=ar><body style='font: 15px \"Noto Sans Arabic\"'><p>{text}</p></body></html>", "utf-8"
+    )
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    command += [
+        f"--user-data-dir={tmp_path / 'home'}",
+        f"--print-to-pdf={tmp_path / 'a.pdf'}",
+        str(tmp_path / "a.html"),
+    ]
+    subprocess.run(command, capture_output=True, timeout=60, check=False)
+    if not (tmp_path / "a.pdf").exists():
+        pytest.skip("the browser does not print here")
+    assert content(tmp_path / "a.pdf") == text
