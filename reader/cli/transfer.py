@@ -9,7 +9,7 @@ from reader.cli.output import counted, in_line, print_json, print_table, told
 from reader.domain.errors import NotFoundError
 from reader.domain.schema import Schema
 from reader.formats.articles.reading import ARCHIVE_SUFFIX, KINDS, ArticleKind
-from reader.formats.base import CHANGES, Exporter, Importer
+from reader.formats.base import CHANGES, Exporter, ExportReport, Importer
 from reader.formats.registry import exporters, importers
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.project import Project
@@ -89,6 +89,19 @@ def _options(given: list[str]) -> dict[str, str]:
     return {name: value for name, _, value in (each.partition("=") for each in given)}
 
 
+def _proof(report: ExportReport) -> str:
+    """Return what reading the file back has proved."""
+    equal = "Read back and equal." if report.whole else "Read back: it holds everything but what is listed here."
+    if report.not_chosen and not (report.rows or report.left_out):
+        equal = "Read back and equal to what was chosen."
+    if report.proof == "words":
+        found = (
+            "its words that a search does not find are listed here" if report.count("unfound") else "so is each word"
+        )
+        equal = f"Read back: its pages are there, {found}."
+    return equal
+
+
 def _export(arguments: argparse.Namespace) -> int:
     scope, options = _scope(arguments), _options(arguments.option)
     with Project.open(arguments.project, read_only=True) as project:
@@ -104,13 +117,7 @@ def _export(arguments: argparse.Namespace) -> int:
         print_json(report_data(report))
         return 0
     done = f"{report.path}: " if report.verified else "Preview, nothing was written: "
-    equal = "Read back and equal." if report.whole else "Read back: it holds everything but what is listed here."
-    if report.proof == "words":
-        found = (
-            "its words that a search does not find are listed here" if report.count("unfound") else "so is each word"
-        )
-        equal = f"Read back: its pages are there, {found}."
-    proof = f" {equal}" if report.verified else ""
+    proof = f" {_proof(report)}" if report.verified else ""
     print(f"{done}{counted(report.articles, 'article')}, {counted(report.exact, 'mention')} exactly.{proof}")
     for change in CHANGES:
         if report.count(change):

@@ -191,6 +191,7 @@ class Bundle:
     checked: bool = field(default=False, compare=False)
     filters: tuple[tuple[str, Mapping[str, object]], ...] = ()  # name, conditions
     name: str = field(default="", compare=False)  # the project's
+    not_chosen: Mapping[str, int] = field(default_factory=dict, compare=False)  # what the scope left behind as a whole
 
 
 @dataclass(frozen=True, slots=True)

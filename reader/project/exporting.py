@@ -200,7 +200,8 @@ class _Tally:
         carried = self.exporter.carries
         left_out = tuple(f"{self.parts[part]} {part}" for part in PARTS if self.parts[part] and part not in carried)
         exact = self.mentions - sum(1 for row in self.rows if row.what == "mention")
-        behind = tuple(f"{count} {what}" for what, count in sorted(self.not_chosen.items()) if count)
+        not_chosen = {**self.not_chosen, **bundle.not_chosen}
+        behind = tuple(f"{count} {what}" for what, count in sorted(not_chosen.items()) if count)
         return ExportReport(format_name, Path(), self.articles, exact, tuple(self.rows), left_out, not_chosen=behind)
 
 

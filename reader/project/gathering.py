@@ -26,6 +26,7 @@ from reader.formats.base import (
 )
 from reader.formats.mention_table import MentionTable
 from reader.project.by_page import MentionColumns, Said
+from reader.project.left_behind import left_behind
 from reader.project.listing import filter_out
 from reader.project.project import Project
 from reader.project.scope import Scope, chosen_annotators, chosen_articles, chosen_labels
@@ -51,6 +52,7 @@ def gather(project: Project, scope: Scope | None = None, *, columns: bool = Fals
         batches=gatherer.batches() if gatherer.scope.suggestions else (),
         filters=tuple((each.name, filter_out(each.wanted)) for each in project.saved_filters()),
         name=project.name,
+        not_chosen=left_behind(project, gatherer.scope, ids),
     )
 
 

@@ -121,7 +121,15 @@ def test_what_the_choice_leaves_behind_is_told(tmp_path: Path) -> None:
         narrowed = export(project, tmp_path / "a.jsonl", "jsonl", scope=Scope(labels=("PER",)))
         without = preview(project, "jsonl", scope=Scope(relations=False, attributes=False, notes=False))
         whole = preview(project, "jsonl")
-    assert narrowed.not_chosen == (f"{ORDER} relations with an end that is not chosen",)
+        few = preview(project, "jsonl", scope=Scope(article_ids=project.article_ids()[:2]))
+        others = preview(project, "jsonl", scope=Scope(gold_only=True))
+    assert set(narrowed.not_chosen) == {
+        f"{ORDER} relations with an end that is not chosen", f"{ORDER} mentions with a label that is not chosen"
+    }  # fmt: skip
+    assert set(few.not_chosen) == {
+        f"{ORDER - 2} articles that are not chosen", f"{2 * ORDER - 4} mentions in articles that are not chosen"
+    }  # fmt: skip
+    assert f"{2 * ORDER} mentions of annotators that are not chosen" in others.not_chosen
     assert json.loads((tmp_path / "a.jsonl.report.json").read_text(encoding="utf-8"))["not_chosen"]
     assert set(without.not_chosen) == {
         f"{ORDER} relations", f"{ORDER} attributes", f"{ORDER} notes", f"{ORDER} mention notes"

@@ -106,6 +106,8 @@ class ExportReportDialog(Form):
         lacking = self.tr(
             "The file was read back: all its pages are there. The words that a search does not find are listed."
         )
+        if report.not_chosen and not (report.rows or report.left_out):
+            listed = self.tr("The file was read back and is equal to what was chosen.")
         if report.proof == "words":
             self.note(lacking if report.count("unfound") else words)
         else:

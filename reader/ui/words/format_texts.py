@@ -217,6 +217,20 @@ class FormatTexts(QObject):
             "label guidelines": self.tr("guidelines of labels"),
             "entity details": self.tr("entities with a label, other names or a note"),
             "entities without mentions": self.tr("entities without mentions"),
+            "articles that are not chosen": self.tr("articles that were not chosen"),
+            "mentions in articles that are not chosen": self.tr("mentions in articles that were not chosen"),
+            "mentions of annotators that are not chosen": self.tr("mentions of annotators that were not chosen"),
+            "relations of annotators that are not chosen": self.tr("relations of annotators that were not chosen"),
+            "notes of annotators that are not chosen": self.tr("notes of annotators that were not chosen"),
+            "article labels of annotators that are not chosen": self.tr(
+                "article labels of annotators that were not chosen"
+            ),
+            "suggestions of annotators that are not chosen": self.tr("suggestions of annotators that were not chosen"),
+            "mentions with a label that is not chosen": self.tr("mentions with a label that was not chosen"),
+            "article labels with a label that is not chosen": self.tr(
+                "article labels with a label that was not chosen"
+            ),
+            "suggestions with a label that is not chosen": self.tr("suggestions with a label that was not chosen"),
             "links to entities": self.tr("links to entities"),
             "relations with an end that is not chosen": self.tr("relations with an end that was not chosen"),
             "more words that a search does not find": self.tr("more words that a search does not find"),
