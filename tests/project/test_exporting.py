@@ -18,6 +18,8 @@ from reader.project.exporting import export
 from reader.project.scope import Scope
 
 CONTENT = "قال ميلي\nأمس"
+# what the label set of the news holds of its nine labels besides their names
+LABELS = ("9 label titles", "9 label colours", "9 label shortcuts", "9 label guidelines")
 
 
 def _project(folder: Path) -> Project:
@@ -37,12 +39,12 @@ def test_what_a_format_cannot_carry_is_counted_and_lies_beside_the_export(tmp_pa
     with _project(tmp_path) as project:
         report = export(project, tmp_path / "out", "brat")
     assert (report.articles, report.exact, report.count("cut"), report.verified) == (2, 2, 1, True)
-    assert set(report.left_out) == {"1 notes", "2 article titles"}
+    assert set(report.left_out) == {"1 notes", "2 article titles", *LABELS}
     saved = json.loads((tmp_path / "out.report.json").read_text(encoding="utf-8"))
     assert saved["rows"] == [
         {
             "article": "a1", "start": 4, "end": 12, "quote": "ميلي\nأمس", "change": "cut",
-            "reason": "brat cuts mentions at line ends", "what": "mention",
+            "reason": "brat cuts mentions at line ends", "what": "mention", "pieces": 0,
         }
     ]  # fmt: skip
     assert len(list((tmp_path / "out").glob("*.ann"))) == 2
@@ -53,11 +55,10 @@ def test_a_report_of_an_earlier_export_does_not_outlive_it(tmp_path: Path) -> No
         first, second = project.article_ids()
         report_path = tmp_path / "out.csv.report.json"
         report_path.write_text("{}", encoding="utf-8")
-        assert export(project, tmp_path / "out.csv", "csv").left_out == ("1 notes", "1 attributes", "2 texts")
+        left_out = ("1 notes", "1 attributes", "2 texts", *LABELS)
+        assert export(project, tmp_path / "out.csv", "csv").left_out == left_out
         saved = json.loads(report_path.read_text(encoding="utf-8"))
-        assert saved["rows"] == [] and saved["left_out"] == ["1 notes", "1 attributes", "2 texts"], (
-            "what the format leaves out is in it too"
-        )
+        assert saved["rows"] == [] and saved["left_out"] == [*left_out], "what the format leaves out is in it too"
         export(project, tmp_path / "all.jsonl", "jsonl")
         assert not (tmp_path / "all.jsonl.report.json").exists(), "nothing was lost"
         (tmp_path / "all.jsonl.report.json").write_text("{}", encoding="utf-8")
