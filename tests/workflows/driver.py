@@ -106,9 +106,9 @@ class User:
 
     @property
     def message(self) -> str:
-        """What the bar over the text says; empty when it is not there."""
+        """What the bar over the text says, without the mark of its direction; empty when it is not there."""
         bar = self.window.reading.messages
-        return bar.label.text() if bar.isVisible() else ""
+        return bar.label.text().lstrip("\u200e\u200f") if bar.isVisible() else ""
 
     def answer(self, text: str) -> None:
         """Press the button of the bar over the text that bears this text."""

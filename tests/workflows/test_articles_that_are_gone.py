@@ -116,17 +116,3 @@ def test_showing_another_article_while_the_find_bar_is_open_focuses_its_first_wo
     user.settle()
     assert user.focus.span == Span(0, 2), "not where the hit of the article before stood"
     assert not user.window.reading.find_bar.isVisible()
-
-
-def test_a_remark_being_written_on_an_article_goes_with_it_when_its_import_is_undone(user: User) -> None:
-    first, session = user.project.article_ids()[0], user.window.session
-    (new,) = add(user, "b.txt")
-    session.show_article(new)
-    user.window.side.show_inspector()
-    user.window.inspector.focus_article_note()
-    user.settle()
-    user.write("ملاحظة")
-    user.command("undo")
-    assert session.article_id == first and not user.project.has_article(new)
-    assert not list(user.project.notes(first))
-    assert user.project.check() == []
