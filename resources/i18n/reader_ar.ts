@@ -2303,6 +2303,10 @@
         <translation>أعيدت قراءة الملف: كل صفحاته موجودة، والكلمات التي لا يجدها البحث مذكورة في القائمة.</translation>
     </message>
     <message>
+        <source>The file was read back and is equal to what was chosen.</source>
+        <translation>أعيدت قراءة الملف وهو مطابق لما اختير.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>إظهار في المجلد</translation>
     </message>
@@ -3208,6 +3212,46 @@
     <message>
         <source>entities without mentions</source>
         <translation>كيانات بلا أذكار</translation>
+    </message>
+    <message>
+        <source>articles that were not chosen</source>
+        <translation>مقالات لم تختر</translation>
+    </message>
+    <message>
+        <source>mentions in articles that were not chosen</source>
+        <translation>ذكور في مقالات لم تختر</translation>
+    </message>
+    <message>
+        <source>mentions of annotators that were not chosen</source>
+        <translation>ذكور لموسمين لم يختاروا</translation>
+    </message>
+    <message>
+        <source>relations of annotators that were not chosen</source>
+        <translation>علاقات لموسمين لم يختاروا</translation>
+    </message>
+    <message>
+        <source>notes of annotators that were not chosen</source>
+        <translation>ملاحظات لموسمين لم يختاروا</translation>
+    </message>
+    <message>
+        <source>article labels of annotators that were not chosen</source>
+        <translation>وسوم مقالات لموسمين لم يختاروا</translation>
+    </message>
+    <message>
+        <source>suggestions of annotators that were not chosen</source>
+        <translation>اقتراحات لموسمين لم يختاروا</translation>
+    </message>
+    <message>
+        <source>mentions with a label that was not chosen</source>
+        <translation>ذكور بوسم لم يختر</translation>
+    </message>
+    <message>
+        <source>article labels with a label that was not chosen</source>
+        <translation>وسوم مقالات بوسم لم يختر</translation>
+    </message>
+    <message>
+        <source>suggestions with a label that was not chosen</source>
+        <translation>اقتراحات بوسم لم يختر</translation>
     </message>
     <message>
         <source>links to entities</source>
