@@ -228,3 +228,20 @@ def test_all_notes_are_found_by_their_words_or_by_what_they_stand_on_and_gone_to
     commands.fill()
     analyst.key(Qt.Key.Key_Return)
     assert analyst.focused_text == "أحمد" and analyst.focus.mention_id is not None
+
+
+def test_ctrl_enter_finishes_a_note_and_does_not_call_the_article_done(analyst: User) -> None:
+    label_ahmad(analyst)
+    article_id = analyst.window.session.article_id
+    assert article_id is not None
+    before = analyst.project.article_row(article_id).status
+    analyst.letter("n")
+    write("يراجع هذا الاسم")
+    analyst.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (mention,) = analyst.project.mentions(article_id)
+    assert mention.note == "يراجع هذا الاسم"
+    assert QApplication.focusWidget() is analyst.view, "the keyboard is in the text again"
+    assert analyst.project.article_row(article_id).status is before
+    # in the text the keys still do what they did
+    analyst.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert analyst.project.article_row(article_id).status is not before

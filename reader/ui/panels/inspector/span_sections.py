@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -222,6 +222,11 @@ class ElsewhereSection(Section):
         return line
 
 
+def _finishes(event: QKeyEvent) -> bool:
+    with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return with_ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class NoteEdit(QPlainTextEdit):
     """Edit a note; `finished` when the keyboard leaves it, by Ctrl+Enter too; `left` for Esc."""
 
@@ -237,12 +242,16 @@ class NoteEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.finished.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from the window, where it calls the article done."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _finishes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish with Ctrl+Enter, leave with Esc; Tab goes on to the next field."""
-        if event.key() == Qt.Key.Key_Escape or (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if event.key() == Qt.Key.Key_Escape or _finishes(event):
             self.finished.emit()
             self.left.emit()
             return
