@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>No article fits what is looked for.</source>
-        <translation>لا مقالة توافق ما يُبحث عنه.</translation>
+        <translation>لا مقالات مطابقة للبحث.</translation>
     </message>
     <message>
         <source>No articles yet</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>No article was finished in these days. Ctrl+Enter marks one as done.</source>
-        <translation>لم تكتمل مقالة في هذه الأيام. يعلّم &#x2066;Ctrl+Enter&#x2069; المقالة مكتملة.</translation>
+        <translation>لم تكتمل أي مقالة في هذه الأيام. اضغط &#x2066;Ctrl+Enter&#x2069; لتعليم المقالة مكتملة.</translation>
     </message>
     <message>
         <source>Nothing is labelled yet.</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation>أوقفت المهمة، ولم يتغير شيء.</translation>
+        <translation>أُوقفت المهمة، ولم يتغير شيء.</translation>
     </message>
     <message>
         <source>This article is not there any more.</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>The project file was deleted, moved or replaced. Save a copy now.</source>
-        <translation>حذف ملف المشروع أو نقل أو استبدل. احفظ نسخة الآن.</translation>
+        <translation>حُذف ملف المشروع أو نُقل أو استُبدل. احفظ نسخة الآن.</translation>
     </message>
     <message>
         <source>It is write-protected. Save a copy to change it.</source>
@@ -2152,7 +2152,7 @@
     <name>ExportCommands</name>
     <message>
         <source>{0} is there already. Replace it?</source>
-        <translation>{0} موجود من قبل. هل يستبدل؟</translation>
+        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2363,7 +2363,7 @@
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation>أوقفت المهمة، ولم يتغير شيء.</translation>
+        <translation>أُوقفت المهمة، ولم يتغير شيء.</translation>
     </message>
     <message>
         <source>Projects ({0})</source>
@@ -2403,7 +2403,7 @@
     </message>
     <message>
         <source>The project was brought up to date. A backup was made before.</source>
-        <translation>حدث المشروع إلى الإصدار الحالي بعد أخذ نسخة احتياطية.</translation>
+        <translation>حُدّث المشروع إلى الإصدار الحالي بعد أخذ نسخة احتياطية.</translation>
     </message>
     <message>
         <source>The project lies on a network share. Another machine may damage it while you work.</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>{0} is there already. Replace it?</source>
-        <translation>{0} موجود من قبل. هل يستبدل؟</translation>
+        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -2678,12 +2678,12 @@
     <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
-            <numerusform>لا ملاحظات</numerusform>
-            <numerusform>ملاحظة واحدة</numerusform>
-            <numerusform>ملاحظتان</numerusform>
-            <numerusform>%n ملاحظات</numerusform>
-            <numerusform>%n ملاحظة</numerusform>
-            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>لا مواضع للمراجعة</numerusform>
+            <numerusform>موضع واحد للمراجعة</numerusform>
+            <numerusform>موضعان للمراجعة</numerusform>
+            <numerusform>%n مواضع للمراجعة</numerusform>
+            <numerusform>%n موضعا للمراجعة</numerusform>
+            <numerusform>%n موضع للمراجعة</numerusform>
         </translation>
     </message>
     <message>
@@ -3071,23 +3071,23 @@
     </message>
     <message>
         <source>widened</source>
-        <translation>وسع</translation>
+        <translation>وُسّع</translation>
     </message>
     <message>
         <source>narrowed</source>
-        <translation>ضيّق</translation>
+        <translation>ضُيّق</translation>
     </message>
     <message>
         <source>cut, still one</source>
-        <translation>قطع وبقي واحدا</translation>
+        <translation>قُطع وبقي واحدا</translation>
     </message>
     <message>
         <source>split into several</source>
-        <translation>قسم إلى عدة أذكار</translation>
+        <translation>قُسم إلى عدة أذكار</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation>أسقط</translation>
+        <translation>أُسقط</translation>
     </message>
     <message>
         <source>a letter replaced</source>
@@ -4769,11 +4769,11 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>As it was</source>
-        <translation>كما كان</translation>
+        <translation>استعادة الأصل</translation>
     </message>
     <message>
         <source>All as they were</source>
-        <translation>كلها كما كانت</translation>
+        <translation>استعادة أصل الكل</translation>
     </message>
     <message>
         <source>Swap</source>
@@ -4972,7 +4972,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>{0} is there already. Replace it?</source>
-        <translation>{0} موجود. هل تستبدله؟</translation>
+        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -5163,7 +5163,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Not saved</source>
-        <translation>لم يحفظ</translation>
+        <translation>لم يُحفظ</translation>
     </message>
     <message>
         <source>Leave without them</source>
@@ -5265,7 +5265,7 @@ Articles and annotators that were added since stay.</source>
     <name>MainWindow</name>
     <message>
         <source>Not saved: {0}</source>
-        <translation>لم يحفظ: {0}</translation>
+        <translation>لم يُحفظ: {0}</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5781,7 +5781,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>{0} is there already. Replace it?</source>
-        <translation>{0} موجود. هل تستبدله؟</translation>
+        <translation>{0} موجود بالفعل. أتستبدله؟</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -6339,7 +6339,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>It is given to: {0}.</source>
-        <translation>أُعطي إلى: {0}.</translation>
+        <translation>أُعطي لـ: {0}.</translation>
     </message>
     <message>
         <source>, </source>
@@ -6917,11 +6917,11 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Read. Label. Export.</source>
-        <translation>اقرأ. سم. صدر.</translation>
+        <translation>اقرأ. وسّم. صدّر.</translation>
     </message>
     <message>
         <source>Add your articles, or try the sample first: two short stories, already begun.</source>
-        <translation>أضف مقالاتك، أو جرب العينة أولا: خبران قصيران بدئ وسمهما.</translation>
+        <translation>أضف مقالاتك، أو جرب العينة أولا: خبران قصيران بُدئ وسمهما.</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -6929,7 +6929,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Two short stories to try every key on</source>
-        <translation>قصتان قصيرتان لتجربة كل المفاتيح</translation>
+        <translation>خبران قصيران لتجربة كل المفاتيح</translation>
     </message>
     <message>
         <source>Add files or a folder</source>
@@ -7026,7 +7026,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Not saved: {0}</source>
-        <translation>لم يحفظ: {0}</translation>
+        <translation>لم يُحفظ: {0}</translation>
     </message>
     <message>
         <source>Being written to</source>
@@ -7139,7 +7139,7 @@ Articles and annotators that were added since stay.</source>
     </message>
     <message>
         <source>Accept together from</source>
-        <translation>القبول معا ابتداء من</translation>
+        <translation>قبول الفقرة معا ابتداء من</translation>
     </message>
     <message>
         <source>Rejected suggestions</source>
