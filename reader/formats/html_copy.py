@@ -244,9 +244,10 @@ def _told(attributes: Mapping[str, str]) -> list[str]:
 def _clipped(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """Return the pieces that lie in a paragraph, counted from its start."""
     return tuple(
-        Span(max(span.start, start) - start, min(span.end, end) - start)
+        Span(first - start, after - start)
         for span in spans
-        if span.start < end and start < span.end
+        # an empty line inside a mention has no letter of it
+        if (first := max(span.start, start)) < (after := min(span.end, end))
     )
 
 

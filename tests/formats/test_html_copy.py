@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from reader.domain.article import ArticleDetails, Direction
 from reader.domain.span import Span
 from reader.formats.base import Bundle, BundleArticle, BundleMention
-from reader.formats.html_copy import HtmlCopy
+from reader.formats.docx_copy import DocxCopy
+from reader.formats.html_copy import HtmlCopy, marked_paragraphs
 from reader.formats.html_marks import Marked, segments_of
 from reader.formats.schema_toml import read_schema, starter_schemas
 from reader.paths import RESOURCES
@@ -122,6 +123,19 @@ def test_a_name_inside_a_ligature_has_its_share_of_it() -> None:
     assert [each.text for each in segments] == ["لأ", "مريكا"]
     assert [(each.strokes[0].first, each.strokes[0].last) for each in segments] == [(0.5, 1), (0, 1)]
     assert segments[0].strokes[0].inside_word and segments[0].tags == ((0, 0),)
+
+
+def test_a_mention_that_goes_over_an_empty_line_is_shown_on_both_sides_of_it(tmp_path: Path) -> None:
+    content = "قال ميلي\n\nأمس إن"
+    mention = BundleMention("m1", (Span(4, 13),), "PER", "me")
+    bundle = Bundle(SCHEMA, (BundleArticle("a1", ArticleDetails("t"), content, mentions=(mention,)),))
+    for copy in (HtmlCopy(), DocxCopy()):
+        path = tmp_path / f"a{copy.suffix}"
+        copy.write(bundle, path, ARABIC)
+        assert copy.differences(bundle, path, ARABIC) == []
+    (article,) = bundle.articles
+    lines = [[bool(each.strokes) for each in segments] for _, segments, _ in marked_paragraphs(article)]
+    assert [any(line) for line in lines] == [True, False, True]
 
 
 def test_the_page_speaks_the_language_asked_for_and_shows_what_is_known(tmp_path: Path) -> None:
