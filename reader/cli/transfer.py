@@ -16,6 +16,8 @@ from reader.project import Project
 from reader.project.exporting import export, preview, report_data, report_place
 from reader.project.scope import Scope, parse_where
 
+# what of a Scope can be left out
+_PARTS = ("relations", "entities", "attributes", "notes", "suggestions")
 # what comes back of them when the file is imported again
 _MEANINGS = {
     "cut": "cut, each comes back as one mention",
@@ -44,7 +46,7 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     out.add_argument("--annotator", action="append", help="only this annotator's work; may be given several times")
     out.add_argument("--gold", action="store_true", help="only what the adjudicator settled")
     out.add_argument(
-        "--without", action="append", default=[], choices=("relations", "entities", "attributes", "notes"),
+        "--without", action="append", default=[], choices=_PARTS,
         help="leave these out; may be given several times",
     )  # fmt: skip
     out.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help="of the format, see formats")
@@ -82,6 +84,7 @@ def _scope(arguments: argparse.Namespace) -> Scope:
         entities="entities" not in arguments.without,
         attributes="attributes" not in arguments.without,
         notes="notes" not in arguments.without,
+        suggestions="suggestions" not in arguments.without,
     )
 
 

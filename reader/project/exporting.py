@@ -72,23 +72,13 @@ def export(
         tally = _Tally(exporter, settled)
         watched = _watched(bundle, tally, progress, cancelled)
         try:
-            unfound, more = _write(exporter, watched, out, settled)
+            return _write(exporter, watched, out, settled, lambda *found: _reported(tally, bundle, out, *found))
         except (ExportProblem, ExportCancelledError):
             raise
         except ReaderError as error:
             raise ExportProblem(str(out), f"The export cannot be read back: {error}", "Nothing was kept.") from error
         except (OSError, ValueError, KeyError) as error:
             raise ExportProblem(str(out), f"The export could not be written: {error}.", "Nothing was kept.") from error
-    proof = getattr(exporter, "proof", "equal")
-    report = replace(tally.report(format_name, bundle), path=out, verified=True, proof=proof)
-    if unfound:
-        further = (f"{more} more words that a search does not find",) if more else ()
-        report = replace(report, rows=(*report.rows, *unfound), left_out=(*report.left_out, *further))
-    report_path = report_place(out)
-    # one that an earlier export to this place left behind would speak of another file
-    if not report.whole or report_path.exists():
-        write_report(report, report_path)
-    return report
 
 
 def preview(
@@ -230,14 +220,35 @@ def _refuse_place(project: Project, exporter: Exporter, out: Path) -> None:
         raise ExportProblem(str(out), "The folder does not exist.", "Choose another folder.")
     if not exporter.suffix and out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise ExportProblem(str(out), "The folder is there already and not empty.", "Choose a new folder.")
+    if report_place(out).is_dir():
+        raise ExportProblem(
+            str(out), f"{report_place(out).name}, its report, would be a folder.", "Choose another name."
+        )
     if exporter.suffix and out.is_dir():
         raise ExportProblem(str(out), "This is a folder.", "Choose the name of a file.")
     if out.exists() and project.path.exists() and out.samefile(project.path):
         raise ExportProblem(str(out), "This is the project itself.", "Choose another name.")
 
 
-def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, str]) -> tuple[list[ReportRow], int]:
-    """Write and prove; return the first of what only reading back tells for the report, and how many more there are."""
+def _reported(tally: "_Tally", bundle: Bundle, out: Path, unfound: Sequence[ReportRow], more: int) -> ExportReport:
+    """Return the report of an export that was read back; `unfound` is what this told, `more` how many more."""
+    exporter = tally.exporter
+    report = tally.report(exporter.name, bundle)
+    further = (f"{more} more words that a search does not find",) if more else ()
+    return replace(
+        report, path=out, verified=True, proof=getattr(exporter, "proof", "equal"),
+        rows=(*report.rows, *unfound), left_out=(*report.left_out, *further),
+    )  # fmt: skip
+
+
+def _write(
+    exporter: Exporter,
+    bundle: Bundle,
+    out: Path,
+    options: Mapping[str, str],
+    reported: Callable[[Sequence[ReportRow], int], ExportReport],
+) -> ExportReport:
+    """Write, prove, and give the export its name together with its report."""
     part = Path(tempfile.mkdtemp(prefix=".hashiya-export-", dir=out.parent))
     target = part / out.name if exporter.suffix else part
     try:
@@ -245,8 +256,9 @@ def _write(exporter: Exporter, bundle: Bundle, out: Path, options: Mapping[str, 
         if differences:
             found = "; ".join(differences)
             raise ExportProblem(str(out), f"Read back, the export is not the project: {found}.", "Nothing was kept.")
-        _give_name(target, out)
-        return rows, more
+        report = reported(rows, more)
+        _give_names(target, out, report, out.with_name(f"{part.name}.report.json"))
+        return report
     except FileError as error:
         # the place that the user chose, not the one that is gone
         path, problem = (
@@ -283,6 +295,21 @@ def _written(exporter: Exporter, bundle: Bundle, target: Path, options: Mapping[
         return at_once(bundle, target, options)  # type: ignore[no-any-return]
     exporter.write(bundle, target, options)
     return exporter.differences(bundle, target, options)
+
+
+def _give_names(target: Path, out: Path, report: ExportReport, beside: Path) -> None:
+    """Name the export once its report, if it needs one, is written whole: none is there without the other."""
+    place = report_place(out)
+    # one that an earlier export to this place left behind would speak of another file
+    needed = not report.whole or place.exists()
+    try:
+        if needed:
+            write_report(report, beside)
+        _give_name(target, out)
+        if needed:
+            beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _give_name(target: Path, out: Path) -> None:

@@ -10,8 +10,10 @@ import pytest
 from formats.bundles import gold_bundle
 
 from reader.cli import main
+from reader.domain.span import Span
 from reader.formats.jsonl import JsonLines
 from reader.formats.schema_toml import read_schema, starter_schemas
+from reader.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -147,3 +149,17 @@ def test_what_goes_out_can_be_chosen_and_looked_at_first(capsys: pytest.CaptureF
     code, _, error = _run(capsys, "export", project, out, "--format", "csv", "--option", "tokens=word")
     assert code == 1
     assert "tokens" in error
+
+
+def test_suggestions_go_out_or_stay_and_are_counted(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("قال ميلي", encoding="utf-8")
+    project, out = tmp_path / "p.sqlite", tmp_path / "o.jsonl"
+    assert _run(capsys, "import", project, tmp_path / "1.txt")[0] == 0
+    with Project.open(project) as opened, opened.edit("suggest") as edit:
+        edit.add_suggestion(opened.article_ids()[0], opened.schema.labels[0].id, Span(4, 8), source="me")
+    command = ("export", project, out, "--format", "jsonl", "--json")
+    for more, kept, behind in (((), 1, []), (("--without", "suggestions"), 0, ["1 suggestions"])):
+        code, said, _ = _run(capsys, *command, *more)
+        assert (code, json.loads(said)["not_chosen"]) == (0, behind)
+        (article,) = JsonLines().read(out).articles
+        assert len(article.suggestions) == kept

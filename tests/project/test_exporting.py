@@ -166,3 +166,23 @@ def test_what_goes_wrong_while_lines_are_written_and_read_is_noticed_and_nothing
         assert problem.value.path == str(out)
         assert out.read_text(encoding="utf-8") == "an earlier export"
         assert sorted(tmp_path.iterdir()) == sorted([*before, out])
+
+
+def test_an_export_whose_report_cannot_be_written_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with _project(tmp_path) as project:
+        before = sorted(tmp_path.iterdir())
+        monkeypatch.setattr("reader.project.exporting.report_data", full)
+        with pytest.raises(ExportProblem, match="No space left"):
+            export(project, tmp_path / "out.csv", "csv")
+        assert sorted(tmp_path.iterdir()) == before
+        with pytest.raises(ExportProblem, match="No space left"):
+            export(project, tmp_path / "out", "brat")
+        assert sorted(tmp_path.iterdir()) == before
+        monkeypatch.undo()
+        (tmp_path / "out.csv.report.json").mkdir()
+        with pytest.raises(ExportProblem, match="would be a folder"):
+            export(project, tmp_path / "out.csv", "csv")
+        assert not (tmp_path / "out.csv").exists()
