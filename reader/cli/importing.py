@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.cli.output import counted, in_line, print_json, told
 from reader.cli.transfer import named_schema
-from reader.domain.errors import FileError, NotFoundError
+from reader.domain.errors import FileError
 from reader.domain.schema import Schema
 from reader.formats.articles.reading import TABLE_SUFFIXES
 from reader.formats.articles.tables import FIELDS
@@ -36,7 +36,7 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     add.add_argument("--charset", help=f"character set of the texts instead of detection, for example {CHARSETS[2]}")
     add.add_argument("--schema", help="label set of a project made now; otherwise the file's own, or news")
     add.add_argument(
-        "--columns", default="", metavar="FIELD=COLUMN,...",
+        "--columns", default={}, metavar="FIELD=COLUMN,...", type=_columns,
         help=f"which column of a table is what, for example text=body,title=head; fields: {', '.join(FIELDS)}",
     )  # fmt: skip
     add.add_argument("--whole-page", action="store_true", help="of web pages everything, not only the article")
@@ -50,9 +50,11 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def _columns(given: str) -> dict[str, str]:
     columns = {field.strip(): name for field, _, name in (each.partition("=") for each in given.split(",") if each)}
-    for field in columns:
+    for field, name in columns.items():
         if field not in FIELDS:
-            raise NotFoundError(f"field ({', '.join(FIELDS)})", field)
+            raise argparse.ArgumentTypeError(f"there is no field named {field} (there are: {', '.join(FIELDS)})")
+        if not name:
+            raise argparse.ArgumentTypeError(f"{field} names no column; expected {field}=COLUMN")
     return columns
 
 
@@ -90,7 +92,7 @@ class _Bar:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    choices = Choices(arguments.charset, arguments.whole_page, arguments.chapters, _columns(arguments.columns))
+    choices = Choices(arguments.charset, arguments.whole_page, arguments.chapters, arguments.columns)
     bar = _Bar()
     is_there = arguments.project.exists()
     schema = None if is_there else _first_schema(arguments)

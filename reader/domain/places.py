@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # "line 17, span 2" has two parts; what begins with no such word is the name of something
 KINDS = (
     "annotation", "byte", "chapter", "column", "entry", "item", "label", "line", "link", "paragraph", "region",
-    "relation", "result", "row", "selection", "sentence", "set", "span", "token", "view",
+    "relation", "result", "row", "selection", "sentence", "set", "sheet", "span", "token", "view",
 )  # fmt: skip
 _PART = re.compile(rf"(?P<kind>{'|'.join(KINDS)}) (?P<name>[^,]+)")
 

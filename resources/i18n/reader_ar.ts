@@ -4509,6 +4509,18 @@ Articles and annotators that were added since stay.</source>
         <translation>ليس في الصف عمود بهذا الاسم.</translation>
     </message>
     <message>
+        <source>The row has more cells than the table has columns. Put a text that holds the separator into quotation marks.</source>
+        <translation>في الصف خلايا أكثر من أعمدة الجدول. ضع النص الذي يحوي الفاصل بين علامتي اقتباس.</translation>
+    </message>
+    <message>
+        <source>Only the first sheet was read. Put this one first, or save it as a file of its own.</source>
+        <translation>قُرئت الورقة الأولى وحدها. ضع هذه الورقة في البداية أو احفظها في ملف مستقل.</translation>
+    </message>
+    <message>
+        <source>The table has no column of that name.</source>
+        <translation>لا عمود في الجدول بهذا الاسم.</translation>
+    </message>
+    <message>
         <source>A hundred rows cannot be read. The rest was left out. Choose other columns.</source>
         <translation>تعذرت قراءة مئة صف، وتُرك الباقي. اختر أعمدة أخرى.</translation>
     </message>
@@ -5942,6 +5954,10 @@ Articles and annotators that were added since stay.</source>
     <message>
         <source>set {0}</source>
         <translation>المجموعة {0}</translation>
+    </message>
+    <message>
+        <source>sheet {0}</source>
+        <translation>الورقة {0}</translation>
     </message>
     <message>
         <source>span {0}</source>

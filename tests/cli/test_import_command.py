@@ -36,8 +36,10 @@ def test_columns_pages_and_chapters_are_chosen(tmp_path: Path, capsys: pytest.Ca
     whole = run(capsys, "import", project, tmp_path / "p.html", "--whole-page")
     lengths = [each["added"][0]["length"] for each in (alone, whole)]  # type: ignore[index]
     assert lengths[1] > lengths[0]
-    assert main(["import", str(project), str(tmp_path / "t.csv"), "--columns", "body=x"]) == 1
-    assert "text, title" in capsys.readouterr().err
+    for wrong, said in (("body=x", "text, title"), ("text", "expected text=COLUMN")):
+        with pytest.raises(SystemExit) as left:
+            main(["import", str(project), str(tmp_path / "t.csv"), "--columns", wrong])
+        assert left.value.code == 2 and said in capsys.readouterr().err
 
 
 def test_near_duplicates_are_reported_or_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,11 @@ def read(path: Path, shown: Path, choices: Choices) -> Iterator[Found]:
             title or f"{details.title} {number}", details.source or details.title, details.url, details.author,
             details.published, details.language,
         )  # fmt: skip
-        yield make_article(shown, "epub", text, own, origin, f"chapter {number}")
+        try:
+            yield make_article(shown, "epub", text, own, origin, f"chapter {number}")
+        except ImportProblem as problem:
+            # the chapters behind it come in
+            yield problem
 
 
 def _package(archive: ZipFile, shown: Path) -> tuple[str, Any]:

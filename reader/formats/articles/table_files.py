@@ -130,7 +130,17 @@ def _csv(path: Path, shown: Path, choices: Choices) -> Iterator[Row | ImportProb
             if not header:
                 header = _header(cells)
             elif any(cell.strip() for cell in cells):
-                yield Row(dict(zip(header, cells, strict=False)), f"line {reader.line_num}", charset, source)
+                yield _row(header, cells, shown, f"line {reader.line_num}", charset, source)
+
+
+def _row(
+    header: Sequence[str], cells: Sequence[Any], shown: Path, place: str, charset: str = "", source: str = ""
+) -> Row | ImportProblem:
+    """Return a row; one with more cells than there are columns is told, for a text may have been cut at a comma."""
+    if _is_filled(cells[len(header) :]):
+        problem = "The row has more cells than the table has columns."
+        return ImportProblem(str(shown), problem, "Put a text that holds the separator into quotation marks.", place)
+    return Row(dict(zip(header, cells, strict=False)), place, charset, source)
 
 
 class _Lines:
@@ -180,17 +190,26 @@ def _xlsx(path: Path, shown: Path, _choices: Choices) -> Iterator[Row | ImportPr
         raise ImportProblem(str(shown), DAMAGED, "Get it again, or save it anew.") from error
     try:
         header: list[str] = []
-        for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-            if not any(cell not in (None, "") for cell in cells):
+        first, *others = book.worksheets
+        for number, cells in enumerate(first.iter_rows(values_only=True), 1):
+            if not _is_filled(cells):
                 continue
             if not header:
                 header = _header(list(cells))
             else:
-                yield Row(dict(zip(header, cells, strict=False)), f"row {number}")
+                yield _row(header, cells, shown, f"row {number}")
+        for sheet in others:
+            if any(map(_is_filled, sheet.iter_rows(values_only=True))):
+                advice = "Put it first, or save it as a file of its own."
+                yield ImportProblem(str(shown), "Only the first sheet was read.", advice, f"sheet {sheet.title}")
     except (*BROKEN, KeyError, TypeError, AttributeError, SyntaxError, IndexError) as error:
         raise ImportProblem(str(shown), DAMAGED, "Get it again, or save it anew.") from error
     finally:
         book.close()
+
+
+def _is_filled(cells: Sequence[Any]) -> bool:
+    return any(cell not in (None, "") for cell in cells)
 
 
 def _parquet(path: Path, shown: Path, _choices: Choices) -> Iterator[Row | ImportProblem]:

@@ -37,6 +37,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _SAMPLE, _MOST_PROBLEMS = 50, 100
 _LEAST_TEXT = 40
+# each row names its own columns
+_KEYED = ("jsonl", "ndjson")
 # bytes that are no UTF-8, as rows bring them
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
@@ -108,6 +110,8 @@ def read(path: Path, shown: Path, choices: Choices) -> Iterator[Found]:
         problem = "No column is named text." if seen else "The table holds no rows."
         raise ImportProblem(str(shown), problem, f"Choose the column of the text (there are: {seen})." if seen else "")
     kind, problems = shown.suffix.lower().lstrip("."), 0
+    if kind not in _KEYED:
+        _refuse_unknown(mapping, look(path, shown, choices).columns, shown)
     for row in rows_of(path, shown, choices):
         found = row if isinstance(row, ImportProblem) else _article(row, mapping, shown, kind)
         yield found
@@ -119,6 +123,13 @@ def read(path: Path, shown: Path, choices: Choices) -> Iterator[Found]:
                     found.place,
                 )  # fmt: skip
                 return
+
+
+def _refuse_unknown(mapping: Mapping[str, str], columns: Sequence[str], shown: Path) -> None:
+    unknown = ", ".join(name for name in mapping.values() if name not in columns)
+    if unknown and columns:
+        problem = "The table has no column of that name."
+        raise ImportProblem(str(shown), problem, f"{unknown} (there are: {', '.join(columns[:12])})")
 
 
 def _article(row: Row, mapping: Mapping[str, str], shown: Path, kind: str) -> Found:

@@ -77,6 +77,14 @@ class ImportErrorTexts(QObject):
             "The table holds no rows.": self.tr("The table holds no rows. Nothing was added."),
             "There is no text in it.": self.tr("There is no text in it. It was left out."),
             "The row has no column of that name.": self.tr("The row has no column of that name."),
+            "The row has more cells than the table has columns.": self.tr(
+                "The row has more cells than the table has columns. Put a text that holds the separator into quotation"
+                " marks."
+            ),
+            "Only the first sheet was read.": self.tr(
+                "Only the first sheet was read. Put this one first, or save it as a file of its own."
+            ),
+            "The table has no column of that name.": self.tr("The table has no column of that name."),
             "A hundred rows cannot be read.": self.tr(
                 "A hundred rows cannot be read. The rest was left out. Choose other columns."
             ),

@@ -38,6 +38,7 @@ class PlaceTexts(QObject):
             "selection": self.tr("selection {0}"),
             "sentence": self.tr("sentence {0}"),
             "set": self.tr("set {0}"),
+            "sheet": self.tr("sheet {0}"),
             "span": self.tr("span {0}"),
             "token": self.tr("token {0}"),
             "view": self.tr("view {0}"),
